@@ -1,0 +1,66 @@
+namespace Tabletop.Engine.Conditions;
+
+/// <summary>What became of a text: a condition, or what is wrong and where. Mentions are the names in it, also for messages about them.</summary>
+public sealed record ParsedCondition(Condition? Condition, ConditionError? Error, Items<Mention> Mentions);
+
+/// <param name="Offset">Characters before the place, from 0.</param>
+/// <param name="Message">What is wrong, and what to write instead.</param>
+public sealed record ConditionError(int Offset, string Message);
+
+/// <summary>A name in a condition: what it must be, and where it stands.</summary>
+/// <param name="Owner">The machine of a state or the ask of an option.</param>
+public sealed record Mention(MentionKind Kind, string Name, int Offset, string? Owner = null);
+
+public enum MentionKind
+{
+    Indicator,
+    Phase,
+    Flag,
+    Crisis,
+    State,
+    Action,
+    Seat,
+    SeatOrDoer,
+    Ask,
+    Option,
+    Fact,
+    Inject,
+    Trigger,
+}
+
+/// <summary>Reads the condition language. Never throws: a text that is no condition gives an error.</summary>
+public static class ConditionParser
+{
+    /// <summary>How deep parentheses and <c>not</c> may nest.</summary>
+    public const int DeepestNesting = 64;
+
+    /// <summary>How long a condition may be, in characters.</summary>
+    public const int LongestText = 4_000;
+
+    public static ParsedCondition Parse(string text)
+    {
+        if (text.Length > LongestText)
+        {
+            return new(null, new(0, $"a condition has at most {LongestText} characters; split it over machines or injects"), []);
+        }
+
+        var reader = new ConditionReader(text);
+        try
+        {
+            var condition = reader.Whole();
+            return new(condition, null, reader.Mentions);
+        }
+        catch (ConditionReader.Wrong wrong)
+        {
+            return new(null, new(wrong.Offset, wrong.Message), reader.Mentions);
+        }
+    }
+
+    /// <summary>For conditions that were checked when the scenario was written.</summary>
+    /// <exception cref="FormatException">The text is no condition.</exception>
+    public static Condition Read(string text)
+    {
+        var parsed = Parse(text);
+        return parsed.Condition ?? throw new FormatException($"'{text}' is no condition: {parsed.Error!.Message}.");
+    }
+}

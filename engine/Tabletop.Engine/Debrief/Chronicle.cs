@@ -1,0 +1,59 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Debrief;
+
+/// <summary>The story so far, line by line, each with who may read it. Folded from the log; what screens and reports tell is read off it.</summary>
+public sealed class Chronicle
+{
+    public static readonly Chronicle Empty = new([], 0, []);
+
+    // Shared by successive chronicles: each sees its own prefix, so that adding a line costs no copy.
+    private readonly List<Line> _lines;
+    private readonly int _count;
+
+    // For each indicator that has changed, its values over time.
+    private readonly Items<Trail> _trails;
+
+    private Chronicle(List<Line> lines, int count, Items<Trail> trails) => (_lines, _count, _trails) = (lines, count, trails);
+
+    public int Count => _count;
+
+    public IEnumerable<Line> Lines => _lines.Take(_count);
+
+    public Chronicle Add(Playbook book, Entry entry)
+    {
+        // A chronicle that is not the newest of its list goes on in a list of its own.
+        var lines = _lines.Count == _count ? _lines : [.. _lines.Take(_count)];
+        lines = ReferenceEquals(this, Empty) ? [] : lines;
+        var teller = new Teller(book, entry);
+        for (var i = 0; i < entry.Events.Count; i++)
+        {
+            if (teller.Tell(i) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return new(lines, lines.Count, entry.Events.OfType<Event.IndicatorChanged>().Aggregate(_trails, Longer));
+    }
+
+    /// <summary>An indicator's values after each change, oldest first.</summary>
+    public Items<TrailPoint> TrailOf(string indicator) =>
+        _trails.IndexOf(t => t.Indicator == indicator) is >= 0 and var at ? _trails[at].Points : [];
+
+    /// <summary>The newest lines, oldest first.</summary>
+    public IEnumerable<Line> Last(int count) => _lines.Skip(Math.Max(0, _count - count)).Take(Math.Min(count, _count));
+
+    private static Items<Trail> Longer(Items<Trail> trails, Event.IndicatorChanged changed)
+    {
+        var point = new TrailPoint(changed.StoryMs, changed.To);
+        var at = trails.IndexOf(t => t.Indicator == changed.Indicator);
+        return at < 0
+            ? trails.Add(new(changed.Indicator, [point]))
+            : trails.SetItem(at, trails[at] with { Points = trails[at].Points.Add(point) });
+    }
+
+    private sealed record Trail(string Indicator, Items<TrailPoint> Points);
+}

@@ -1,0 +1,47 @@
+using Tabletop.Engine.Views;
+using static Tabletop.Engine.Exercises.Refusals;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>Calling the city's body together and sending it home.</summary>
+internal static class BodyDecider
+{
+    public static Refusal? Convene(Moment moment, int seat)
+    {
+        if (MayConvene(moment, seat) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (moment.State.Body.State != BodyState.NotCalled)
+        {
+            return Refuse("convened-already");
+        }
+
+        moment.Emit(
+            new Event.BodySummoned(moment.Book.SeatId(seat), moment.StoryMs + moment.Book.Content.City!.Body!.SummonInMs),
+            Audience.Everyone);
+        return null;
+    }
+
+    public static Refusal? Adjourn(Moment moment, int seat)
+    {
+        if (MayConvene(moment, seat) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (moment.State.Body.State == BodyState.NotCalled)
+        {
+            return Refuse("not-convened");
+        }
+
+        moment.Emit(new Event.BodyAdjourned(), Audience.Everyone);
+        return null;
+    }
+
+    private static Refusal? MayConvene(Moment moment, int seat) =>
+        !moment.Book.Roads.HasBody ? Refuse("no-body")
+        : !moment.Book.Roads.MayConvene(seat) ? Refuse("not-yours-to-convene")
+        : null;
+}

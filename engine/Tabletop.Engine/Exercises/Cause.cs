@@ -1,0 +1,252 @@
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Crisis;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>
+/// Something that makes other things happen, run to its end: effects in order, then the triggers and releases they queued, in order,
+/// then what those cause. At rest, timers that wait for a guard, expectations and tasks are looked at again.
+/// </summary>
+internal sealed class Cause : IGuards
+{
+    /// <summary>The most steps one cause may take; a step is one trigger or one queued release.</summary>
+    public const int MostSteps = 1_000;
+
+    private readonly Moment _moment;
+    private readonly Queue<Step> _steps = new();
+    private Machine? _asked;
+
+    private Cause(Moment moment) => _moment = moment;
+
+    private ExerciseState State => _moment.State;
+
+    private Playbook Book => _moment.Book;
+
+    /// <param name="because">The id of what it came from, for "why" in the debrief.</param>
+    public static void Run(Moment moment, ReadOnlySpan<Deed> deeds, string because, Doing? doing = null)
+    {
+        var cause = new Cause(moment);
+        cause.Do(deeds, because, doing);
+        cause.ToRest();
+    }
+
+    /// <summary>A release that nothing else caused.</summary>
+    public static void Release(Moment moment, int inject, long dueMs)
+    {
+        var cause = new Cause(moment);
+        cause.MarkReleased(inject, dueMs);
+        cause.Unfold(inject);
+        cause.ToRest();
+    }
+
+    /// <summary>The enter effects of every machine's first state, as one cause.</summary>
+    public static void EnterFirstStates(Moment moment)
+    {
+        var cause = new Cause(moment);
+        foreach (var machine in moment.Book.Machines)
+        {
+            foreach (var state in machine.Tree.Around(machine.Tree.Initial).Reverse())
+            {
+                cause.Do(machine.Enter[state], machine.Crisis.States[state].Id, null);
+            }
+        }
+
+        cause.ToRest();
+    }
+
+    /// <summary>Takes a timer if its guard holds now.</summary>
+    /// <returns>Whether it was taken.</returns>
+    public static bool TakeTimer(Moment moment, int crisis, int owner, int timer)
+    {
+        var cause = new Cause(moment);
+        var machine = cause._asked = moment.Book.Machines[crisis];
+        if (machine.Definition.Elapse(moment.State.Machines[crisis].State, owner, timer, cause).Move is not { } move)
+        {
+            return false;
+        }
+
+        moment.Emit(new Event.TimerTaken(machine.Crisis.Id, machine.Crisis.States[owner].Id, timer), Audience.Staff);
+        cause.Go(crisis, move, $"after {Durations.Print(machine.Timers[owner][timer].DurationMs)}");
+        cause.ToRest();
+        return true;
+    }
+
+    public bool Holds(int guard) => _asked!.Guards[guard].Holds(State, _moment.StoryMs, null);
+
+    private void Do(ReadOnlySpan<Deed> deeds, string because, Doing? doing)
+    {
+        foreach (var deed in deeds)
+        {
+            if (deed.When?.Holds(State, _moment.StoryMs, doing) != false)
+            {
+                Do(deed, because);
+            }
+        }
+    }
+
+    private void Do(Deed deed, string because)
+    {
+        switch (deed.Kind)
+        {
+            case DeedKind.Fire:
+                _moment.Emit(new Event.TriggerFired(Book.TriggerNames[deed.On], because), Audience.Staff);
+                _steps.Enqueue(new(deed.On, -1));
+                break;
+            case DeedKind.Release:
+                ReleaseByEffect(deed.On);
+                break;
+            default:
+                Change(deed, because);
+                break;
+        }
+    }
+
+    private void Change(Deed deed, string because)
+    {
+        var (indicator, from) = (Book.Scenario.Indicators[deed.On], State.Indicators[deed.On]);
+        var to = Math.Clamp(Deeds.After(deed, from), indicator.Low, indicator.High);
+        if (to != from)
+        {
+            _moment.Emit(new Event.IndicatorChanged(indicator.Id, from, to, because), Audience.Staff);
+        }
+    }
+
+    private void ReleaseByEffect(int inject)
+    {
+        var (plan, run) = (Book.Injects[inject], State.Injects[inject]);
+        if (run.IsReleased || run.State == CueState.Cued)
+        {
+            _moment.Emit(new Event.ReleaseIgnored(plan.Inject.Id), Audience.Staff);
+        }
+        else if (State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
+        {
+            _moment.Emit(new Event.InjectCued(plan.Inject.Id, _moment.StoryMs), Audience.Staff);
+        }
+        else
+        {
+            MarkReleased(inject, _moment.StoryMs);
+            _steps.Enqueue(new(-1, inject));
+        }
+    }
+
+    private void MarkReleased(int inject, long dueMs)
+    {
+        var plan = Book.Injects[inject];
+        _moment.Emit(
+            new Event.InjectReleased(plan.Inject.Id, dueMs, _moment.DeliveredMs),
+            plan.IsExpectedAction ? Audience.Staff : plan.Audience);
+        if (plan.IsExpectedAction)
+        {
+            _moment.Emit(new Event.ExpectationOpened(plan.Inject.Id, _moment.StoryMs + plan.Inject.TimeLimitMs), Audience.Staff);
+        }
+    }
+
+    /// <summary>A released inject's effects, then its asks.</summary>
+    private void Unfold(int inject)
+    {
+        var plan = Book.Injects[inject];
+        Do(plan.Effects, plan.Inject.Id, null);
+        foreach (var ask in plan.Asks)
+        {
+            foreach (var seat in ask.Seats)
+            {
+                _moment.Emit(
+                    new Event.AskOpened(ask.Ask.Id, Book.SeatId(seat), _moment.StoryMs + ask.Ask.TimeLimitMs),
+                    Audience.Of(Book.SeatId(seat)));
+            }
+        }
+    }
+
+    private void ToRest()
+    {
+        for (var steps = 0; _steps.TryDequeue(out var step); steps++)
+        {
+            if (steps == MostSteps)
+            {
+                var what = step.Inject >= 0 ? Book.Injects[step.Inject].Inject.Id : Book.TriggerNames[step.Trigger];
+                _moment.Emit(new Event.LoopCut(what), Audience.Staff);
+                break;
+            }
+
+            if (step.Inject >= 0)
+            {
+                Unfold(step.Inject);
+            }
+            else
+            {
+                Hear(step.Trigger);
+            }
+        }
+
+        Waiting.Look(_moment);
+    }
+
+    private void Hear(int trigger)
+    {
+        var heard = false;
+        for (var crisis = 0; crisis < Book.Machines.Length; crisis++)
+        {
+            _asked = Book.Machines[crisis];
+            var step = _asked.Definition.Step(State.Machines[crisis].State, trigger, this);
+            if (step.Move is { } move)
+            {
+                heard = true;
+                Go(crisis, move, Book.TriggerNames[trigger]);
+            }
+            else if (step.Why == Ignored.GuardFalse)
+            {
+                heard = true;
+                _moment.Emit(new Event.TriggerDropped(Book.TriggerNames[trigger], _asked.Crisis.Id), Audience.Staff);
+            }
+        }
+
+        if (!heard)
+        {
+            _moment.Emit(new Event.TriggerDropped(Book.TriggerNames[trigger], null), Audience.Staff);
+        }
+    }
+
+    /// <summary>Exit effects, the transition's, then the move itself, then enter effects: until then the old state is the present one.</summary>
+    private void Go(int crisis, Move move, string because)
+    {
+        var machine = Book.Machines[crisis];
+        var states = machine.Crisis.States;
+        foreach (var state in move.Exited)
+        {
+            Do(machine.Exit[state], states[state].Id, null);
+        }
+
+        Do(machine.Effects[move.Transition], states[move.From].Id, null);
+        _moment.Emit(
+            new Event.MachineMoved(
+                machine.Crisis.Id,
+                states[move.From].Id,
+                states[move.To].Id,
+                move.Exited.Select(s => states[s].Id).ToItems(),
+                move.Entered.Select(s => states[s].Id).ToItems(),
+                _moment.LivedMs,
+                because),
+            Audience.Staff);
+        foreach (var state in move.Entered)
+        {
+            Do(machine.Enter[state], states[state].Id, null);
+        }
+    }
+
+    /// <summary>A trigger to be heard, or the inject of a queued release.</summary>
+    private readonly record struct Step(int Trigger, int Inject);
+}
+
+/// <summary>Arithmetic of effects on indicators, before clamping.</summary>
+internal static class Deeds
+{
+    public static long After(Deed deed, long value) => deed.Kind switch
+    {
+        DeedKind.Raise => value + deed.Amount,
+        DeedKind.Lower => value - deed.Amount,
+        DeedKind.Set => deed.Amount,
+        _ => value,
+    };
+}

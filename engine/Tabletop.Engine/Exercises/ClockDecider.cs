@@ -1,0 +1,210 @@
+using Tabletop.Engine.Views;
+using static Tabletop.Engine.Exercises.Refusals;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>Starting, stopping and ending play; pace and phases.</summary>
+internal static class ClockDecider
+{
+    public const int SlowestPace = 100;
+    public const int FastestPace = 600_000;
+
+    /// <returns>Whether the command is about this.</returns>
+    public static bool Decide(Moment moment, Person? person, CommandBody body, out Refusal? refusal)
+    {
+        var isAboutThis = true;
+        refusal = body switch
+        {
+            CommandBody.Start => LobbyDecider.Staff(person) ?? Start(moment),
+            CommandBody.StopPlay stop => Stop(moment, person, stop),
+            CommandBody.Lift lift => Lift(moment, person, lift.Stop),
+            CommandBody.SetPace pace => LobbyDecider.Staff(person) ?? InPlay(moment) ?? Pace(moment, pace.Pace),
+            CommandBody.OpenPhase open => LobbyDecider.Staff(person) ?? InPlay(moment) ?? OpenPhase(moment, open.Phase),
+            CommandBody.EndPlay => LobbyDecider.Staff(person) ?? InPlay(moment) ?? End(moment),
+            CommandBody.OpenDebrief => LobbyDecider.Staff(person) ?? OpenDebrief(moment),
+            CommandBody.Seal => LobbyDecider.Staff(person) ?? Seal(moment),
+            CommandBody.Announce announce => LobbyDecider.Staff(person) ?? Announce(moment, person!.Id, announce),
+            CommandBody.Mark mark => LobbyDecider.Staff(person) ?? Mark(moment, person!.Id, mark),
+            _ => Other(out isAboutThis),
+        };
+        return isAboutThis;
+    }
+
+    /// <summary>Play went dark: short absences pass, after a long one play waits for the facilitator.</summary>
+    public static Refusal? Resume(Moment moment, CommandBody.Resume resume)
+    {
+        if (moment.State.Stage != Stage.Play || !moment.State.Running)
+        {
+            return null;
+        }
+
+        moment.Emit(new Event.WentDark(resume.DarkFromMs, moment.WallMs), Audience.Public);
+        if (moment.WallMs - resume.DarkFromMs > Event.WentDark.ShortestDarkThatStopsMs)
+        {
+            moment.Emit(new Event.PlayStopped(moment.State.StopCount + 1, "", StopReason.Discussion, null), Audience.Public);
+        }
+
+        return null;
+    }
+
+    public static Refusal? InPlay(Moment moment) => moment.State.Stage switch
+    {
+        Stage.Lobby => Refuse("not-started"),
+        Stage.Play => null,
+        _ => Refuse("play-ended"),
+    };
+
+    private static Refusal? Other(out bool isAboutThis)
+    {
+        isAboutThis = false;
+        return null;
+    }
+
+    private static Refusal? Start(Moment moment)
+    {
+        if (moment.State.Stage != Stage.Lobby)
+        {
+            return Refuse(moment.State.Stage == Stage.Play ? "started-already" : "play-ended");
+        }
+
+        var (book, firstMs) = (moment.Book, moment.Book.Scenario.Phases[0].StoryStartMs ?? 0);
+        moment.PassInGap(firstMs);
+        moment.GapIsOver();
+        moment.Emit(new Event.Started(), Audience.Public);
+        for (var fact = 0; fact < book.Scenario.Facts.Count; fact++)
+        {
+            foreach (var seat in book.Scenario.Facts[fact].KnownTo)
+            {
+                Instant.Learn(moment, book.Seat(seat), fact, -1, "known");
+            }
+        }
+
+        Phases.Open(moment, 0);
+        Cause.EnterFirstStates(moment);
+        return null;
+    }
+
+    private static Refusal? Stop(Moment moment, Person? person, CommandBody.StopPlay stop)
+    {
+        if (InPlay(moment) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // Anyone may stop play for an emergency or for welfare; for discussion, the facilitators.
+        if (person is null || (stop.Reason == StopReason.Discussion && !person.Staff))
+        {
+            return Refuse("not-staff");
+        }
+
+        if (moment.State.Stops.IndexOf(s => s.By == person.Id && s.Reason == stop.Reason) < 0)
+        {
+            moment.Emit(new Event.PlayStopped(moment.State.StopCount + 1, person.Id, stop.Reason, stop.Note), Audience.Public);
+        }
+
+        return null;
+    }
+
+    private static Refusal? Lift(Moment moment, Person? person, int number)
+    {
+        var at = moment.State.Stops.IndexOf(s => s.Number == number);
+        if (at < 0)
+        {
+            return Refuse("no-such-stop");
+        }
+
+        if (person is null || (!person.Staff && moment.State.Stops[at].By != person.Id))
+        {
+            return Refuse("not-yours-to-lift");
+        }
+
+        moment.Emit(new Event.StopLifted(number, person.Id), Audience.Public);
+        return null;
+    }
+
+    private static Refusal? Pace(Moment moment, int pace)
+    {
+        if (pace is < SlowestPace or > FastestPace)
+        {
+            return Refuse("wrong-pace");
+        }
+
+        if (moment.State.Clock.Pace != pace)
+        {
+            moment.Emit(new Event.PaceChanged(pace), Audience.Public);
+        }
+
+        return null;
+    }
+
+    private static Refusal? OpenPhase(Moment moment, string id)
+    {
+        var phase = moment.Book.FindPhase(id);
+        if (phase < 0)
+        {
+            return Refuse("unknown", "phase", id);
+        }
+
+        if (phase <= moment.State.Phase)
+        {
+            return Refuse("phase-opened-already");
+        }
+
+        Phases.Open(moment, phase);
+        return null;
+    }
+
+    private static Refusal? End(Moment moment)
+    {
+        Phases.End(moment);
+        return null;
+    }
+
+    private static Refusal? OpenDebrief(Moment moment)
+    {
+        if (moment.State.Stage != Stage.Ended)
+        {
+            return Refuse("not-ended");
+        }
+
+        if (!moment.State.DebriefOpen)
+        {
+            moment.Emit(new Event.DebriefOpened(), Audience.Public);
+        }
+
+        return null;
+    }
+
+    private static Refusal? Seal(Moment moment)
+    {
+        if (moment.State.Stage != Stage.Ended)
+        {
+            return Refuse("not-ended");
+        }
+
+        moment.Emit(new Event.Sealed(), Audience.Staff);
+        return null;
+    }
+
+    private static Refusal? Announce(Moment moment, string by, CommandBody.Announce announce)
+    {
+        if (announce.Words.Id is null)
+        {
+            return Refuse("nothing-typed");
+        }
+
+        moment.Emit(new Event.Announced(announce.Words, by), Audience.Public);
+        return null;
+    }
+
+    private static Refusal? Mark(Moment moment, string by, CommandBody.Mark mark)
+    {
+        if (mark.Name.Id is null)
+        {
+            return Refuse("nothing-typed");
+        }
+
+        moment.Emit(new Event.Marked(mark.Name, by), Audience.Staff);
+        return null;
+    }
+}

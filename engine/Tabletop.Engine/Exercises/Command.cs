@@ -1,0 +1,250 @@
+using System.Text.Json.Serialization;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>Somebody's wish, as it is stored: who, under which id, in which seat, what, when by the wall clock, and what the sender saw.</summary>
+/// <param name="Who">A person's id, or <see cref="Clock"/>, or <see cref="StandIn"/>.</param>
+/// <param name="Id">Made by the sender, once. The same id again has no second effect.</param>
+/// <param name="NowMs">Wall time of arrival, milliseconds since 1970 UTC.</param>
+/// <param name="Seat">The seat the sender speaks for; null for staff and the clock.</param>
+public sealed record Command(string Who, string Id, CommandBody Body, long NowMs, string? Seat = null, Saw? Saw = null)
+{
+    public const string Clock = "clock";
+    public const string StandIn = "stand-in";
+}
+
+/// <summary>How far the sender's own stream had come.</summary>
+public sealed record Saw(string Epoch, long Seq);
+
+/// <summary>
+/// Words somebody typed. They lie beside the log: an entry holds <see cref="Id"/> and the <see cref="Hash"/> of salt and text.
+/// <see cref="Text"/> is set only on the way in; the host moves it out before the command is decided. No rule reads it.
+/// </summary>
+public sealed record TypedText
+{
+    public string? Text { get; init; }
+
+    public string? Id { get; init; }
+
+    public string? Hash { get; init; }
+}
+
+public enum Mode
+{
+    /// <summary>A due inject becomes a cue and waits for staff.</summary>
+    FacilitatorPaced,
+
+    /// <summary>A due inject is released and phases end at their length.</summary>
+    ClockDriven,
+}
+
+public enum Seating
+{
+    /// <summary>Whoever is in the lobby takes a free seat.</summary>
+    Open,
+
+    /// <summary>Staff seat people.</summary>
+    Approve,
+}
+
+public enum StopReason
+{
+    /// <summary>The facilitator wants the room's attention.</summary>
+    Discussion,
+
+    /// <summary>Somebody needs a break or help.</summary>
+    Welfare,
+
+    /// <summary>"No Duff": a real emergency.</summary>
+    NoDuff,
+}
+
+// NOTE: these names and the names of their properties are the storage format and the wire format.
+// Never rename one; add a new command, or a property with a default.
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Create), "create")]
+[JsonDerivedType(typeof(Join), "join")]
+[JsonDerivedType(typeof(Lobby), "lobby")]
+[JsonDerivedType(typeof(SeatPerson), "seat")]
+[JsonDerivedType(typeof(Remove), "remove")]
+[JsonDerivedType(typeof(TakeSeat), "take-seat")]
+[JsonDerivedType(typeof(LeaveSeat), "leave-seat")]
+[JsonDerivedType(typeof(HandToStandIn), "hand-to-stand-in")]
+[JsonDerivedType(typeof(Start), "start")]
+[JsonDerivedType(typeof(StopPlay), "stop-play")]
+[JsonDerivedType(typeof(Lift), "lift")]
+[JsonDerivedType(typeof(SetPace), "pace")]
+[JsonDerivedType(typeof(OpenPhase), "open-phase")]
+[JsonDerivedType(typeof(ReleaseInject), "release")]
+[JsonDerivedType(typeof(HoldInject), "hold")]
+[JsonDerivedType(typeof(SkipInject), "skip")]
+[JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(Mark), "mark")]
+[JsonDerivedType(typeof(EndPlay), "end")]
+[JsonDerivedType(typeof(OpenDebrief), "open-debrief")]
+[JsonDerivedType(typeof(Seal), "seal")]
+[JsonDerivedType(typeof(Answer), "answer")]
+[JsonDerivedType(typeof(Act), "act")]
+[JsonDerivedType(typeof(Share), "share")]
+[JsonDerivedType(typeof(Consult), "consult")]
+[JsonDerivedType(typeof(Reply), "reply")]
+[JsonDerivedType(typeof(SendMessage), "message")]
+[JsonDerivedType(typeof(Convene), "convene")]
+[JsonDerivedType(typeof(Adjourn), "adjourn")]
+[JsonDerivedType(typeof(GiveFeedback), "feedback")]
+[JsonDerivedType(typeof(Resume), "resume")]
+[JsonDerivedType(typeof(Tick), "tick")]
+public abstract record CommandBody
+{
+    private CommandBody()
+    {
+    }
+
+    /// <summary>The words typed into this command, if it has any.</summary>
+    [JsonIgnore]
+    public virtual TypedText? Typed => null;
+
+    /// <summary>The same command with other words; itself where it has none.</summary>
+    public virtual CommandBody WithTyped(TypedText? typed) => this;
+
+    // Staff
+
+    /// <summary>The first entry. The sender becomes staff.</summary>
+    /// <param name="Content">SHA-256 of the pinned content's bytes, lower-case hex.</param>
+    /// <param name="Seed">Chance in this exercise is a function of it.</param>
+    /// <param name="BuiltInFacilitator">Headless play: manual phases open by themselves and play ends after the last.</param>
+    /// <param name="Nonce">Makes the epochs of this exercise's streams its own.</param>
+    public sealed record Create(
+        string Content,
+        long Seed,
+        Mode Mode = Mode.FacilitatorPaced,
+        Seating Seating = Seating.Open,
+        bool BuiltInFacilitator = false,
+        bool Rehearsal = false,
+        string Nonce = "") : CommandBody;
+
+    /// <summary>A person enters the lobby, or staff enter the exercise. Who may be staff is the host's to know.</summary>
+    public sealed record Join(bool Staff = false) : CommandBody;
+
+    public sealed record Lobby(bool Open) : CommandBody;
+
+    public sealed record SeatPerson(string Person, string In) : CommandBody;
+
+    /// <summary>Takes a person out of all seats and out of the exercise.</summary>
+    public sealed record Remove(string Person) : CommandBody;
+
+    public sealed record HandToStandIn(string To, StandInPolicy? Policy = null) : CommandBody;
+
+    public sealed record Start : CommandBody;
+
+    public sealed record StopPlay(StopReason Reason, TypedText? Note = null) : CommandBody
+    {
+        public override TypedText? Typed => Note;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Note = typed };
+    }
+
+    /// <summary>Lifts one stop, named by its number.</summary>
+    public sealed record Lift(int Stop) : CommandBody;
+
+    /// <param name="Pace">Thousandths: 4000 is four story minutes in one wall minute. 100 to 600,000.</param>
+    public sealed record SetPace(int Pace) : CommandBody;
+
+    public sealed record OpenPhase(string Phase) : CommandBody;
+
+    public sealed record ReleaseInject(string Inject) : CommandBody;
+
+    public sealed record HoldInject(string Inject) : CommandBody;
+
+    public sealed record SkipInject(string Inject, TypedText? Reason = null) : CommandBody
+    {
+        public override TypedText? Typed => Reason;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Reason = typed };
+    }
+
+    public sealed record Announce(TypedText Words) : CommandBody
+    {
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };
+    }
+
+    /// <summary>Names this moment for the debrief.</summary>
+    public sealed record Mark(TypedText Name) : CommandBody
+    {
+        public override TypedText? Typed => Name;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Name = typed! };
+    }
+
+    public sealed record EndPlay : CommandBody;
+
+    /// <summary>Shows everyone the room's timeline.</summary>
+    public sealed record OpenDebrief : CommandBody;
+
+    /// <summary>Closes the log.</summary>
+    public sealed record Seal : CommandBody;
+
+    // Participants
+
+    public sealed record TakeSeat(string In) : CommandBody;
+
+    public sealed record LeaveSeat : CommandBody;
+
+    /// <summary>In a seat of several people with a hidden vote this is a vote.</summary>
+    public sealed record Answer(string Ask, string Option, TypedText? Because = null) : CommandBody
+    {
+        public override TypedText? Typed => Because;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Because = typed };
+    }
+
+    /// <summary>Starts an action, or confirms a joint one.</summary>
+    public sealed record Act(string Action) : CommandBody;
+
+    public sealed record Share(string Fact, string With) : CommandBody;
+
+    public sealed record Consult(string With, TypedText? Words = null) : CommandBody
+    {
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed };
+    }
+
+    /// <summary>Answers every open consultation of the seat, or those of one asker.</summary>
+    public sealed record Reply(string? To = null, TypedText? Words = null) : CommandBody
+    {
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed };
+    }
+
+    public sealed record SendMessage(string To, TypedText Words) : CommandBody
+    {
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };
+    }
+
+    /// <summary>Calls the city's body.</summary>
+    public sealed record Convene : CommandBody;
+
+    public sealed record Adjourn : CommandBody;
+
+    public sealed record GiveFeedback(string Question, TypedText Words) : CommandBody
+    {
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };
+    }
+
+    // The host and the clock
+
+    /// <summary>The first command after the program was away. Story time stands still from <paramref name="DarkFromMs"/> (wall) to now.</summary>
+    public sealed record Resume(long DarkFromMs) : CommandBody;
+
+    /// <summary>Something is due now. <paramref name="DeliveredMs"/> is when the host came to it: a record, no rule reads it.</summary>
+    public sealed record Tick(long DeliveredMs) : CommandBody;
+}

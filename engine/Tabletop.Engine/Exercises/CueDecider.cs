@@ -1,0 +1,53 @@
+using Tabletop.Engine.Views;
+using static Tabletop.Engine.Exercises.Refusals;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>The rundown in staff's hands: release, hold, skip.</summary>
+internal static class CueDecider
+{
+    /// <returns>Whether the command is about this.</returns>
+    public static bool Decide(Moment moment, Person? person, CommandBody body, out Refusal? refusal)
+    {
+        var inject = body switch
+        {
+            CommandBody.ReleaseInject release => release.Inject,
+            CommandBody.HoldInject hold => hold.Inject,
+            CommandBody.SkipInject skip => skip.Inject,
+            _ => null,
+        };
+        refusal = inject is null ? null : LobbyDecider.Staff(person) ?? ClockDecider.InPlay(moment) ?? Decide(moment, inject, body);
+        return inject is not null;
+    }
+
+    private static Refusal? Decide(Moment moment, string id, CommandBody body)
+    {
+        var inject = moment.Book.FindInject(id);
+        if (inject < 0)
+        {
+            return Refuse("unknown", "inject", id);
+        }
+
+        var run = moment.State.Injects[inject];
+        switch (body)
+        {
+            case CommandBody.ReleaseInject when run.IsReleased:
+                return Refuse("released-already");
+            case CommandBody.ReleaseInject:
+                Cause.Release(moment, inject, run.State == CueState.Cued ? run.DueMs ?? moment.StoryMs : moment.StoryMs);
+                return null;
+            case var _ when run.IsReleased:
+                return Refuse("cannot-hold");
+            case CommandBody.SkipInject skip when run.State != CueState.Skipped:
+                moment.Emit(new Event.InjectSkipped(id, SkipReason.Staff, skip.Reason), Audience.Staff);
+                return null;
+            case CommandBody.HoldInject when run.State is CueState.Planned or CueState.Cued:
+                moment.Emit(new Event.InjectHeld(id), Audience.Staff);
+                return null;
+            case CommandBody.HoldInject when run.State == CueState.Skipped:
+                return Refuse("cannot-hold");
+            default:
+                return null;
+        }
+    }
+}

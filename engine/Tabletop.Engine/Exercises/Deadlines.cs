@@ -1,0 +1,85 @@
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>Limits of asks and expectations, and what silence stands for.</summary>
+internal static class Deadlines
+{
+    /// <param name="Slot">The ask's place in the state, or -1 for the inject's expectation.</param>
+    public readonly record struct Deadline(int Order, int Slot, int Inject);
+
+    /// <summary>Those that pass until then, in the order their injects were released, then in <c>of</c> order. Without a time: all that are open.</summary>
+    public static Deadline[] Open(Playbook book, ExerciseState state, long? untilMs)
+    {
+        var open = new List<Deadline>();
+        foreach (var slot in book.Slots)
+        {
+            var run = state.Asks[slot.Position];
+            if (run.State == AskRunState.Open && (untilMs is null || run.DeadlineMs <= untilMs))
+            {
+                open.Add(new(state.Injects[slot.Plan.Inject].Order, slot.Position, slot.Plan.Inject));
+            }
+        }
+
+        foreach (var plan in book.Injects)
+        {
+            var run = state.Injects[plan.Position];
+            if (run.State == CueState.Expecting && (untilMs is null || run.DeadlineMs <= untilMs))
+            {
+                open.Add(new(run.Order, -1, plan.Position));
+            }
+        }
+
+        return [.. open.OrderBy(d => d.Order).ThenBy(d => d.Slot)];
+    }
+
+    /// <summary>Nothing if an earlier one of the same instant has closed it.</summary>
+    public static void Pass(Moment moment, Deadline deadline)
+    {
+        if (deadline.Slot >= 0)
+        {
+            FallSilent(moment, moment.Book.Slots[deadline.Slot]);
+        }
+        else if (moment.State.Injects[deadline.Inject].State == CueState.Expecting)
+        {
+            Miss(moment, moment.Book.Injects[deadline.Inject]);
+        }
+    }
+
+    private static void FallSilent(Moment moment, AskSlot slot)
+    {
+        var run = moment.State.Asks[slot.Position];
+        if (run.State != AskRunState.Open)
+        {
+            return;
+        }
+
+        if (Ballots.Outcome(run) is { } voted)
+        {
+            Asks.Close(moment, slot, voted.Option, voted.Because, silence: false);
+        }
+        else if (slot.Plan.Silence >= 0)
+        {
+            Asks.Close(moment, slot, slot.Plan.Silence, null, silence: true);
+        }
+        else
+        {
+            var seat = moment.Book.SeatId(slot.Seat);
+            moment.Emit(new Event.AskClosed(slot.Ask.Id, seat), Audience.Of(seat));
+            Waiting.Look(moment);
+        }
+    }
+
+    private static void Miss(Moment moment, InjectPlan plan)
+    {
+        if (plan.Expects?.Holds(moment.State, moment.StoryMs, null) == true)
+        {
+            moment.Emit(new Event.ExpectationMet(plan.Inject.Id), Audience.Staff);
+            return;
+        }
+
+        moment.Emit(new Event.ExpectationMissed(plan.Inject.Id), Audience.Staff);
+        Cause.Run(moment, plan.Otherwise, plan.Inject.Id);
+    }
+}

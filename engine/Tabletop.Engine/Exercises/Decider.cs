@@ -1,0 +1,84 @@
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+using static Tabletop.Engine.Exercises.Refusals;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>
+/// The rulebook. A command, in a state, makes things happen or is refused; nothing else does.
+/// Everything due until the command's time has been decided before (see <see cref="Play"/>).
+/// </summary>
+public static class Decider
+{
+    /// <exception cref="InvalidOperationException">Never for any command: an exception here is a bug.</exception>
+    /// <param name="storyMs">The exact story time, for what the clock brings; null: as the clock says at the command's time.</param>
+    public static Decision Decide(Playbook book, ExerciseState state, Command command, long? storyMs = null)
+    {
+        var wallMs = Math.Max(command.NowMs, state.WallMs);
+        var deliveredMs = command.Body is CommandBody.Tick tick ? tick.DeliveredMs : wallMs;
+        var moment = new Moment(book, state, storyMs ?? StoryOf(state, command, wallMs), wallMs, deliveredMs);
+        var refusal = command.Body is CommandBody.Create create
+            ? Create(moment, command.Who, create)
+            : state.Version == 0 ? Refuse("not-created")
+            : state.Stage == Stage.Sealed ? Refuse("sealed")
+            : Carry(moment, command);
+        if (refusal is not null)
+        {
+            return new Decision.Refused(refusal);
+        }
+
+        if (moment.State.Stage == Stage.Play)
+        {
+            // A tick settles its instant from the first step; after any other command this instant's timers have had their turn.
+            moment.TimersHadTheirTurn = command.Body is not CommandBody.Tick;
+            Instant.Settle(moment);
+        }
+
+        return new Decision.Accepted(moment.Events);
+    }
+
+    /// <summary>After the program was away story time goes on from where it stood when it went dark.</summary>
+    private static long StoryOf(ExerciseState state, Command command, long wallMs) => Math.Max(
+        Math.Max(state.StoryMs, state.SettledMs),
+        state.Clock.StoryAt(command.Body is CommandBody.Resume resume ? Math.Min(resume.DarkFromMs, wallMs) : wallMs));
+
+    private static Refusal? Create(Moment moment, string who, CommandBody.Create create)
+    {
+        if (moment.State.Version > 0)
+        {
+            return Refuse("created-already");
+        }
+
+        moment.Emit(
+            new Event.Created(
+                create.Content, create.Seed, create.Mode, create.Seating, create.BuiltInFacilitator, create.Rehearsal, create.Nonce, who),
+            Audience.Staff);
+        return null;
+    }
+
+    private static Refusal? Carry(Moment moment, Command command)
+    {
+        var who = command.Who;
+        switch (command.Body)
+        {
+            case CommandBody.Tick:
+                return who == Command.Clock ? null : Refuse("not-staff");
+            case CommandBody.Resume resume:
+                return who == Command.Clock ? ClockDecider.Resume(moment, resume) : Refuse("not-staff");
+            case CommandBody.Join join:
+                return LobbyDecider.Join(moment, who, join);
+        }
+
+        var person = moment.State.People.IndexOf(p => p.Id == who) is >= 0 and var at ? moment.State.People[at] : null;
+        if (person is null && who != Command.StandIn)
+        {
+            return Refuse("not-here");
+        }
+
+        return LobbyDecider.Decide(moment, person, command.Body, out var refusal)
+            || ClockDecider.Decide(moment, person, command.Body, out refusal)
+            || CueDecider.Decide(moment, person, command.Body, out refusal)
+            ? refusal
+            : SeatDecider.Decide(moment, who, command.Seat, command.Body);
+    }
+}

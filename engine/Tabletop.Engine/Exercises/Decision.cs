@@ -1,0 +1,19 @@
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>What Decide says: events (none: nothing to do, not an error), or a refusal.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    public sealed record Accepted(Items<Event> Events) : Decision;
+
+    public sealed record Refused(Refusal Refusal) : Decision;
+}
+
+/// <summary>Why a command was not accepted. The code is stable; the sentence is made when shown.</summary>
+public sealed record Refusal(string Code, Items<string> Arguments)
+{
+    public string Sentence => Refusals.Sentence(Code, Arguments);
+}

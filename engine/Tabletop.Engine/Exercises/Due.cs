@@ -1,0 +1,127 @@
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Seats;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>When something is due next by the story clock. Timers are data: nothing is scheduled, so nothing has to be cancelled.</summary>
+internal static class Due
+{
+    /// <summary>The first story time after all that is settled; <see cref="long.MaxValue"/>: nothing is pending.</summary>
+    public static long NextMs(Playbook book, ExerciseState state)
+    {
+        if (!state.Running)
+        {
+            return long.MaxValue;
+        }
+
+        var next = new Earliest(state.SettledMs);
+        if (state.Body is { State: BodyState.Summoned, DueMs: { } opensMs })
+        {
+            next.Consider(opensMs);
+        }
+
+        foreach (var talk in state.Talks)
+        {
+            if (talk.ArrivedMs is null)
+            {
+                next.Consider(talk.DueMs);
+            }
+        }
+
+        foreach (var run in state.UnderWay)
+        {
+            next.Consider(run.DueMs);
+        }
+
+        Limits(book, state, ref next);
+        Machines(book, state, ref next);
+        Injects(book, state, ref next);
+        foreach (var task in book.Tasks)
+        {
+            Flip(task.MetWhen, state, ref next);
+        }
+
+        next.Consider(StandIns.NextMs(book, state));
+        return next.AtMs;
+    }
+
+    private static void Limits(Playbook book, ExerciseState state, ref Earliest next)
+    {
+        foreach (var ask in state.Asks)
+        {
+            if (ask is { State: AskRunState.Open, DeadlineMs: { } deadlineMs })
+            {
+                next.Consider(deadlineMs);
+            }
+        }
+
+        if (state.Mode == Mode.ClockDriven)
+        {
+            next.Consider(state.PhaseOpenedMs[state.Phase]!.Value + book.Lengths[state.Phase]);
+        }
+    }
+
+    private static void Machines(Playbook book, ExerciseState state, ref Earliest next)
+    {
+        foreach (var (_, _, _, dueMs) in Timers.Armed(book, state))
+        {
+            next.Consider(dueMs + state.GapMs);
+        }
+
+        foreach (var machine in book.Machines)
+        {
+            foreach (var guard in machine.Guards)
+            {
+                Flip(guard, state, ref next);
+            }
+        }
+    }
+
+    private static void Injects(Playbook book, ExerciseState state, ref Earliest next)
+    {
+        foreach (var plan in book.Injects)
+        {
+            var run = state.Injects[plan.Position];
+            if (run.State == CueState.Planned && plan.Inject.AtMs is { } atMs && plan.Phase == state.Phase)
+            {
+                next.Consider(state.PhaseOpenedMs[state.Phase]!.Value + atMs);
+            }
+            else if (run.State == CueState.Planned && plan.ComesByCondition)
+            {
+                Flip(plan.When, state, ref next);
+            }
+            else if (run.State == CueState.Expecting)
+            {
+                if (run.DeadlineMs is { } deadlineMs)
+                {
+                    next.Consider(deadlineMs);
+                }
+
+                Flip(plan.Expects, state, ref next);
+            }
+        }
+    }
+
+    private static void Flip(Test? test, ExerciseState state, ref Earliest next)
+    {
+        if (test?.Flips == true)
+        {
+            next.Consider(test.NextFlip(state, state.SettledMs));
+        }
+    }
+
+    private struct Earliest(long afterMs)
+    {
+        public long AtMs { get; private set; } = long.MaxValue;
+
+        public void Consider(long atMs)
+        {
+            if (atMs > afterMs && atMs < AtMs)
+            {
+                AtMs = atMs;
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System.Text.Json.Serialization;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Exercises;
+
+// NOTE: these names and the names of their properties are the storage format.
+// Never rename one; add a new event, or a property with a default. Golden logs of every version replay for ever.
+
+/// <summary>Something that happened. It carries its story time and who may ever learn of it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Created), "created")]
+[JsonDerivedType(typeof(PersonJoined), "person-joined")]
+[JsonDerivedType(typeof(PersonRemoved), "person-removed")]
+[JsonDerivedType(typeof(LobbyChanged), "lobby-changed")]
+[JsonDerivedType(typeof(SeatTaken), "seat-taken")]
+[JsonDerivedType(typeof(SeatLeft), "seat-left")]
+[JsonDerivedType(typeof(SeatHandedToStandIn), "seat-handed-to-stand-in")]
+[JsonDerivedType(typeof(Started), "started")]
+[JsonDerivedType(typeof(WentDark), "dark")]
+[JsonDerivedType(typeof(PlayStopped), "play-stopped")]
+[JsonDerivedType(typeof(StopLifted), "stop-lifted")]
+[JsonDerivedType(typeof(PaceChanged), "pace-changed")]
+[JsonDerivedType(typeof(PhaseClosed), "phase-closed")]
+[JsonDerivedType(typeof(PhaseOpened), "phase-opened")]
+[JsonDerivedType(typeof(PhaseAwaited), "phase-awaited")]
+[JsonDerivedType(typeof(Announced), "announced")]
+[JsonDerivedType(typeof(Marked), "marked")]
+[JsonDerivedType(typeof(Ended), "ended")]
+[JsonDerivedType(typeof(DebriefOpened), "debrief-opened")]
+[JsonDerivedType(typeof(Sealed), "sealed")]
+[JsonDerivedType(typeof(InjectCued), "inject-cued")]
+[JsonDerivedType(typeof(InjectReleased), "inject-released")]
+[JsonDerivedType(typeof(InjectHeld), "inject-held")]
+[JsonDerivedType(typeof(InjectSkipped), "inject-skipped")]
+[JsonDerivedType(typeof(ReleaseIgnored), "release-ignored")]
+[JsonDerivedType(typeof(ExpectationOpened), "expectation-opened")]
+[JsonDerivedType(typeof(ExpectationMet), "expectation-met")]
+[JsonDerivedType(typeof(ExpectationMissed), "expectation-missed")]
+[JsonDerivedType(typeof(AskOpened), "ask-opened")]
+[JsonDerivedType(typeof(Voted), "voted")]
+[JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(AskClosed), "ask-closed")]
+[JsonDerivedType(typeof(ActionConfirmed), "action-confirmed")]
+[JsonDerivedType(typeof(ActionStarted), "action-started")]
+[JsonDerivedType(typeof(ActionCompleted), "action-completed")]
+[JsonDerivedType(typeof(Shared), "shared")]
+[JsonDerivedType(typeof(FactLearned), "fact-learned")]
+[JsonDerivedType(typeof(Consulted), "consulted")]
+[JsonDerivedType(typeof(Replied), "replied")]
+[JsonDerivedType(typeof(Messaged), "messaged")]
+[JsonDerivedType(typeof(Delivered), "delivered")]
+[JsonDerivedType(typeof(BodySummoned), "body-summoned")]
+[JsonDerivedType(typeof(BodyConvened), "body-convened")]
+[JsonDerivedType(typeof(BodyAdjourned), "body-adjourned")]
+[JsonDerivedType(typeof(IndicatorChanged), "indicator-changed")]
+[JsonDerivedType(typeof(TriggerFired), "trigger-fired")]
+[JsonDerivedType(typeof(TriggerDropped), "trigger-dropped")]
+[JsonDerivedType(typeof(MachineMoved), "machine-moved")]
+[JsonDerivedType(typeof(TimerTaken), "timer-taken")]
+[JsonDerivedType(typeof(LoopCut), "loop-cut")]
+[JsonDerivedType(typeof(TaskMet), "task-met")]
+[JsonDerivedType(typeof(FeedbackGiven), "feedback-given")]
+public abstract record Event
+{
+    private Event()
+    {
+    }
+
+    /// <summary>Story time, milliseconds after Monday 00:00 of the first week, in steps of 100.</summary>
+    public long StoryMs { get; init; }
+
+    public Audience Audience { get; init; } = Audience.Staff;
+
+    // The exercise and its people
+
+    public sealed record Created(string Content, long Seed, Mode Mode, Seating Seating, bool BuiltInFacilitator, bool Rehearsal, string Nonce, string By) : Event;
+
+    public sealed record PersonJoined(string Person, bool Staff) : Event;
+
+    public sealed record PersonRemoved(string Person) : Event;
+
+    public sealed record LobbyChanged(bool Open) : Event;
+
+    /// <summary>A grant: from here the person sees the seat's whole view. It ends a stand-in's.</summary>
+    public sealed record SeatTaken(string Seat, string Person, int Grant) : Event;
+
+    public sealed record SeatLeft(string Seat, string Person, int Grant) : Event;
+
+    public sealed record SeatHandedToStandIn(string Seat, StandInPolicy Policy) : Event;
+
+    // The clock
+
+    public sealed record Started : Event;
+
+    /// <summary>The program was away; the clock stood still. Over <see cref="ShortestDarkThatStopsMs"/> play waits for the facilitator.</summary>
+    public sealed record WentDark(long FromMs, long ToMs) : Event
+    {
+        public const long ShortestDarkThatStopsMs = 10_000;
+    }
+
+    public sealed record PlayStopped(int Stop, string By, StopReason Reason, TypedText? Note) : Event;
+
+    public sealed record StopLifted(int Stop, string By) : Event;
+
+    public sealed record PaceChanged(int Pace) : Event;
+
+    public sealed record PhaseClosed(string Phase) : Event;
+
+    /// <summary>The phase is open and story time jumps to its start. <paramref name="GapMs"/> is the story time passed over.</summary>
+    public sealed record PhaseOpened(string Phase, long GapMs) : Event;
+
+    /// <summary>The phase before has run its length; the clock waits until staff open this one, or end play where it is null.</summary>
+    public sealed record PhaseAwaited(string? Phase) : Event;
+
+    public sealed record Announced(TypedText Words, string By) : Event;
+
+    public sealed record Marked(TypedText Name, string By) : Event;
+
+    public sealed record Ended(string Ending) : Event;
+
+    public sealed record DebriefOpened : Event;
+
+    public sealed record Sealed : Event;
+
+    // Injects
+
+    public sealed record InjectCued(string Inject, long DueMs) : Event;
+
+    /// <param name="DueMs">Story time it was due; the event's own time is when it was released.</param>
+    /// <param name="DeliveredMs">Wall time of release: a record, no rule reads it.</param>
+    public sealed record InjectReleased(string Inject, long DueMs, long DeliveredMs) : Event;
+
+    public sealed record InjectHeld(string Inject) : Event;
+
+    public sealed record InjectSkipped(string Inject, SkipReason Reason, TypedText? Note = null) : Event;
+
+    /// <summary>An inject is released once; this was a second time.</summary>
+    public sealed record ReleaseIgnored(string Inject) : Event;
+
+    public sealed record ExpectationOpened(string Inject, long? DeadlineMs) : Event;
+
+    public sealed record ExpectationMet(string Inject) : Event;
+
+    public sealed record ExpectationMissed(string Inject) : Event;
+
+    // Asks and actions
+
+    public sealed record AskOpened(string Ask, string Seat, long? DeadlineMs) : Event;
+
+    public sealed record Voted(string Ask, string Seat, string Person, string Option, TypedText? Because) : Event;
+
+    /// <param name="Silence">Nobody answered in time; the option is what silence stands for.</param>
+    public sealed record Answered(string Ask, string Seat, string Option, bool Silence, TypedText? Because) : Event;
+
+    /// <summary>It ended without an answer.</summary>
+    public sealed record AskClosed(string Ask, string Seat) : Event;
+
+    public sealed record ActionConfirmed(string Action, string Seat) : Event;
+
+    public sealed record ActionStarted(int Number, string Action, Items<string> Seats, long DueMs) : Event;
+
+    public sealed record ActionCompleted(int Number, string Action, Items<string> Seats) : Event;
+
+    // Talk between seats. Each carries a number; Delivered names it when it arrives.
+
+    public sealed record Shared(int Number, string Fact, string From, string To, long DueMs, bool OverShared) : Event;
+
+    /// <param name="From">The seat it came from; null when an inject, an announcement or the start told it.</param>
+    public sealed record FactLearned(string Seat, string Fact, string? From, string By) : Event;
+
+    public sealed record Consulted(int Number, string From, string To, long DueMs, TypedText? Words) : Event;
+
+    /// <param name="Consultation">The number of the consultation it answers.</param>
+    public sealed record Replied(int Number, int Consultation, string From, string To, long DueMs, TypedText? Words) : Event;
+
+    public sealed record Messaged(int Number, string From, string To, long DueMs, TypedText Words) : Event;
+
+    public sealed record Delivered(int Number) : Event;
+
+    public sealed record BodySummoned(string By, long DueMs) : Event;
+
+    public sealed record BodyConvened : Event;
+
+    public sealed record BodyAdjourned : Event;
+
+    // What follows
+
+    /// <summary>Values in thousandths. <paramref name="Because"/> names the inject, ask, action or state whose effect it was.</summary>
+    public sealed record IndicatorChanged(string Indicator, long From, long To, string Because) : Event;
+
+    public sealed record TriggerFired(string Trigger, string Because) : Event;
+
+    /// <summary>A null <paramref name="Crisis"/>: no machine has it in its present state.</summary>
+    public sealed record TriggerDropped(string Trigger, string? Crisis) : Event;
+
+    /// <param name="LivedMs">Story time without the gaps between phases, in which state timers stand still.</param>
+    public sealed record MachineMoved(string Crisis, string From, string To, Items<string> Exited, Items<string> Entered, long LivedMs, string Because) : Event;
+
+    /// <summary>A state's timer was taken. It comes again only when the state is entered again.</summary>
+    /// <param name="Timer">Its position among the state's timers.</param>
+    public sealed record TimerTaken(string Crisis, string State, int Timer) : Event;
+
+    /// <summary>One cause went on for 1,000 steps; the next was dropped.</summary>
+    public sealed record LoopCut(string Step) : Event;
+
+    public sealed record TaskMet(string Objective, string Task) : Event;
+
+    public sealed record FeedbackGiven(string Person, string Question, TypedText Words) : Event;
+}
+
+public enum SkipReason
+{
+    /// <summary>Its condition was false when it was due.</summary>
+    Condition,
+
+    /// <summary>Its phase closed before it was released.</summary>
+    PhaseClosed,
+
+    Staff,
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>
+/// From one state to the next. Every event has its line; none throws. All rules are in the deciders: what stands in a log happened.
+/// </summary>
+public static class Evolution
+{
+    public static ExerciseState Evolve(Playbook book, ExerciseState state, Event happened, long wallMs)
+    {
+        var next = happened switch
+        {
+            Event.Created e => Blank(book, state, e),
+            Event.PersonJoined e => state with { People = state.People.Add(new(e.Person, e.Staff)) },
+            Event.PersonRemoved e => state with { People = state.People.RemoveAll(p => p.Id == e.Person) },
+            Event.LobbyChanged e => state with { LobbyOpen = e.Open },
+            Event.SeatTaken e => state with
+            {
+                Grants = state.Grants.Add(new(e.Grant, e.Person, e.Seat)),
+                GrantCount = e.Grant,
+                StandIns = state.StandIns.SetItem(book.Seat(e.Seat), null),
+            },
+            Event.SeatLeft e => state with { Grants = state.Grants.RemoveAll(g => g.Number == e.Grant) },
+            Event.SeatHandedToStandIn e => state with { StandIns = state.StandIns.SetItem(book.Seat(e.Seat), new(e.Policy, e.StoryMs)) },
+
+            Event.Started => ClockEvolution.Started(book, state, happened.StoryMs, wallMs),
+            Event.WentDark e => state with { Clock = state.Clock with { WallMs = wallMs, StoryMs = e.StoryMs } },
+            Event.PlayStopped e => ClockEvolution.Turn(
+                state with { Stops = state.Stops.Add(new(e.Stop, e.By, e.Reason, e.Note)), StopCount = e.Stop }, e.StoryMs, wallMs),
+            Event.StopLifted e => ClockEvolution.Turn(state with { Stops = state.Stops.RemoveAll(s => s.Number == e.Stop) }, e.StoryMs, wallMs),
+            Event.PaceChanged e => state with { Clock = new(wallMs, e.StoryMs, e.Pace, state.Clock.Running) },
+            Event.PhaseClosed => state,
+            Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
+            Event.PhaseAwaited e => ClockEvolution.Turn(state with { AwaitsStaff = true }, e.StoryMs, wallMs),
+            Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, e.Words)) },
+            Event.Marked => state,
+            Event.Ended e => ClockEvolution.Turn(
+                state with { Stage = Stage.Ended, Ending = book.Scenario.Endings.IndexOf(x => x.Id == e.Ending), AwaitsStaff = false }, e.StoryMs, wallMs),
+            Event.DebriefOpened => state with { DebriefOpen = true },
+            Event.Sealed => state with { Stage = Stage.Sealed },
+
+            Event.InjectCued e => Inject(book, state, e.Inject, run => run with { State = CueState.Cued, DueMs = e.DueMs }),
+            Event.InjectReleased e => Inject(
+                book,
+                state with { ReleaseCount = state.ReleaseCount + 1 },
+                e.Inject,
+                run => run with { State = CueState.Released, DueMs = e.DueMs, ReleasedMs = e.StoryMs, Order = state.ReleaseCount + 1 }),
+            Event.InjectHeld e => Inject(book, state, e.Inject, run => run with { State = CueState.Held }),
+            Event.InjectSkipped e => Inject(book, state, e.Inject, run => run with { State = CueState.Skipped }),
+            Event.ReleaseIgnored => state,
+            Event.ExpectationOpened e => Inject(book, state, e.Inject, run => run with { State = CueState.Expecting, DeadlineMs = e.DeadlineMs }),
+            Event.ExpectationMet e => Inject(book, state, e.Inject, run => run with { State = CueState.Met }),
+            Event.ExpectationMissed e => Inject(book, state, e.Inject, run => run with { State = CueState.Missed }),
+
+            Event.AskOpened e => TalkEvolution.AskOpened(book, state, e),
+            Event.Voted e => TalkEvolution.Voted(book, state, e),
+            Event.Answered e => TalkEvolution.Answered(book, state, e),
+            Event.AskClosed e => TalkEvolution.AskClosed(book, state, e),
+            Event.ActionConfirmed e => state with { Confirmed = state.Confirmed.Add(new(book.Action(e.Action), book.Seat(e.Seat))) },
+            Event.ActionStarted e => TalkEvolution.ActionStarted(book, state, e),
+            Event.ActionCompleted e => state with
+            {
+                UnderWay = state.UnderWay.RemoveAll(a => a.Number == e.Number),
+                Done = state.Done.Add(new(e.Number, book.Action(e.Action), e.Seats.Select(book.Seat).ToItems(), e.StoryMs)),
+            },
+
+            Event.Shared e => TalkEvolution.Send(state, new(
+                e.Number, MessageKind.Share, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, book.Fact(e.Fact), 0, false, null, null)),
+            Event.FactLearned e => TalkEvolution.FactLearned(book, state, e),
+            Event.Consulted e => TalkEvolution.Send(state, new(
+                e.Number, MessageKind.Consultation, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, 0, false, null, e.Words)),
+            Event.Replied e => TalkEvolution.Replied(book, state, e),
+            Event.Messaged e => TalkEvolution.Send(state, new(
+                e.Number, MessageKind.Message, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, 0, false, null, e.Words)),
+            Event.Delivered e => TalkEvolution.Delivered(state, e),
+            Event.BodySummoned e => state with { Body = new(BodyState.Summoned, e.DueMs) },
+            Event.BodyConvened => state with { Body = new(BodyState.Sitting, null) },
+            Event.BodyAdjourned => state with { Body = new(BodyState.NotCalled, null) },
+
+            Event.IndicatorChanged e => state with { Indicators = state.Indicators.SetItem(book.Indicator(e.Indicator), e.To) },
+            Event.TriggerFired e => Fired(state, book.Trigger(e.Trigger), e.StoryMs),
+            Event.TriggerDropped => state,
+            Event.MachineMoved e => MachineEvolution.Moved(book, state, e),
+            Event.TimerTaken e => MachineEvolution.TimerTaken(book, state, e),
+            Event.LoopCut => state,
+            Event.TaskMet e => state with { TasksMet = state.TasksMet.SetItem(Array.FindIndex(book.Tasks, t => t.Objective.Id == e.Objective && t.Task.Id == e.Task), e.StoryMs) },
+            Event.FeedbackGiven e => state with
+            {
+                Feedback = state.Feedback.RemoveAll(f => f.Person == e.Person && f.Question == e.Question).Add(new(e.Person, e.Question, e.Words)),
+            },
+            _ => throw new UnreachableException(happened.GetType().Name),
+        };
+        return next with { StoryMs = Math.Max(state.StoryMs, happened.StoryMs), WallMs = Math.Max(state.WallMs, wallMs) };
+    }
+
+    private static ExerciseState Blank(Playbook book, ExerciseState state, Event.Created e) => state with
+    {
+        Nonce = e.Nonce,
+        Seed = e.Seed,
+        Mode = e.Mode,
+        Seating = e.Seating,
+        BuiltInFacilitator = e.BuiltInFacilitator,
+        Rehearsal = e.Rehearsal,
+        People = e.By.Length == 0 ? [] : [new(e.By, true)],
+        PhaseOpenedMs = Items.Repeat<long?>(null, book.Scenario.Phases.Count),
+        Indicators = book.Scenario.Indicators.Select(i => i.Start).ToItems(),
+        Machines = book.Machines.Select(m => new MachineRun(
+            m.Tree.Around(m.Tree.Initial).Select(s => new ActiveState(s, 0, 0, [])).ToItems(), [])).ToItems(),
+        Fired = Items.Repeat(Items<long>.Empty, book.TriggerNames.Count),
+        Injects = Items.Repeat(InjectRun.Planned, book.Injects.Length),
+        Asks = Items.Repeat(AskRun.NotOpen, book.Slots.Length),
+        Known = Items.Repeat(Items<Knowing>.Empty, book.Scenario.Roles.Count),
+        TasksMet = Items.Repeat<long?>(null, book.Tasks.Length),
+        StandIns = Items.Repeat<StandIn?>(null, book.Scenario.Roles.Count),
+    };
+
+    private static ExerciseState Inject(Playbook book, ExerciseState state, string id, Func<InjectRun, InjectRun> change)
+    {
+        var position = book.Inject(id);
+        return state with { Injects = state.Injects.SetItem(position, change(state.Injects[position])) };
+    }
+
+    private static ExerciseState Fired(ExerciseState state, int trigger, long storyMs) =>
+        state with { Fired = state.Fired.SetItem(trigger, state.Fired[trigger].Add(storyMs)) };
+}

@@ -1,0 +1,228 @@
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>
+/// Everything play depends on, at one moment. Lists run parallel to the content's, in file order; numbers stand for positions in them.
+/// Changed by <see cref="Evolution"/> alone.
+/// </summary>
+public sealed record ExerciseState
+{
+    /// <summary>Before the first entry.</summary>
+    public static readonly ExerciseState Initial = new();
+
+    /// <summary>The version of the last entry; 0 before the first.</summary>
+    public long Version { get; init; }
+
+    public string Nonce { get; init; } = "";
+
+    public long Seed { get; init; }
+
+    public Mode Mode { get; init; }
+
+    public Seating Seating { get; init; }
+
+    public bool BuiltInFacilitator { get; init; }
+
+    public bool Rehearsal { get; init; }
+
+    public bool LobbyOpen { get; init; } = true;
+
+    public Stage Stage { get; init; }
+
+    public bool DebriefOpen { get; init; }
+
+    /// <summary>-1 until play has ended.</summary>
+    public int Ending { get; init; } = -1;
+
+    // The clock
+
+    public Segment Clock { get; init; } = new(0, 0, 1000, false);
+
+    /// <summary>Story and wall time of the last event.</summary>
+    public long StoryMs { get; init; }
+
+    public long WallMs { get; init; }
+
+    /// <summary>Everything due until this story time has been decided. Kept in memory only: it can be found again from the log.</summary>
+    public long SettledMs { get; init; }
+
+    public Items<Stop> Stops { get; init; } = [];
+
+    /// <summary>How many stops there have been: the number of the last.</summary>
+    public int StopCount { get; init; }
+
+    /// <summary>The phase has run its length and staff decide what comes next.</summary>
+    public bool AwaitsStaff { get; init; }
+
+    /// <summary>-1 before play.</summary>
+    public int Phase { get; init; } = -1;
+
+    /// <summary>Story time each phase opened; null: not yet.</summary>
+    public Items<long?> PhaseOpenedMs { get; init; } = [];
+
+    /// <summary>Story time skipped between phases, in which state timers stood still.</summary>
+    public long GapMs { get; init; }
+
+    // The city
+
+    public Items<long> Indicators { get; init; } = [];
+
+    public Items<MachineRun> Machines { get; init; } = [];
+
+    /// <summary>Story times each trigger was fired.</summary>
+    public Items<Items<long>> Fired { get; init; } = [];
+
+    public Items<InjectRun> Injects { get; init; } = [];
+
+    /// <summary>How many injects have been released: deadlines pass in this order.</summary>
+    public int ReleaseCount { get; init; }
+
+    /// <summary>One for each ask and seat asked, in file order then in <c>of</c> order.</summary>
+    public Items<AskRun> Asks { get; init; } = [];
+
+    public Items<ActionRun> UnderWay { get; init; } = [];
+
+    public Items<ActionDone> Done { get; init; } = [];
+
+    public Items<Confirmation> Confirmed { get; init; } = [];
+
+    /// <summary>For each seat, what it has learned, in that order.</summary>
+    public Items<Items<Knowing>> Known { get; init; } = [];
+
+    /// <summary>Shares, consultations, replies and messages, in order of sending.</summary>
+    public Items<Talk> Talks { get; init; } = [];
+
+    /// <summary>The last number given to an action under way or a talk.</summary>
+    public int Number { get; init; }
+
+    public BodyRun Body { get; init; } = new(BodyState.NotCalled, null);
+
+    /// <summary>For each task of each objective, when it was met.</summary>
+    public Items<long?> TasksMet { get; init; } = [];
+
+    // The people
+
+    public Items<Person> People { get; init; } = [];
+
+    public Items<Grant> Grants { get; init; } = [];
+
+    public int GrantCount { get; init; }
+
+    public Items<StandIn?> StandIns { get; init; } = [];
+
+    public Items<Announcement> Announcements { get; init; } = [];
+
+    public Items<FeedbackLine> Feedback { get; init; } = [];
+
+    public bool Running => Clock.Running;
+
+    /// <summary>Story time without the gaps between phases: what state timers count.</summary>
+    public long LivedMs(long storyMs) => storyMs - GapMs;
+
+    public bool Knows(int seat, int fact) => Known[seat].IndexOf(k => k.Fact == fact) >= 0;
+}
+
+/// <summary>A stretch of the story clock. Pace in thousandths never rescales what is past.</summary>
+public readonly record struct Segment(long WallMs, long StoryMs, int Pace, bool Running)
+{
+    /// <summary>Story time moves in steps of this: what falls into one step is one instant.</summary>
+    public const long GrainMs = 100;
+
+    public long StoryAt(long wallMs)
+    {
+        if (!Running || wallMs <= WallMs)
+        {
+            return StoryMs;
+        }
+
+        var passedMs = (wallMs - WallMs) * Pace / 1000;
+        return StoryMs + (passedMs - (passedMs % GrainMs));
+    }
+
+    /// <summary>The first wall time at which the story is that far. Only while running.</summary>
+    public long WallAt(long storyMs) => storyMs <= StoryMs ? WallMs : WallMs + ((((storyMs - StoryMs) * 1000) + Pace - 1) / Pace);
+}
+
+/// <param name="By">A person's id; "" is the program itself.</param>
+public sealed record Stop(int Number, string By, StopReason Reason, TypedText? Note);
+
+/// <summary>Where a machine stands: the state and the families around it, innermost first.</summary>
+public sealed record MachineRun(Items<ActiveState> Active, Items<Entering> Entered)
+{
+    public int State => Active[0].State;
+}
+
+/// <param name="LivedMs">When it was entered, on the clock that stands still between phases.</param>
+/// <param name="Fired">Which of its timers have been taken since.</param>
+public sealed record ActiveState(int State, long EnteredMs, long LivedMs, Items<int> Fired);
+
+public readonly record struct Entering(int State, long AtMs);
+
+/// <param name="Order">Among all releases, from 1; 0: not released.</param>
+/// <param name="DueMs">When it became a cue or was due.</param>
+public sealed record InjectRun(CueState State, long? DueMs, long? ReleasedMs, int Order, long? DeadlineMs)
+{
+    public static readonly InjectRun Planned = new(CueState.Planned, null, null, 0, null);
+
+    public bool IsReleased => ReleasedMs is not null;
+}
+
+public sealed record AskRun(AskRunState State, long OpenedMs, long? DeadlineMs, int Option, long ClosedMs, TypedText? Because, Items<Vote> Votes, Items<string> Voters)
+{
+    public static readonly AskRun NotOpen = new(AskRunState.NotOpen, 0, null, -1, 0, null, [], []);
+}
+
+public enum AskRunState
+{
+    NotOpen,
+    Open,
+    Answered,
+    Silent,
+    Closed,
+}
+
+public sealed record Vote(string Person, int Option, TypedText? Because);
+
+public sealed record ActionRun(int Number, int Action, Items<int> Seats, long StartedMs, long DueMs);
+
+public sealed record ActionDone(int Number, int Action, Items<int> Seats, long AtMs);
+
+public sealed record Confirmation(int Action, int Seat);
+
+/// <param name="From">The seat that told it, or -1.</param>
+public sealed record Knowing(int Fact, long AtMs, int From, string By);
+
+/// <param name="Fact">For a share, else -1.</param>
+/// <param name="Answers">For a reply, the number of the consultation; else 0.</param>
+/// <param name="ArrivedMs">Null while under way.</param>
+/// <param name="RepliedMs">For a consultation: when a reply to it arrived.</param>
+/// <param name="ReplySent">For a consultation: it needs no reply any more.</param>
+public sealed record Talk(
+    int Number,
+    MessageKind Kind,
+    int From,
+    int To,
+    long SentMs,
+    long DueMs,
+    long? ArrivedMs,
+    int Fact,
+    int Answers,
+    bool ReplySent,
+    long? RepliedMs,
+    TypedText? Words);
+
+/// <summary>The city's body: not called, on its way, or sitting.</summary>
+public sealed record BodyRun(BodyState State, long? DueMs);
+
+public sealed record Person(string Id, bool Staff);
+
+/// <summary>A person's right to see and speak for a seat, until it ends.</summary>
+public sealed record Grant(int Number, string Person, string Seat);
+
+public sealed record StandIn(StandInPolicy Policy, long SinceMs);
+
+public sealed record Announcement(long AtMs, TypedText Words);
+
+public sealed record FeedbackLine(string Person, string Question, TypedText Words);

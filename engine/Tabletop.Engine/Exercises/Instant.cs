@@ -1,0 +1,216 @@
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>
+/// The order of things in one instant: deliveries arrive; actions complete; state timers fire; deadlines pass; timed injects in file order;
+/// injects whose condition has come true and opening phases; again until nothing new is due.
+/// </summary>
+internal static class Instant
+{
+    /// <summary>The most rounds one instant may take, so that content that feeds itself cannot hang the clock.</summary>
+    private const int MostRounds = 100;
+
+    public static void Settle(Moment moment)
+    {
+        for (var round = 0; round < MostRounds && moment.State.Stage == Stage.Play; round++)
+        {
+            var before = moment.EventCount;
+            Waiting.Look(moment);
+            Deliver(moment);
+            CompleteActions(moment, moment.StoryMs);
+            TakeTimers(moment);
+            PassDeadlines(moment);
+            ReleaseTimed(moment);
+            ReleaseByCondition(moment);
+            Phases.OpenIfDue(moment);
+            if (moment.EventCount == before)
+            {
+                return;
+            }
+        }
+    }
+
+    public static void Deliver(Moment moment)
+    {
+        if (moment.State.Body is { State: BodyState.Summoned, DueMs: { } opensMs } && opensMs <= moment.StoryMs)
+        {
+            moment.Emit(new Event.BodyConvened(), Audience.Everyone);
+            Waiting.Look(moment);
+        }
+
+        while (NextTalk(moment.State, moment.StoryMs) is { } talk)
+        {
+            Arrive(moment, talk);
+        }
+    }
+
+    /// <summary>The first of those under way to arrive until then, in order of arrival, then of sending.</summary>
+    public static Talk? NextTalk(ExerciseState state, long untilMs)
+    {
+        Talk? next = null;
+        foreach (var talk in state.Talks)
+        {
+            if (talk.ArrivedMs is null && talk.DueMs <= untilMs && (next is null || talk.DueMs < next.DueMs))
+            {
+                next = talk;
+            }
+        }
+
+        return next;
+    }
+
+    public static void Arrive(Moment moment, Talk talk)
+    {
+        var book = moment.Book;
+        moment.Emit(new Event.Delivered(talk.Number), Audience.Of(book.SeatId(talk.From), book.SeatId(talk.To)));
+        if (talk.Fact >= 0)
+        {
+            Learn(moment, talk.To, talk.Fact, talk.From, "share");
+        }
+
+        Waiting.Look(moment);
+    }
+
+    /// <summary>Nothing if the seat knows it already.</summary>
+    public static void Learn(Moment moment, int seat, int fact, int from, string by)
+    {
+        if (!moment.State.Knows(seat, fact))
+        {
+            var book = moment.Book;
+            moment.Emit(
+                new Event.FactLearned(book.SeatId(seat), book.Scenario.Facts[fact].Id, from < 0 ? null : book.SeatId(from), by),
+                Audience.Of(book.SeatId(seat)));
+        }
+    }
+
+    public static ActionRun? NextAction(ExerciseState state, long untilMs)
+    {
+        ActionRun? next = null;
+        foreach (var run in state.UnderWay)
+        {
+            if (run.DueMs <= untilMs && (next is null || run.DueMs < next.DueMs))
+            {
+                next = run;
+            }
+        }
+
+        return next;
+    }
+
+    public static void CompleteActions(Moment moment, long untilMs)
+    {
+        while (NextAction(moment.State, untilMs) is { } run)
+        {
+            Complete(moment, run);
+        }
+    }
+
+    /// <summary>Done, and its load released, before its own effects run; what it says every seat learns.</summary>
+    public static void Complete(Moment moment, ActionRun run)
+    {
+        var (book, plan) = (moment.Book, moment.Book.Actions[run.Action]);
+        var seats = run.Seats.Select(book.SeatId).ToItems();
+        moment.Emit(new Event.ActionCompleted(run.Number, plan.Action.Id, seats), Audience.Of(seats));
+        foreach (var fact in plan.Says)
+        {
+            if (run.Seats.IndexOf(doer => moment.State.Knows(doer, fact)) is >= 0 and var knower)
+            {
+                for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+                {
+                    Learn(moment, seat, fact, run.Seats[knower], "action");
+                }
+            }
+        }
+
+        Cause.Run(moment, plan.Effects, plan.Action.Id, new Doing(run.Seats));
+    }
+
+    private static void TakeTimers(Moment moment)
+    {
+        var due = Timers.Armed(moment.Book, moment.State).Where(t => t.DueLivedMs <= moment.LivedMs).ToArray();
+        foreach (var (crisis, owner, timer, _) in due)
+        {
+            // An earlier one may have left or re-entered the state.
+            if (Timers.Armed(moment.Book, moment.State).Any(t => t.Crisis == crisis && t.Owner == owner && t.Timer == timer && t.DueLivedMs <= moment.LivedMs))
+            {
+                Cause.TakeTimer(moment, crisis, owner, timer);
+            }
+        }
+
+        moment.TimersHadTheirTurn = true;
+    }
+
+    private static void PassDeadlines(Moment moment)
+    {
+        foreach (var deadline in Deadlines.Open(moment.Book, moment.State, moment.StoryMs))
+        {
+            Deadlines.Pass(moment, deadline);
+        }
+    }
+
+    private static void ReleaseTimed(Moment moment)
+    {
+        foreach (var plan in moment.Book.Injects)
+        {
+            var state = moment.State;
+            if (plan.Inject.AtMs is not { } atMs || plan.Phase != state.Phase || state.Phase < 0 || state.Injects[plan.Position].State != CueState.Planned)
+            {
+                continue;
+            }
+
+            var dueMs = state.PhaseOpenedMs[state.Phase]!.Value + atMs;
+            if (dueMs > moment.StoryMs)
+            {
+                continue;
+            }
+
+            if (plan.When?.Holds(state, moment.StoryMs, null) == false)
+            {
+                moment.Emit(new Event.InjectSkipped(plan.Inject.Id, SkipReason.Condition), Audience.Staff);
+            }
+            else
+            {
+                Come(moment, plan, dueMs);
+            }
+        }
+    }
+
+    /// <summary>Passes over the file, each condition read when reached, until a pass releases nothing.</summary>
+    private static void ReleaseByCondition(Moment moment)
+    {
+        bool any;
+        do
+        {
+            any = false;
+            foreach (var plan in moment.Book.Injects)
+            {
+                if (plan.ComesByCondition
+                    && moment.State.Injects[plan.Position].State == CueState.Planned
+                    && (plan.Phase < 0 || plan.Phase == moment.State.Phase)
+                    && moment.State.Phase >= 0
+                    && plan.When!.Holds(moment.State, moment.StoryMs, null))
+                {
+                    Come(moment, plan, moment.StoryMs);
+                    any = true;
+                }
+            }
+        }
+        while (any);
+    }
+
+    /// <summary>Released, or where staff pace the exercise a cue; expected actions start by themselves.</summary>
+    private static void Come(Moment moment, InjectPlan plan, long dueMs)
+    {
+        if (moment.State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
+        {
+            moment.Emit(new Event.InjectCued(plan.Inject.Id, dueMs), Audience.Staff);
+        }
+        else
+        {
+            Cause.Release(moment, plan.Position, dueMs);
+        }
+    }
+}

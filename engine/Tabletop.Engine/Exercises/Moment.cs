@@ -1,0 +1,49 @@
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>One instant of play while it is being decided: the state so far and the events that led to it.</summary>
+internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, long wallMs, long deliveredMs)
+{
+    private readonly List<Event> _events = [];
+    private long? _frozenLivedMs;
+
+    public Playbook Book => book;
+
+    public ExerciseState State { get; private set; } = state;
+
+    public long StoryMs { get; private set; } = storyMs;
+
+    public long WallMs => wallMs;
+
+    /// <summary>When the host came to it, for the record of a release.</summary>
+    public long DeliveredMs => deliveredMs;
+
+    /// <summary>Story time without the gaps between phases.</summary>
+    public long LivedMs => _frozenLivedMs ?? State.LivedMs(StoryMs);
+
+    /// <summary>Whether this instant's timers have had their turn: one that is due now and still armed waits for its guard.</summary>
+    public bool TimersHadTheirTurn { get; set; }
+
+    public Items<Event> Events => _events.ToItems();
+
+    public int EventCount => _events.Count;
+
+    public void Emit(Event happened, Audience audience)
+    {
+        var whole = happened with { StoryMs = StoryMs, Audience = audience };
+        State = Evolution.Evolve(book, State, whole, wallMs);
+        _events.Add(whole);
+    }
+
+    /// <summary>Goes to a later story time in the gap between two phases, where state timers stand still.</summary>
+    public void PassInGap(long toMs)
+    {
+        _frozenLivedMs ??= LivedMs;
+        StoryMs = toMs;
+    }
+
+    public void GapIsOver() => _frozenLivedMs = null;
+
+    public int NextNumber => State.Number + 1;
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Seats;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>
+/// Playing an exercise: everything due is decided first, then the command. The same calls, in the same order, with the same times
+/// give the same entries, wherever they are made.
+/// </summary>
+public static class Play
+{
+    /// <summary>The most entries stand-ins may make in one instant.</summary>
+    private const int MostMovesInAnInstant = 200;
+
+    /// <summary>Decides everything due until the command's time, then the command.</summary>
+    public static Outcome Take(Playbook book, ExerciseState state, Command command)
+    {
+        var untilMs = command.Body is CommandBody.Resume resume ? Math.Min(resume.DarkFromMs, command.NowMs) : command.NowMs;
+        var entries = new List<Entry>();
+        var present = Advance(book, state, Math.Max(untilMs, state.WallMs), entries);
+        var now = command with { NowMs = Math.Max(command.NowMs, present.WallMs) };
+        var (refusal, next) = Decide(book, present, now, entries);
+        return new(StandInsMove(book, Settled(next), entries), entries.ToItems(), refusal);
+    }
+
+    /// <summary>Decides everything due until then: one tick for each instant, then the stand-ins, in seat order.</summary>
+    public static Outcome Advance(Playbook book, ExerciseState state, long nowMs)
+    {
+        var entries = new List<Entry>();
+        var next = Advance(book, state, Math.Max(nowMs, state.WallMs), entries);
+        return new(next, entries.ToItems(), null);
+    }
+
+    /// <summary>The wall time at which <see cref="Advance(Playbook, ExerciseState, long)"/> has something to do next; null: never, as things stand.</summary>
+    public static long? NextDueWallMs(Playbook book, ExerciseState state)
+    {
+        var dueMs = state.Stage == Stage.Play ? Due.NextMs(book, state) : long.MaxValue;
+        return dueMs == long.MaxValue ? null : state.Clock.WallAt(dueMs);
+    }
+
+    /// <summary>The story time of the next thing due, for headless play that need not wait.</summary>
+    public static long? NextDueStoryMs(Playbook book, ExerciseState state)
+    {
+        var dueMs = state.Stage == Stage.Play ? Due.NextMs(book, state) : long.MaxValue;
+        return dueMs == long.MaxValue ? null : dueMs;
+    }
+
+    /// <summary>The state after a stored entry. Nothing is decided again.</summary>
+    public static ExerciseState Fold(Playbook book, ExerciseState state, Entry entry)
+    {
+        foreach (var happened in entry.Events)
+        {
+            state = Evolution.Evolve(book, state, happened, entry.Command.NowMs);
+        }
+
+        return state with { Version = entry.Version, SettledMs = state.StoryMs };
+    }
+
+    private static ExerciseState Advance(Playbook book, ExerciseState state, long nowMs, List<Entry> entries)
+    {
+        while (state.Stage == Stage.Play)
+        {
+            var dueMs = Due.NextMs(book, state);
+            if (dueMs == long.MaxValue || dueMs > state.Clock.StoryAt(nowMs))
+            {
+                break;
+            }
+
+            // The tick's own time is the exact one; when the host came to it is only a record.
+            var id = string.Create(CultureInfo.InvariantCulture, $"tick-{state.Version + 1}");
+            var tick = new Command(Command.Clock, id, new CommandBody.Tick(nowMs), Math.Max(state.WallMs, state.Clock.WallAt(dueMs)));
+            (_, state) = Decide(book, state, tick, entries, dueMs);
+            state = StandInsMove(book, state, entries, dueMs);
+            state = state with { SettledMs = Math.Max(state.SettledMs, Math.Max(dueMs, state.StoryMs)) };
+        }
+
+        return state;
+    }
+
+    private static ExerciseState Settled(ExerciseState state) => state with { SettledMs = Math.Max(state.SettledMs, state.StoryMs) };
+
+    private static ExerciseState StandInsMove(Playbook book, ExerciseState state, List<Entry> entries, long? atMs = null)
+    {
+        var storyMs = atMs ?? Math.Max(state.StoryMs, state.SettledMs);
+        var moves = 0;
+        int before;
+        do
+        {
+            // What one does may be a reason for another to move in the same instant.
+            before = moves;
+            for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+            {
+                state = SeatMoves(book, state, seat, storyMs, entries, ref moves);
+            }
+        }
+        while (moves > before && moves < MostMovesInAnInstant);
+
+        return state;
+    }
+
+    private static ExerciseState SeatMoves(Playbook book, ExerciseState state, int seat, long storyMs, List<Entry> entries, ref int moves)
+    {
+        var mayAct = moves == 0 || entries.TrueForAll(e => e.Command.Seat != book.SeatId(seat) || e.Events[0].StoryMs < storyMs);
+        while (state is { Stage: Stage.Play, Running: true } && moves < MostMovesInAnInstant
+            && StandIns.Move(book, state, seat, storyMs, mayAct) is { } body)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"stand-in-{state.Version + 1}");
+            var command = new Command(Command.StandIn, id, body, Math.Max(state.WallMs, state.Clock.WallAt(storyMs)), book.SeatId(seat));
+            var (refusal, next) = Decide(book, state, command, entries, storyMs);
+            if (refusal is not null || next.Version == state.Version)
+            {
+                break;
+            }
+
+            (state, moves) = (next, moves + 1);
+            mayAct &= body is not CommandBody.Act;
+        }
+
+        return state;
+    }
+
+    private static (Refusal? Refusal, ExerciseState State) Decide(
+        Playbook book, ExerciseState state, Command command, List<Entry> entries, long? atMs = null)
+    {
+        switch (Decider.Decide(book, state, command, atMs))
+        {
+            case Decision.Accepted { Events.Count: > 0 } accepted:
+                var entry = new Entry(state.Version + 1, command, accepted.Events);
+                entries.Add(entry);
+                var settledMs = state.SettledMs;
+                var next = Fold(book, state, entry);
+                return (null, next with { SettledMs = atMs is null ? next.StoryMs : settledMs });
+            case Decision.Refused refused:
+                return (refused.Refusal, state);
+            default:
+                return (null, state);
+        }
+    }
+
+    /// <summary>What came of it: the new state, the entries to store (in order), and why the command was refused, if it was.</summary>
+    /// <param name="Entries">Also on a refusal: what was due before the command happened all the same.</param>
+    public sealed record Outcome(ExerciseState State, Items<Entry> Entries, Refusal? Refusal);
+}

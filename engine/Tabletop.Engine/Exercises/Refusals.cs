@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>Every refusal: a stable code, and the sentence people read. {0}, {1} are the refusal's arguments.</summary>
+public static class Refusals
+{
+    private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>
+    {
+        ["unknown"] = "There is no {0} called '{1}' in this exercise.",
+        ["not-staff"] = "Only the facilitators of this exercise can do that.",
+        ["not-here"] = "You are not in this exercise any more.",
+        ["not-in-seat"] = "You do not hold this seat any more. What you wrote is kept as a draft.",
+        ["not-created"] = "This exercise has not been created yet.",
+        ["created-already"] = "This exercise exists already.",
+        ["started-already"] = "Play has already started.",
+        ["not-started"] = "Play has not started yet.",
+        ["play-ended"] = "Play has ended.",
+        ["not-ended"] = "Play has not ended yet.",
+        ["play-stopped"] = "Play is stopped just now. What you wrote is kept; send it when play goes on.",
+        ["sealed"] = "The log of this exercise is sealed; nothing can be added.",
+        ["lobby-closed"] = "The facilitator has closed the doors of this exercise. Ask at the front.",
+        ["seated-by-staff"] = "In this exercise the facilitators give the seats. Yours will come.",
+        ["already-seated"] = "You already have a seat. Leave it before you take another.",
+        ["seat-is-played"] = "Somebody sits in this seat; a stand-in can take it once it is free.",
+        ["wrong-pace"] = "The pace can be set from 0.1 to 600 story minutes in a minute.",
+        ["no-such-stop"] = "That stop has been lifted already.",
+        ["not-yours-to-lift"] = "A stop is lifted by whoever called it or by a facilitator.",
+        ["phase-opened-already"] = "This phase has been opened already.",
+        ["released-already"] = "This inject has been released already.",
+        ["cannot-hold"] = "Only an inject that has not been released can be held or skipped.",
+        ["ask-not-yours"] = "This was not asked of your seat.",
+        ["ask-closed"] = "Time is up: this question is closed. What you wrote is kept as a draft.",
+        ["ask-not-open"] = "This question has not been asked yet.",
+        ["lead-answers"] = "In this seat the lead answers. Tell them what you think.",
+        ["rationale-required"] = "Say why in a sentence; it goes into the debrief.",
+        ["not-yours-to-do"] = "Your seat cannot do this.",
+        ["action-under-way"] = "This is under way already.",
+        ["action-not-now"] = "This is not possible as things stand.",
+        ["confirmed-already"] = "You have confirmed. It starts when the others do.",
+        ["at-capacity"] = "{0} has its hands full: {1} things are under way. Wait until one is done.",
+        ["does-not-know"] = "Your seat does not know this, so it cannot tell it.",
+        ["to-yourself"] = "That would be to yourself.",
+        ["asked-already"] = "You have asked them; their answer is still to come.",
+        ["nobody-asked"] = "Nobody waits for a reply of yours.",
+        ["no-body"] = "This city has no council that could be called together.",
+        ["not-yours-to-convene"] = "Your seat cannot call the council together.",
+        ["convened-already"] = "The council has been called already.",
+        ["not-convened"] = "The council is not sitting.",
+        ["nothing-typed"] = "Write something first.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Codes => Sentences.Keys.Order(StringComparer.Ordinal);
+
+    public static string Sentence(string code, Items<string> arguments) =>
+        Sentences.TryGetValue(code, out var sentence)
+            ? string.Format(CultureInfo.InvariantCulture, sentence, [.. arguments])
+            : code;
+
+    internal static Refusal Refuse(string code, params ReadOnlySpan<string> arguments) => new(code, [.. arguments]);
+}

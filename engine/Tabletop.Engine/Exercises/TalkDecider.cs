@@ -1,0 +1,105 @@
+using Tabletop.Engine.Views;
+using static Tabletop.Engine.Exercises.Refusals;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>Talk between seats goes through the city: at once, late, or only while the council sits.</summary>
+internal static class TalkDecider
+{
+    public static Refusal? Share(Moment moment, int from, CommandBody.Share share)
+    {
+        var (book, fact) = (moment.Book, moment.Book.FindFact(share.Fact));
+        if (fact < 0 || !moment.State.Knows(from, fact))
+        {
+            // One answer for both, so that guessing ids tells nothing.
+            return Refuse("does-not-know");
+        }
+
+        if (Receiver(moment, from, share.With, out var to) is { } refusal)
+        {
+            return refusal;
+        }
+
+        moment.Emit(
+            new Event.Shared(moment.NextNumber, share.Fact, book.SeatId(from), share.With, ArrivesMs(moment, from, to), !book.Roads.MayKnow(to, fact)),
+            Audience.Of(book.SeatId(from), share.With));
+        Instant.Deliver(moment);
+        return null;
+    }
+
+    public static Refusal? Consult(Moment moment, int from, CommandBody.Consult consult)
+    {
+        if (Receiver(moment, from, consult.With, out var to) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (moment.State.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == from && t.To == to && !t.ReplySent) >= 0)
+        {
+            return Refuse("asked-already");
+        }
+
+        moment.Emit(
+            new Event.Consulted(moment.NextNumber, moment.Book.SeatId(from), consult.With, ArrivesMs(moment, from, to), consult.Words),
+            Audience.Of(moment.Book.SeatId(from), consult.With));
+        Instant.Deliver(moment);
+        return null;
+    }
+
+    /// <summary>Answers every consultation that has arrived and waits, or those of one asker.</summary>
+    public static Refusal? Reply(Moment moment, int from, CommandBody.Reply reply)
+    {
+        var only = moment.Book.FindSeat(reply.To);
+        if (reply.To is not null && only < 0)
+        {
+            return Refuse("unknown", "seat", reply.To);
+        }
+
+        var open = moment.State.Talks
+            .Where(t => t.Kind == MessageKind.Consultation && t.To == from && t.ArrivedMs is not null && !t.ReplySent && (only < 0 || t.From == only))
+            .ToArray();
+        if (open.Length == 0)
+        {
+            return Refuse("nobody-asked");
+        }
+
+        foreach (var asked in open)
+        {
+            var (me, them) = (moment.Book.SeatId(from), moment.Book.SeatId(asked.From));
+            moment.Emit(
+                new Event.Replied(moment.NextNumber, asked.Number, me, them, ArrivesMs(moment, from, asked.From), reply.Words),
+                Audience.Of(me, them));
+        }
+
+        Instant.Deliver(moment);
+        return null;
+    }
+
+    public static Refusal? Message(Moment moment, int from, CommandBody.SendMessage message)
+    {
+        if (Receiver(moment, from, message.To, out var to) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (message.Words.Id is null)
+        {
+            return Refuse("nothing-typed");
+        }
+
+        moment.Emit(
+            new Event.Messaged(moment.NextNumber, moment.Book.SeatId(from), message.To, ArrivesMs(moment, from, to), message.Words),
+            Audience.Of(moment.Book.SeatId(from), message.To));
+        Instant.Deliver(moment);
+        return null;
+    }
+
+    private static Refusal? Receiver(Moment moment, int from, string id, out int to)
+    {
+        to = moment.Book.FindSeat(id);
+        return to < 0 ? Refuse("unknown", "seat", id) : to == from ? Refuse("to-yourself") : null;
+    }
+
+    private static long ArrivesMs(Moment moment, int from, int to) =>
+        moment.StoryMs + moment.Book.Roads.DelayMs(from, to, moment.State.Body.State == BodyState.Sitting);
+}

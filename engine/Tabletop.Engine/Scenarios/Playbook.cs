@@ -1,0 +1,196 @@
+using System.Collections.Frozen;
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Crisis;
+
+namespace Tabletop.Engine.Scenarios;
+
+/// <summary>
+/// Content made ready for play: names have become positions in file order, conditions tests, machines tables.
+/// Immutable, so that any number of exercises and threads share one.
+/// </summary>
+public sealed partial class Playbook
+{
+    private readonly FrozenDictionary<string, int> _seats;
+    private readonly FrozenDictionary<string, int> _phases;
+    private readonly FrozenDictionary<string, int> _indicators;
+    private readonly FrozenDictionary<string, int> _facts;
+    private readonly FrozenDictionary<string, int> _crises;
+    private readonly FrozenDictionary<string, int> _triggers;
+    private readonly FrozenDictionary<string, int> _injects;
+    private readonly FrozenDictionary<string, int> _actions;
+    private readonly FrozenDictionary<string, int> _asks;
+
+    private Playbook(Content content)
+    {
+        (Content, Scenario) = (content, content.Scenario);
+        (_seats, _phases) = (Positions(Scenario.Roles.Select(r => r.Id)), Positions(Scenario.Phases.Select(p => p.Id)));
+        (_indicators, _facts) = (Positions(Scenario.Indicators.Select(i => i.Id)), Positions(Scenario.Facts.Select(f => f.Id)));
+        (_crises, _injects) = (Positions(Scenario.Crises.Select(c => c.Id)), Positions(Scenario.Injects.Select(i => i.Id)));
+        _actions = Positions(Scenario.Actions.Select(a => a.Id));
+        TriggerNames = Triggers.Of(Scenario);
+        _triggers = Positions(TriggerNames);
+        Roads = new(Scenario, content.City);
+
+        // Machines and asks come before conditions, which speak of both.
+        Trees = [.. Scenario.Crises.Select(c => new StateTree(c))];
+        Asks = ReadAsks();
+        _asks = Positions(Asks.Select(a => a.Ask.Id));
+        Slots = [.. Asks.SelectMany(a => a.Seats.Select((seat, i) => new AskSlot(a, seat, a.First + i)))];
+        foreach (var ask in Asks)
+        {
+            ask.Effects = [.. ask.Ask.Options.Select(o => Deeds(o.Effects))];
+        }
+
+        Machines = [.. Scenario.Crises.Select((c, i) => new Machine(this, c, Trees[i]))];
+        Injects = [.. Scenario.Injects.Select((inject, i) => new InjectPlan(this, inject, i))];
+        Actions = [.. Scenario.Actions.Select(action => new ActionPlan(this, action))];
+        Endings = [.. Scenario.Endings.Select(e => Test(e.When))];
+        Tasks = [.. Scenario.Objectives.SelectMany(o => o.Tasks.Select(t => new TaskPlan(o, t, Test(t.MetWhen))))];
+        Lengths = [.. Scenario.Phases.Select((_, i) => LengthOf(i))];
+    }
+
+    public Content Content { get; }
+
+    public Scenario Scenario { get; }
+
+    public Roads Roads { get; }
+
+    internal StateTree[] Trees { get; }
+
+    internal Machine[] Machines { get; }
+
+    internal InjectPlan[] Injects { get; }
+
+    internal ActionPlan[] Actions { get; }
+
+    internal AskPlan[] Asks { get; }
+
+    internal AskSlot[] Slots { get; }
+
+    internal Test?[] Endings { get; }
+
+    internal TaskPlan[] Tasks { get; }
+
+    internal Items<string> TriggerNames { get; }
+
+    /// <summary>For clock-driven play: each phase's length, or its last timed inject plus that inject's limits.</summary>
+    internal long[] Lengths { get; }
+
+    /// <exception cref="InvalidDataException">The content is not what the loader makes: a name in it stands for nothing.</exception>
+    public static Playbook Of(Content content)
+    {
+        try
+        {
+            return new(content);
+        }
+        catch (FormatException problem)
+        {
+            throw new InvalidDataException(problem.Message, problem);
+        }
+    }
+
+    /// <summary>A text of the scenario's with the groups' names in it.</summary>
+    public string Text(string text) => Scenario.Groups is { } groups
+        ? text.Replace("{a}", groups.A, StringComparison.Ordinal).Replace("{b}", groups.B, StringComparison.Ordinal)
+        : text;
+
+    public string? TextOrNull(string? text) => text is null ? null : Text(text);
+
+    public string SeatId(int seat) => Scenario.Roles[seat].Id;
+
+    /// <summary>The position of a seat, or -1.</summary>
+    public int FindSeat(string? id) => Find(_seats, id);
+
+    public int FindPhase(string id) => Find(_phases, id);
+
+    public int FindFact(string id) => Find(_facts, id);
+
+    public int FindInject(string id) => Find(_injects, id);
+
+    public int FindAction(string id) => Find(_actions, id);
+
+    public int FindAsk(string id) => Find(_asks, id);
+
+    internal int Seat(string id) => Known(_seats, id);
+
+    internal int Phase(string id) => Known(_phases, id);
+
+    internal int Indicator(string id) => Known(_indicators, id);
+
+    internal int Fact(string id) => Known(_facts, id);
+
+    internal int Crisis(string id) => Known(_crises, id);
+
+    internal int Trigger(string id) => Known(_triggers, id);
+
+    internal int Inject(string id) => Known(_injects, id);
+
+    internal int Action(string id) => Known(_actions, id);
+
+    internal int Ask(string id) => Known(_asks, id);
+
+    /// <summary>The place of an ask of a seat in the state, or -1 when that seat is not asked.</summary>
+    internal int Slot(int ask, int seat) => Asks[ask].Seats.IndexOf(s => s == seat) is >= 0 and var i ? Asks[ask].First + i : -1;
+
+    private static int Find(FrozenDictionary<string, int> positions, string? id) =>
+        id is not null && positions.TryGetValue(id, out var position) ? position : -1;
+
+    private static int Known(FrozenDictionary<string, int> positions, string id) =>
+        positions.TryGetValue(id, out var position) ? position : throw new InvalidDataException($"The content has no '{id}'.");
+
+    private static FrozenDictionary<string, int> Positions(IEnumerable<string> ids)
+    {
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            if (!positions.TryAdd(id, positions.Count))
+            {
+                throw new InvalidDataException($"The content has '{id}' twice.");
+            }
+        }
+
+        return positions.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private AskPlan[] ReadAsks()
+    {
+        var (asks, first) = (new List<AskPlan>(), 0);
+        for (var inject = 0; inject < Scenario.Injects.Count; inject++)
+        {
+            foreach (var ask in Scenario.Injects[inject].Asks)
+            {
+                var seats = (ask.Of.Count > 0 ? ask.Of.Select(Seat) : Receivers(Scenario.Injects[inject])).ToItems();
+                asks.Add(new(asks.Count, inject, ask, seats, first));
+                first += seats.Count;
+            }
+        }
+
+        return [.. asks];
+    }
+
+    /// <summary>The seats an inject reaches.</summary>
+    private IEnumerable<int> Receivers(Inject inject) =>
+        inject.To.Count == 0 || inject.To.Any(to => to is "everyone" or "public")
+            ? Enumerable.Range(0, Scenario.Roles.Count)
+            : inject.To.Select(Seat);
+
+    private long LengthOf(int phase)
+    {
+        if (Scenario.Phases[phase].LengthMs is { } length)
+        {
+            return length;
+        }
+
+        var lastMs = 0L;
+        foreach (var plan in Injects)
+        {
+            if (plan.Phase == phase && plan.Inject.AtMs is { } atMs)
+            {
+                var limitMs = plan.Inject.Asks.Select(a => a.TimeLimitMs ?? 0).Append(plan.Inject.TimeLimitMs ?? 0).Max();
+                lastMs = Math.Max(lastMs, atMs + limitMs);
+            }
+        }
+
+        return lastMs;
+    }
+}

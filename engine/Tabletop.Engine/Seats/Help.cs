@@ -1,0 +1,97 @@
+using Tabletop.Engine.Crisis;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Seats;
+
+/// <summary>
+/// How much declared effects help: the sum over indicators that say what is better, each as a share of its range in millionths,
+/// branches by their condition now, with the effects of the transitions the triggers would take now.
+/// </summary>
+internal sealed class Help(Playbook book, ExerciseState state, long storyMs) : IGuards
+{
+    private Machine? _asked;
+
+    /// <summary>Positive: better.</summary>
+    public long Of(ReadOnlySpan<Deed> deeds) => Sum(deeds, signed: true, followTriggers: true);
+
+    /// <summary>How much changes, for better or worse.</summary>
+    public long SizeOf(ReadOnlySpan<Deed> deeds) => Sum(deeds, signed: false, followTriggers: true);
+
+    public bool Holds(int guard) => _asked!.Guards[guard].Holds(state, storyMs, null);
+
+    /// <summary>Whether any indicator is worse than at the start by a tenth of its range.</summary>
+    public static bool AnyWorse(Playbook book, ExerciseState state)
+    {
+        for (var i = 0; i < book.Scenario.Indicators.Count; i++)
+        {
+            var indicator = book.Scenario.Indicators[i];
+            if (Share(indicator, state.Indicators[i] - indicator.Start) * Sign(indicator) <= -100_000)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private long Sum(ReadOnlySpan<Deed> deeds, bool signed, bool followTriggers)
+    {
+        var sum = 0L;
+        foreach (var deed in deeds)
+        {
+            if (deed.When?.Holds(state, storyMs, null) == false)
+            {
+                continue;
+            }
+
+            if (deed.Kind == DeedKind.Fire)
+            {
+                sum += followTriggers ? OfTrigger(deed.On, signed) : 0;
+            }
+            else if (deed.Kind != DeedKind.Release)
+            {
+                var (indicator, value) = (book.Scenario.Indicators[deed.On], state.Indicators[deed.On]);
+                var share = Share(indicator, Math.Clamp(Deeds.After(deed, value), indicator.Low, indicator.High) - value);
+                sum += signed ? share * Sign(indicator) : Math.Abs(share);
+            }
+        }
+
+        return sum;
+    }
+
+    private long OfTrigger(int trigger, bool signed)
+    {
+        var sum = 0L;
+        for (var crisis = 0; crisis < book.Machines.Length; crisis++)
+        {
+            _asked = book.Machines[crisis];
+            if (_asked.Definition.Step(state.Machines[crisis].State, trigger, this).Move is not { } move)
+            {
+                continue;
+            }
+
+            sum += Sum(_asked.Effects[move.Transition], signed, followTriggers: false);
+            foreach (var exited in move.Exited)
+            {
+                sum += Sum(_asked.Exit[exited], signed, followTriggers: false);
+            }
+
+            foreach (var entered in move.Entered)
+            {
+                sum += Sum(_asked.Enter[entered], signed, followTriggers: false);
+            }
+        }
+
+        return sum;
+    }
+
+    private static long Share(Indicator indicator, long change) => indicator.High > indicator.Low ? change * 1_000_000 / (indicator.High - indicator.Low) : 0;
+
+    private static int Sign(Indicator indicator) => indicator.Better switch
+    {
+        Better.Up => 1,
+        Better.Down => -1,
+        _ => 0,
+    };
+}

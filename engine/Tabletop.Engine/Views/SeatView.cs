@@ -1,0 +1,130 @@
+using Tabletop.Engine.Debrief;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Views;
+
+/// <summary>What the people in one seat see: nothing outside the seat's audience while play lasts.</summary>
+public static class SeatView
+{
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle, string seat, string person)
+    {
+        var position = book.FindSeat(seat);
+        bool Sees(Audience audience) => audience.Includes(seat);
+        return Shared.Base(book, state) with
+        {
+            Feed = Shared.Feed(book, state, Sees),
+            Asks = book.Slots
+                .Where(s => s.Seat == position && state.Asks[s.Position].State != AskRunState.NotOpen)
+                .Select(s => Shared.Ask(book, state, s, s.Ask.Id)).ToItems(),
+            Facts = state.Known[position].Select(k => Fact(book, state, position, k)).ToItems(),
+            Actions = state.Stage == Stage.Play ? Actions(book, state, position) : [],
+            Messages = state.Talks
+                .Where(t => t.From == position || (t.To == position && t.ArrivedMs is not null))
+                .Select(t => Message(book, t, position)).ToItems(),
+            Seats = Shared.Seats(book, state, s => s == position),
+            Body = Shared.Body(book, state, position),
+            Mine = Mine(book, state, position, person),
+            Questions = state.Stage == Stage.Ended ? book.Scenario.Feedback.Select(q => new QuestionItem(q.Id, book.Text(q.Text))).ToItems() : [],
+            Timeline = Shared.Timeline(state, chronicle, Sees),
+        };
+    }
+
+    private static FactItem Fact(Playbook book, ExerciseState state, int seat, Knowing knowing)
+    {
+        var fact = book.Scenario.Facts[knowing.Fact];
+        var sitting = state.Body.State == BodyState.Sitting;
+        var tell = Enumerable.Range(0, book.Scenario.Roles.Count)
+            .Where(to => to != seat)
+            .Select(to => new TellItem(
+                book.SeatId(to),
+                book.Roads.DelayMs(seat, to, sitting),
+                !book.Roads.MayKnow(to, knowing.Fact),
+                state.Talks.IndexOf(t => t.Kind == MessageKind.Share && t.From == seat && t.To == to && t.Fact == knowing.Fact) >= 0))
+            .ToItems();
+        return new(fact.Id, book.Text(fact.Text), fact.Sensitivity, knowing.AtMs, knowing.From < 0 ? null : book.SeatId(knowing.From), knowing.By, tell);
+    }
+
+    private static Items<ActionItem> Actions(Playbook book, ExerciseState state, int seat) =>
+        book.Actions
+            .Select((plan, action) => (plan, action))
+            .Where(x => x.plan.IsFor(seat))
+            .Select(x =>
+            {
+                var run = state.UnderWay.FirstOrDefault(r => r.Action == x.action);
+                return new ActionItem(
+                    x.plan.Action.Id,
+                    x.plan.Action.Id,
+                    book.Text(x.plan.Action.Title),
+                    book.TextOrNull(x.plan.Action.Text),
+                    x.plan.Action.TakesMs,
+                    x.plan.Action.With,
+                    x.plan.Action.Together,
+                    state.Confirmed.Where(c => c.Action == x.action).Select(c => book.SeatId(c.Seat)).ToItems(),
+                    run is null ? [] : run.Seats.Select(book.SeatId).ToItems(),
+                    ActionDecider.StateOf(book, state, x.action, seat, Math.Max(state.StoryMs, state.SettledMs)),
+                    run?.DueMs,
+                    state.Done.Count(d => d.Action == x.action && d.Seats.IndexOf(s => s == seat) >= 0));
+            })
+            .ToItems();
+
+    private static MessageItem Message(Playbook book, Talk talk, int seat)
+    {
+        var waits = talk.Kind == MessageKind.Consultation && (talk.To == seat ? !talk.ReplySent : talk.RepliedMs is null);
+        return new(
+            talk.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            talk.Kind,
+            book.SeatId(talk.From),
+            book.SeatId(talk.To),
+            talk.SentMs,
+            talk.DueMs,
+            talk.ArrivedMs is not null,
+            talk.Fact < 0 ? null : book.Text(book.Scenario.Facts[talk.Fact].Text),
+            Words.Of(talk.Words),
+            waits);
+    }
+
+    private static Items<MineItem> Mine(Playbook book, ExerciseState state, int seat, string person)
+    {
+        var role = book.Scenario.Roles[seat];
+        var votes = book.Slots
+            .Where(s => s.Seat == seat)
+            .SelectMany(s => state.Asks[s.Position].Votes.Where(v => v.Person == person).Select(v => new MineItem(
+                $"vote/{s.Ask.Id}", s.Ask.Id, null, null, s.Ask.Options[v.Option].Id, Words.Of(v.Because))));
+        var feedback = state.Feedback
+            .Where(f => f.Person == person)
+            .Select(f => new MineItem($"feedback/{f.Question}", f.Question, null, null, null, Words.Of(f.Words)));
+        return
+        [
+            new MineItem("role", role.Title, book.Text(role.Brief), book.TextOrNull(role.Private), null, null),
+            .. votes,
+            .. feedback,
+        ];
+    }
+}
+
+/// <summary>What somebody sees who is in the exercise and not in a seat.</summary>
+public static class LobbyView
+{
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle, string person)
+    {
+        var seat = state.Grants.FirstOrDefault(g => g.Person == person)?.Seat;
+        return Shared.Base(book, state) with
+        {
+            Seats = Shared.Seats(book, state, _ => false),
+            Mine = seat is null ? [] : [new MineItem("seat", book.Scenario.Roles[book.FindSeat(seat)].Title, null, null, seat, null)],
+            Timeline = Shared.Timeline(state, chronicle, a => a.IncludesProjector),
+        };
+    }
+}
+
+/// <summary>What the projector shows: nothing a seat should not know.</summary>
+public static class BoardView
+{
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state) with
+    {
+        Feed = Shared.Feed(book, state, a => a.IncludesProjector),
+        Seats = Shared.Seats(book, state, _ => false),
+        Timeline = state.DebriefOpen ? Shared.Timeline(state, chronicle, _ => true) : [],
+    };
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Tabletop.Engine.Debrief;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Views;
+
+/// <summary>What facilitators see: everything but what belongs to a person alone (uncast votes' content).</summary>
+public static class StaffView
+{
+    /// <summary>How many of the last lines of the story are shown during play.</summary>
+    public const int RecordLength = 100;
+
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state) with
+    {
+        Feed = Shared.Feed(book, state, _ => true),
+        Asks = book.Slots
+            .Where(s => state.Asks[s.Position].State != AskRunState.NotOpen)
+            .Select(s => Shared.Ask(book, state, s, $"{s.Ask.Id}/{book.SeatId(s.Seat)}")).ToItems(),
+        Actions = Actions(book, state),
+        Messages = state.Talks.Select(t => Message(book, t)).ToItems(),
+        Seats = Shared.Seats(book, state, _ => true),
+        Body = Shared.Body(book, state, -1),
+        Timeline = Shared.Timeline(state, chronicle, _ => true),
+        Cues = book.Injects.Select(p => Cue(book, state, p)).ToItems(),
+        Machines = book.Machines.Select((m, i) => Machine(m, state.Machines[i])).ToItems(),
+        Indicators = book.Scenario.Indicators.Select((x, i) => Indicator(x, state.Indicators[i], chronicle)).ToItems(),
+        People = state.People.Select(p => new PersonItem(
+            p.Id, new PersonName(p.Id), p.Staff, state.Grants.FirstOrDefault(g => g.Person == p.Id)?.Seat)).ToItems(),
+        Phases = book.Scenario.Phases.Select((p, i) => new PhasePlanItem(
+            p.Id, p.Title, state.PhaseOpenedMs[i] is not null, i == state.Phase)).ToItems(),
+        Record = chronicle.Last(RecordLength).Select(l => l.Item).ToItems(),
+    };
+
+    private static CueItem Cue(Playbook book, ExerciseState state, InjectPlan plan)
+    {
+        var (inject, run) = (plan.Inject, state.Injects[plan.Position]);
+        var planned = inject.AtMs is { } atMs && plan.Phase >= 0 && state.PhaseOpenedMs[plan.Phase] is { } openedMs ? openedMs + atMs : (long?)null;
+        return new(
+            inject.Id,
+            inject.Title,
+            inject.Kind,
+            plan.Phase < 0 ? null : book.Scenario.Phases[plan.Phase].Id,
+            inject.Channel,
+            book.TextOrNull(inject.From),
+            inject.To,
+            book.Text(inject.Text),
+            book.TextOrNull(inject.Hint),
+            inject.When ?? inject.Expects,
+            run.DueMs ?? planned,
+            run.ReleasedMs,
+            run.State);
+    }
+
+    private static MachineItem Machine(Machine machine, MachineRun run)
+    {
+        var present = machine.Crisis.States[run.State];
+        return new(
+            machine.Crisis.Id,
+            machine.Crisis.Title,
+            present.Id,
+            present.Level,
+            run.Active[0].EnteredMs,
+            machine.Crisis.States.Select(s => new MachineStateItem(s.Id, s.Title, s.Level, s.PartOf)).ToItems());
+    }
+
+    private static IndicatorItem Indicator(Indicator indicator, long value, Chronicle chronicle) => new(
+        indicator.Id, indicator.Title, value, indicator.Low, indicator.High, indicator.Better, chronicle.TrailOf(indicator.Id));
+
+    private static Items<ActionItem> Actions(Playbook book, ExerciseState state) =>
+    [
+        .. state.Done.Select(d => Item(book, d.Number, d.Action, d.Seats, ActionState.Available, d.AtMs, 1)),
+        .. state.UnderWay.Select(r => Item(book, r.Number, r.Action, r.Seats, ActionState.UnderWay, r.DueMs, 0)),
+    ];
+
+    private static ActionItem Item(Playbook book, int number, int action, Items<int> seats, ActionState state, long atMs, int done)
+    {
+        var plan = book.Actions[action].Action;
+        return new(
+            number.ToString(CultureInfo.InvariantCulture), plan.Id, book.Text(plan.Title), null, plan.TakesMs, plan.With, plan.Together, [],
+            seats.Select(book.SeatId).ToItems(), state, atMs, done);
+    }
+
+    private static MessageItem Message(Playbook book, Talk talk) => new(
+        talk.Number.ToString(CultureInfo.InvariantCulture),
+        talk.Kind,
+        book.SeatId(talk.From),
+        book.SeatId(talk.To),
+        talk.SentMs,
+        talk.DueMs,
+        talk.ArrivedMs is not null,
+        talk.Fact < 0 ? null : book.Text(book.Scenario.Facts[talk.Fact].Text),
+        Words.Of(talk.Words),
+        talk.Kind == MessageKind.Consultation && !talk.ReplySent);
+}

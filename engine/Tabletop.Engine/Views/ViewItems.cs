@@ -1,0 +1,266 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Views;
+
+// What screens are made of. Every item has an id that is unique in its collection; the console folds items by id.
+// Times ending in Ms are story time unless their name says wall.
+
+/// <summary>An item of a named collection of a view.</summary>
+public abstract record ViewItem(string Id);
+
+/// <summary>Words somebody typed, by id; the host fills in the text when it sends the view. No text: they were removed.</summary>
+public sealed record Words(string Typed, string? Text = null)
+{
+    public static Words? Of(TypedText? typed) => typed?.Id is { } id ? new(id) : null;
+}
+
+/// <summary>A person by id; the host fills in the name when it sends the view.</summary>
+public sealed record PersonName(string Person, string? Name = null);
+
+public enum Stage
+{
+    /// <summary>People find their seats; the clock has not started.</summary>
+    Lobby,
+    Play,
+
+    /// <summary>Play is over; feedback and the debrief follow.</summary>
+    Ended,
+
+    /// <summary>The log is closed.</summary>
+    Sealed,
+}
+
+/// <summary>Story time now = StoryMs + (wall now - WallMs) x Pace / 1000 while Running, else StoryMs.</summary>
+public sealed record ClockItem(
+    Stage Stage,
+    long StoryMs,
+    long WallMs,
+    int Pace,
+    bool Running,
+    Mode Mode,
+    bool Rehearsal,
+    bool AwaitsStaff,
+    bool DebriefOpen,
+    string? Ending,
+    Items<StopItem> Stops) : ViewItem("clock");
+
+/// <summary>What is being played, and what may hurt in it.</summary>
+public sealed record ScenarioItem(
+    string Title,
+    string Summary,
+    string Language,
+    Items<string> ContentNotes,
+    string? City,
+    Seating Seating,
+    bool LobbyOpen) : ViewItem("scenario");
+
+/// <param name="By">Null: the program itself, after it was away.</param>
+public sealed record StopItem(int Number, StopReason Reason, PersonName? By, Words? Note);
+
+/// <param name="Number">1 for the first.</param>
+public sealed record PhaseItem(string Id, string Title, int Number, int Of, long OpenedMs, long? LengthMs) : ViewItem(Id);
+
+/// <summary>A released inject or an announcement of the facilitator's.</summary>
+/// <param name="To">Role ids, or "everyone", or "public".</param>
+public sealed record FeedItem(
+    string Id,
+    string Channel,
+    string? From,
+    string Text,
+    Words? Words,
+    long AtMs,
+    Items<string> To) : ViewItem(Id);
+
+public enum AskState
+{
+    Open,
+    Answered,
+
+    /// <summary>Nobody answered; silence stands for Option.</summary>
+    Silent,
+    Closed,
+}
+
+/// <summary>In staff views the id is "ask/seat".</summary>
+public sealed record AskItem(
+    string Id,
+    string Ask,
+    string Seat,
+    string Inject,
+    string Question,
+    Items<OptionItem> Options,
+    Rationale Rationale,
+    SeveralPeople SeveralPeople,
+    long OpenedMs,
+    long? DeadlineMs,
+    AskState State,
+    string? Option,
+    Words? Because,
+    int VotesCast,
+    int Voters) : ViewItem(Id);
+
+public sealed record OptionItem(string Id, string Text);
+
+/// <param name="From">The seat that told it; null when it was known from the start or an inject told it.</param>
+/// <param name="By">known, inject, share or action.</param>
+public sealed record FactItem(
+    string Id,
+    string Text,
+    Sensitivity Sensitivity,
+    long SinceMs,
+    string? From,
+    string By,
+    Items<TellItem> Tell) : ViewItem(Id);
+
+/// <summary>A seat that could be told: how long it takes (null: not while the body is not sitting), whether it would be over-sharing, whether it was told.</summary>
+public sealed record TellItem(string Seat, long DelayMs, bool Over, bool Told);
+
+public enum ActionState
+{
+    Available,
+
+    /// <summary>Its condition does not hold now.</summary>
+    NotNow,
+
+    /// <summary>The seat has no hands free.</summary>
+    AtCapacity,
+
+    /// <summary>This seat confirmed a joint action; others have not yet.</summary>
+    Waiting,
+    UnderWay,
+}
+
+/// <summary>In staff views the id is the number of an action that is under way or done.</summary>
+public sealed record ActionItem(
+    string Id,
+    string Action,
+    string Title,
+    string? Text,
+    long TakesMs,
+    Items<string> With,
+    Items<string> Together,
+    Items<string> Confirmed,
+    Items<string> Doers,
+    ActionState State,
+    long? DueMs,
+    int TimesDone) : ViewItem(Id);
+
+public enum MessageKind
+{
+    Message,
+    Consultation,
+    Reply,
+    Share,
+}
+
+/// <param name="ArrivesMs">When it arrives or arrived.</param>
+/// <param name="Fact">The text of the shared fact.</param>
+/// <param name="Open">A consultation that waits for this seat's (or the other's) reply.</param>
+public sealed record MessageItem(
+    string Id,
+    MessageKind Kind,
+    string From,
+    string To,
+    long SentMs,
+    long ArrivesMs,
+    bool Arrived,
+    string? Fact,
+    Words? Words,
+    bool Open) : ViewItem(Id);
+
+/// <param name="Load">Actions under way, of Capacity; shown to staff and to the seat itself, else 0.</param>
+public sealed record SeatItem(
+    string Id,
+    string Title,
+    string? Level,
+    string? Sector,
+    string Brief,
+    bool Free,
+    StandInPolicy? StandIn,
+    Items<PersonName> People,
+    int Capacity,
+    int Load,
+    int OpenAsks) : ViewItem(Id);
+
+public enum BodyState
+{
+    NotCalled,
+    Summoned,
+    Sitting,
+}
+
+/// <summary>The city's council, where it has one.</summary>
+public sealed record BodyItem(string Title, BodyState State, long? OpensMs, Items<string> Members, bool Member, bool MayConvene) : ViewItem("body");
+
+/// <summary>The viewer's own: in the lobby the seat once there is one ("seat", its id in Option); in a seat the role card ("role"), votes not yet counted ("vote/ASK"), feedback given ("feedback/QUESTION").</summary>
+public sealed record MineItem(string Id, string Title, string? Text, string? Private, string? Option, Words? Words) : ViewItem(Id);
+
+/// <summary>A question of the feedback form, after play.</summary>
+public sealed record QuestionItem(string Id, string Text) : ViewItem(Id);
+
+/// <summary>One line of the story, for the debrief. Id is "version.index" of the log, Lane a role id, "city" or "staff".</summary>
+/// <param name="Kind">The wire name of the event.</param>
+/// <param name="Other">The other seat, for talk between seats.</param>
+/// <param name="LateMs">Wall milliseconds between due and delivered, for injects.</param>
+public sealed record TimelineItem(
+    string Id,
+    long AtMs,
+    long WallMs,
+    string Lane,
+    string Kind,
+    string Title,
+    string? Detail,
+    string? Other,
+    Words? Words,
+    int? Level,
+    long? LateMs) : ViewItem(Id);
+
+// Staff only
+
+public enum CueState
+{
+    Planned,
+
+    /// <summary>Due; waits for release.</summary>
+    Cued,
+    Held,
+    Released,
+    Skipped,
+
+    /// <summary>An expected action that is being looked for.</summary>
+    Expecting,
+    Met,
+    Missed,
+}
+
+/// <summary>A line of the rundown.</summary>
+/// <param name="DueMs">Story time; null when a condition or staff decide.</param>
+public sealed record CueItem(
+    string Id,
+    string Title,
+    InjectKind Kind,
+    string? Phase,
+    string Channel,
+    string? From,
+    Items<string> To,
+    string Text,
+    string? Hint,
+    string? When,
+    long? DueMs,
+    long? ReleasedMs,
+    CueState State) : ViewItem(Id);
+
+public sealed record MachineItem(string Id, string Title, string State, int Level, long SinceMs, Items<MachineStateItem> States) : ViewItem(Id);
+
+public sealed record MachineStateItem(string Id, string Title, int Level, string? PartOf);
+
+/// <summary>Values in thousandths. Trail: story time and value after each change, oldest first.</summary>
+public sealed record IndicatorItem(string Id, string Title, long Value, long Low, long High, Better Better, Items<TrailPoint> Trail) : ViewItem(Id);
+
+public sealed record TrailPoint(long AtMs, long Value);
+
+public sealed record PersonItem(string Id, PersonName Name, bool Staff, string? Seat) : ViewItem(Id);
+
+/// <summary>A phase of the script, for the facilitator to open.</summary>
+public sealed record PhasePlanItem(string Id, string Title, bool Opened, bool Current) : ViewItem(Id);
