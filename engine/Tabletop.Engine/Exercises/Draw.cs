@@ -7,14 +7,19 @@ namespace Tabletop.Engine.Exercises;
 /// </summary>
 public static class Draw
 {
-    public static ulong Bits(long seed, string purpose, string subject, int occurrence)
+    private const ulong Gamma = 0x9E3779B97F4A7C15;
+
+    /// <param name="who">Whom it concerns; what and with whom, where that matters, else "".</param>
+    public static ulong Bits(long seed, string purpose, string who, string what, string with, long occurrence)
     {
         unchecked
         {
-            var hash = Mix((ulong)seed + 0x9E3779B97F4A7C15);
+            var hash = Mix((ulong)seed + Gamma);
             hash = Mix(hash ^ Fnv(purpose));
-            hash = Mix(hash ^ Fnv(subject));
-            return Mix(hash + ((ulong)occurrence * 0x9E3779B97F4A7C15));
+            hash = Mix(hash ^ Fnv(who));
+            hash = Mix(hash + Fnv(what));
+            hash = Mix(hash ^ Fnv(with));
+            return Mix(hash + ((ulong)occurrence * Gamma));
         }
     }
 

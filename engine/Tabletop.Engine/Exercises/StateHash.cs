@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -36,9 +37,13 @@ public static class StateHash
 
     private static void Canonical(JsonTypeInfo type)
     {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
         var kept = type.Properties
-            .Where(p => p.AttributeProvider is System.Reflection.MemberInfo member && !LeftOut.Contains(member.Name, StringComparer.Ordinal)
-                && (member.DeclaringType, member.Name) is not ({ Name: nameof(ExerciseState) }, nameof(ExerciseState.Running)))
+            .Where(p => p.AttributeProvider is MemberInfo member && !LeftOut.Contains(member.Name, StringComparer.Ordinal))
             .OrderBy(p => p.Name, StringComparer.Ordinal)
             .ToArray();
         type.Properties.Clear();

@@ -9,6 +9,7 @@ public sealed class Roads
     private readonly City? _city;
     private readonly Scenario _scenario;
     private readonly bool[] _members;
+    private readonly bool[][] _mayKnow;
     private readonly long[][] _whileOpen;
     private readonly long[][] _always;
 
@@ -17,6 +18,7 @@ public sealed class Roads
         (_city, _scenario) = (city, scenario);
         var count = scenario.Roles.Count;
         _members = [.. scenario.Roles.Select(role => city?.Body?.Members.Any(name => Names(name, role)) == true)];
+        _mayKnow = [.. Enumerable.Range(0, count).Select(seat => Enumerable.Range(0, scenario.Facts.Count).Select(fact => MayBeTold(seat, fact)).ToArray())];
         long[][] Delays(bool sitting) => [.. Enumerable.Range(0, count).Select(from => Enumerable.Range(0, count).Select(to => Fastest(from, to, sitting)).ToArray())];
         (_whileOpen, _always) = (Delays(sitting: true), Delays(sitting: false));
     }
@@ -31,7 +33,9 @@ public sealed class Roads
     public long DelayMs(int from, int to, bool sitting) => sitting ? _whileOpen[from][to] : _always[from][to];
 
     /// <summary>Whether telling the seat is proper. Anyone can be told anything; what is improper is put on record.</summary>
-    public bool MayKnow(int seat, int fact)
+    public bool MayKnow(int seat, int fact) => _mayKnow[seat][fact];
+
+    private bool MayBeTold(int seat, int fact)
     {
         var (role, of) = (_scenario.Roles[seat].Id, _scenario.Facts[fact]);
         return of.Sensitivity == Sensitivity.Public

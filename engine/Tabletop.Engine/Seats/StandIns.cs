@@ -19,17 +19,9 @@ internal static class StandIns
         {
             if (state.StandIns[seat] is { } standIn && !Policy.Of(standIn.Policy).Ignores)
             {
-                foreach (var (dueMs, _) in Moves(book, state, seat, standIn))
-                {
-                    // A move that was due and could not be made is tried again only when something else is due.
-                    if (dueMs > state.SettledMs && dueMs < next)
-                    {
-                        next = dueMs;
-                    }
-                }
-
-                var actsMs = ActTimes.After(book, state, seat, standIn, state.SettledMs);
-                next = Math.Min(next, actsMs);
+                var search = new Search(book, state, seat, standIn, long.MinValue);
+                Look(ref search);
+                next = Math.Min(next, Math.Min(search.NextMs, ActTimes.After(book, state, seat, standIn, state.SettledMs)));
             }
         }
 
@@ -45,117 +37,140 @@ internal static class StandIns
             return null;
         }
 
-        foreach (var (dueMs, body) in Moves(book, state, seat, standIn))
-        {
-            if (dueMs <= storyMs && body(storyMs) is { } move)
-            {
-                return move;
-            }
-        }
-
-        return mayAct && ActTimes.After(book, state, seat, standIn, state.SettledMs) <= storyMs
-            ? Undertakings.Choose(book, state, seat, standIn, storyMs)
-            : null;
+        var search = new Search(book, state, seat, standIn, storyMs);
+        Look(ref search);
+        return search.Move is not null ? search.Move
+            : mayAct && ActTimes.After(book, state, seat, standIn, state.SettledMs) <= storyMs
+                ? Undertakings.Choose(book, state, seat, standIn, storyMs)
+                : null;
     }
 
-    private static IEnumerable<(long DueMs, Func<long, CommandBody?> Body)> Moves(Playbook book, ExerciseState state, int seat, StandIn standIn) =>
-        Replies(book, state, seat, standIn).Concat(Answers(book, state, seat, standIn)).Concat(Shares(book, state, seat, standIn));
-
-    private static IEnumerable<(long, Func<long, CommandBody?>)> Replies(Playbook book, ExerciseState state, int seat, StandIn standIn)
+    private static void Look(ref Search search)
     {
+        Reply(ref search);
+        Answer(ref search);
+        Share(ref search);
+    }
+
+    private static void Reply(ref Search search)
+    {
+        var (book, state) = (search.Book, search.State);
         foreach (var talk in state.Talks)
         {
-            if (talk.Kind == MessageKind.Consultation && talk.To == seat && !talk.ReplySent && talk.ArrivedMs is { } arrivedMs)
+            if (search.Move is not null || talk.Kind != MessageKind.Consultation || talk.To != search.Seat || talk.ReplySent || talk.ArrivedMs is not { } arrivedMs)
             {
-                var subject = $"{book.SeatId(seat)}/{book.SeatId(talk.From)}";
-                var earlier = state.Talks.Count(t => t.Kind == MessageKind.Consultation && t.To == seat && t.From == talk.From && t.Number < talk.Number);
-                var afterMs = Minutes(5, 20, Draw.Bits(state.Seed, "reply", subject, earlier));
-                yield return (Math.Max(arrivedMs, standIn.SinceMs) + afterMs, _ => new CommandBody.Reply(book.SeatId(talk.From)));
+                continue;
+            }
+
+            var earlier = 0;
+            foreach (var other in state.Talks)
+            {
+                earlier += other.Kind == MessageKind.Consultation && other.To == search.Seat && other.From == talk.From && other.Number < talk.Number ? 1 : 0;
+            }
+
+            var bits = Draw.Bits(state.Seed, "reply", book.SeatId(search.Seat), book.SeatId(talk.From), "", earlier);
+            if (search.IsDue(search.Since(arrivedMs) + Minutes(5, 20, bits)))
+            {
+                search.Move = new CommandBody.Reply(book.SeatId(talk.From));
             }
         }
     }
 
-    private static IEnumerable<(long, Func<long, CommandBody?>)> Answers(Playbook book, ExerciseState state, int seat, StandIn standIn)
+    private static void Answer(ref Search search)
     {
-        var policy = Policy.Of(standIn.Policy);
+        var (book, state, policy) = (search.Book, search.State, search.Policy);
         foreach (var slot in book.Slots)
         {
             var run = state.Asks[slot.Position];
-            if (slot.Seat != seat || run.State != AskRunState.Open)
+            if (search.Move is not null || slot.Seat != search.Seat || run.State != AskRunState.Open)
             {
                 continue;
             }
 
             var limitMs = (run.DeadlineMs - run.OpenedMs) ?? Policy.LimitOfOpenAskMs;
-            var subject = $"{book.SeatId(seat)}/{slot.Ask.Id}";
-            var percent = Draw.Between(policy.ReactsFrom, policy.ReactsTo, Draw.Bits(state.Seed, "react", subject, 0));
-            var dueMs = Math.Max(run.OpenedMs, standIn.SinceMs) + Grain(limitMs * percent / 100);
-            yield return (dueMs, storyMs => Options.Choose(book, state, slot, policy, storyMs) is >= 0 and var option
-                ? new CommandBody.Answer(slot.Ask.Id, slot.Ask.Options[option].Id)
-                : null);
+            var bits = Draw.Bits(state.Seed, "react", book.SeatId(search.Seat), slot.Ask.Id, "", 0);
+            var dueMs = search.Since(run.OpenedMs) + WholeSeconds(limitMs * Draw.Between(policy.ReactsFrom, policy.ReactsTo, bits) / 100);
+            if (search.IsDue(dueMs) && Options.Choose(book, state, slot, policy, search.AtMs) is >= 0 and var option)
+            {
+                search.Move = new CommandBody.Answer(slot.Ask.Id, slot.Ask.Options[option].Id);
+            }
         }
     }
 
-    private static IEnumerable<(long, Func<long, CommandBody?>)> Shares(Playbook book, ExerciseState state, int seat, StandIn standIn)
+    private static void Share(ref Search search)
     {
-        var policy = Policy.Of(standIn.Policy);
-        if (policy.SharesFrom is not { } from)
+        var (book, state, seat) = (search.Book, search.State, search.Seat);
+        if (search.Move is not null || search.Policy.SharesFrom is not { } from)
         {
-            yield break;
+            return;
+        }
+
+        var seats = book.Scenario.Roles.Count;
+        var told = new bool[book.Scenario.Facts.Count * seats];
+        foreach (var talk in state.Talks)
+        {
+            if (talk.Kind == MessageKind.Share && talk.From == seat)
+            {
+                told[(talk.Fact * seats) + talk.To] = true;
+            }
         }
 
         foreach (var knowing in state.Known[seat])
         {
-            // What was said in public everybody has heard.
-            if (knowing.By == "action")
+            for (var to = 0; to < seats && search.Move is null; to++)
             {
-                continue;
-            }
-
-            for (var to = 0; to < book.Scenario.Roles.Count; to++)
-            {
-                if (to == seat || to == knowing.From || !book.Roads.MayKnow(to, knowing.Fact)
-                    || (policy.SharesWithMembersOnly && book.Content.City is not null && !book.Roads.IsMember(to))
-                    || state.Talks.IndexOf(t => t.Kind == MessageKind.Share && t.From == seat && t.To == to && t.Fact == knowing.Fact) >= 0)
+                // What was said in public everybody has heard, and nobody is told what they themselves reported.
+                if (to == seat || knowing.By == "action" || to == knowing.From || told[(knowing.Fact * seats) + to] || !book.Roads.MayKnow(to, knowing.Fact)
+                    || (search.Policy.SharesWithMembersOnly && book.Content.City is not null && !book.Roads.IsMember(to)))
                 {
                     continue;
                 }
 
                 var (fact, with) = (book.Scenario.Facts[knowing.Fact].Id, book.SeatId(to));
-                var afterMs = Minutes(from, policy.SharesTo, Draw.Bits(state.Seed, "share", $"{book.SeatId(seat)}/{fact}/{with}", 0));
-                yield return (Math.Max(knowing.AtMs, standIn.SinceMs) + afterMs, _ => new CommandBody.Share(fact, with));
+                var bits = Draw.Bits(state.Seed, "share", book.SeatId(seat), fact, with, 0);
+                if (search.IsDue(search.Since(knowing.AtMs) + Minutes(from, search.Policy.SharesTo, bits)))
+                {
+                    search.Move = new CommandBody.Share(fact, with);
+                }
             }
         }
     }
 
-    private static long Minutes(int from, int to, ulong bits) => Grain(Draw.Between(from * Durations.MinuteMs, to * Durations.MinuteMs, bits));
+    private static long Minutes(int from, int to, ulong bits) => WholeSeconds(Draw.Between(from * Durations.MinuteMs, to * Durations.MinuteMs, bits));
 
-    /// <summary>Rounded down to a whole second: people do not act in tenths.</summary>
-    private static long Grain(long ms) => ms - (ms % Durations.SecondMs);
-}
+    /// <summary>Rounded down: people do not act in tenths of a second.</summary>
+    private static long WholeSeconds(long ms) => ms - (ms % Durations.SecondMs);
 
-/// <summary>The moments at which a stand-in looks at what it could do: a fixed row for each seat, 15 to 30 minutes apart for most policies.</summary>
-internal static class ActTimes
-{
-    /// <summary>The first after <paramref name="afterMs"/>.</summary>
-    public static long After(Playbook book, ExerciseState state, int seat, StandIn standIn, long afterMs)
+    /// <summary>One look at everything a stand-in may have to do: for what is due at an instant, or for when something is due next.</summary>
+    /// <param name="atMs">The instant, or <see cref="long.MinValue"/> to find the next.</param>
+    private ref struct Search(Playbook book, ExerciseState state, int seat, StandIn standIn, long atMs)
     {
-        var everyMs = Policy.Of(standIn.Policy).ActsEverySeconds * Durations.SecondMs;
-        if (everyMs == 0 || state.Stage != Stage.Play)
-        {
-            return long.MaxValue;
-        }
+        public readonly Playbook Book => book;
 
-        for (var number = Math.Max(0, ((afterMs - standIn.SinceMs) / everyMs) - 2); ; number++)
+        public readonly ExerciseState State => state;
+
+        public readonly int Seat => seat;
+
+        public readonly long AtMs => atMs;
+
+        public readonly Policy Policy => Policy.Of(standIn.Policy);
+
+        public long NextMs { get; private set; } = long.MaxValue;
+
+        public CommandBody? Move { get; set; }
+
+        /// <summary>A stand-in's time runs from when it was given the seat.</summary>
+        public readonly long Since(long ms) => Math.Max(ms, standIn.SinceMs);
+
+        public bool IsDue(long dueMs)
         {
-            // Spread by a third of the interval: two neighbours are between two thirds and four thirds of it apart.
-            var spreadMs = Draw.Between(0, everyMs / 3, Draw.Bits(state.Seed, "act", book.SeatId(seat), (int)number));
-            var atMs = standIn.SinceMs + ((number + 1) * everyMs) - (everyMs / 6) + spreadMs;
-            atMs -= atMs % Durations.SecondMs;
-            if (atMs > afterMs)
+            // A move that was due and could not be made is tried again only when something else is due.
+            if (dueMs > state.SettledMs && dueMs < NextMs)
             {
-                return atMs;
+                NextMs = dueMs;
             }
+
+            return dueMs <= atMs;
         }
     }
 }

@@ -1,0 +1,32 @@
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Seats;
+
+/// <summary>The moments at which a stand-in looks at what it could do: a fixed row for each seat, 15 to 30 minutes apart for most policies.</summary>
+internal static class ActTimes
+{
+    /// <summary>The first after <paramref name="afterMs"/>.</summary>
+    public static long After(Playbook book, ExerciseState state, int seat, StandIn standIn, long afterMs)
+    {
+        var everyMs = Policy.Of(standIn.Policy).ActsEverySeconds * Durations.SecondMs;
+        if (everyMs == 0 || state.Stage != Stage.Play)
+        {
+            return long.MaxValue;
+        }
+
+        for (var number = Math.Max(0, ((afterMs - standIn.SinceMs) / everyMs) - 2); ; number++)
+        {
+            // Spread by a third of the interval: two neighbours are between two thirds and four thirds of it apart.
+            var spreadMs = Draw.Between(0, everyMs / 3, Draw.Bits(state.Seed, "act", book.SeatId(seat), "", "", number));
+            var atMs = standIn.SinceMs + ((number + 1) * everyMs) - (everyMs / 6) + spreadMs;
+            atMs -= atMs % Durations.SecondMs;
+            if (atMs > afterMs)
+            {
+                return atMs;
+            }
+        }
+    }
+}

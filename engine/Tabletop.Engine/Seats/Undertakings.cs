@@ -1,0 +1,79 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Seats;
+
+/// <summary>Which action a stand-in starts, and whom it consults before.</summary>
+internal static class Undertakings
+{
+    public static CommandBody? Choose(Playbook book, ExerciseState state, int seat, StandIn standIn, long storyMs)
+    {
+        var policy = Policy.Of(standIn.Policy);
+        if (policy.ActsOnlyWhenWorse && !Help.AnyWorse(book, state))
+        {
+            return null;
+        }
+
+        var action = Best(book, state, seat, policy, storyMs);
+        if (action < 0)
+        {
+            return null;
+        }
+
+        // First everyone it should ask; it acts the next time it looks, whether or not they have replied.
+        var plan = book.Actions[action];
+        foreach (var whom in plan.With)
+        {
+            if (whom != seat && Asks(book, policy, seat, whom))
+            {
+                var asked = state.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == seat && t.To == whom);
+                if (asked < 0)
+                {
+                    return new CommandBody.Consult(book.SeatId(whom));
+                }
+            }
+        }
+
+        var justAsked = state.Talks.Any(t => t.Kind == MessageKind.Consultation && t.From == seat && t.SentMs == storyMs);
+        return justAsked ? null : new CommandBody.Act(plan.Action.Id);
+    }
+
+    private static bool Asks(Playbook book, Policy policy, int seat, int whom) => policy.Consults switch
+    {
+        Consults.EveryoneNamed => true,
+        Consults.OwnSector => book.Scenario.Roles[seat].Sector == book.Scenario.Roles[whom].Sector,
+        _ => false,
+    };
+
+    private static int Best(Playbook book, ExerciseState state, int seat, Policy policy, long storyMs)
+    {
+        var available = Enumerable.Range(0, book.Actions.Length)
+            .Where(a => book.Actions[a].IsFor(seat) && ActionDecider.StateOf(book, state, a, seat, storyMs) == ActionState.Available)
+            .ToArray();
+        if (available.Length == 0)
+        {
+            return -1;
+        }
+
+        if (policy.Picks == Picks.Evenly)
+        {
+            var looks = state.Done.Count + state.UnderWay.Count;
+            return available[(int)Draw.Between(0, available.Length - 1, Draw.Bits(state.Seed, "do", book.SeatId(seat), "", "", looks))];
+        }
+
+        var help = new Help(book, state, storyMs);
+        var leastFirst = policy.Picks == Picks.HelpsLeast;
+        var (best, bestValue) = (-1, leastFirst ? long.MinValue : 0);
+        foreach (var action in available)
+        {
+            var value = help.Of(book.Actions[action].Effects) * (leastFirst ? -1 : 1);
+            if (value > bestValue)
+            {
+                (best, bestValue) = (action, value);
+            }
+        }
+
+        return best;
+    }
+}
