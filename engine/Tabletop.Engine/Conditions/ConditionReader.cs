@@ -228,7 +228,15 @@ internal sealed class ConditionReader(string text)
     private long Duration()
     {
         var durationMs = Durations.Read(Next.Text) ?? throw Unexpected("a duration such as 20m or 1h30m");
-        _next++;
+        var written = _tokens[_next++].Text;
+
+        // 1h 30m may be written apart.
+        while (Next.Text.Length > 0 && Durations.Read($"{written} {Next.Text}") is { } longer)
+        {
+            (durationMs, written) = (longer, $"{written} {Next.Text}");
+            _next++;
+        }
+
         return durationMs;
     }
 

@@ -1,0 +1,106 @@
+using Tabletop.Authoring.Findings;
+using Tabletop.Authoring.Reading;
+using Tabletop.Authoring.Yaml;
+
+namespace Tabletop.Authoring.Plans;
+
+/// <summary>What seats and staff do in a plan, read from its line.</summary>
+internal static class VerbReader
+{
+    private static readonly string[] SeatShapes =
+    [
+        "answer ASK OPTION", "do ACTION", "share FACT with SEAT", "consult SEAT", "reply", "reply to SEAT", "convene", "adjourn",
+    ];
+
+    private static readonly string[] StaffShapes =
+    [
+        "open PHASE", "release INJECT", "hold INJECT", "skip INJECT", "stop-play", "lift", "pace N", "mark NAME", "end",
+    ];
+
+    public static SeatVerb? Seat(PlanDraft draft, string seat, YamlNode node)
+    {
+        if (Line(draft.Reader, node, seat, seat, SeatShapes) is not var (shape, line))
+        {
+            return null;
+        }
+
+        var words = line.Words;
+        switch (shape)
+        {
+            case "answer ASK OPTION":
+                return draft.Ask(words[1]) && draft.Option(words[1], words[2]) ? new SeatVerb.Answer(words[1].Text, words[2].Text, line.Because) : null;
+            case "do ACTION":
+                return draft.Action(words[1]) ? new SeatVerb.Do(words[1].Text) : null;
+            case "share FACT with SEAT":
+                return draft.Fact(words[1]) & draft.Role(words[3]) ? new SeatVerb.Share(words[1].Text, words[3].Text) : null;
+            case "consult SEAT":
+                return draft.Role(words[1]) ? new SeatVerb.Consult(words[1].Text) : null;
+            case "reply":
+                return new SeatVerb.Reply(null);
+            case "reply to SEAT":
+                return draft.Role(words[2]) ? new SeatVerb.Reply(words[2].Text) : null;
+            case "convene":
+                return new SeatVerb.Convene();
+            default:
+                return new SeatVerb.Adjourn();
+        }
+    }
+
+    public static StaffVerb? Staff(PlanDraft draft, YamlNode node)
+    {
+        if (Line(draft.Reader, node, "staff", "staff", StaffShapes) is not var (shape, line))
+        {
+            return null;
+        }
+
+        var what = line.Words.Count > 1 ? line.Words[1] : default;
+        switch (shape)
+        {
+            case "open PHASE":
+                return draft.Phase(what) ? new StaffVerb.Open(what.Text) : null;
+            case "release INJECT":
+                return draft.Inject(what) ? new StaffVerb.Release(what.Text) : null;
+            case "hold INJECT":
+                return draft.Inject(what) ? new StaffVerb.Hold(what.Text) : null;
+            case "skip INJECT":
+                return draft.Inject(what) ? new StaffVerb.Skip(what.Text) : null;
+            case "stop-play":
+                return new StaffVerb.StopPlay();
+            case "lift":
+                return new StaffVerb.Lift();
+            case "pace N":
+                return draft.Reader.Number(what, 100, 600_000) is { } pace ? new StaffVerb.Pace((int)pace) : null;
+            case "mark NAME":
+                return new StaffVerb.Mark(what.Text);
+            default:
+                return new StaffVerb.End();
+        }
+    }
+
+    private static (string Shape, VerbLine Line)? Line(Reader reader, YamlNode node, string key, string who, string[] shapes)
+    {
+        if (VerbLine.Read(reader, node, key) is not { } line)
+        {
+            return null;
+        }
+
+        if (Array.Find(shapes, line.Fits) is { } shape)
+        {
+            return (shape, line);
+        }
+
+        string[] verbs = [.. shapes.Select(Verb).Distinct()];
+        if (Array.FindLast(shapes, shape => Verb(shape) == line.Verb.Text) is { } meant)
+        {
+            line.Misshapen(meant.StartsWith("answer", StringComparison.Ordinal) ? $"{meant} because \"…\" (the reason may be left out)" : meant);
+        }
+        else if (!Typography.Report(reader, line.Verb.Text, line.Verb.At))
+        {
+            reader.Add(Rules.UnknownVerb, line.Verb.At, Quoted.Of(line.Verb.Text), who, Guess.Asked(line.Verb.Text, verbs), string.Join(", ", verbs));
+        }
+
+        return null;
+    }
+
+    private static string Verb(string shape) => shape.Split(' ')[0];
+}

@@ -1,0 +1,78 @@
+using Tabletop.Authoring.Findings;
+using Tabletop.Authoring.Reading;
+using Tabletop.Authoring.Words;
+using Tabletop.Authoring.Yaml;
+using Tabletop.Engine;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Authoring.Scenarios;
+
+/// <summary>Roles, and what they know.</summary>
+internal static class PeopleReader
+{
+    private static readonly string[] RoleKeys = ["title", "level", "sector", "brief", "private", "group", "capacity", "stand-in"];
+    private static readonly string[] FactKeys = ["text", "truth", "sensitivity", "known-to", "may-know"];
+
+    public static Items<Role> ReadRoles(this Draft draft, YamlNode? node, bool hasGroups)
+    {
+        var roles = new List<Role>();
+        foreach (var (id, key, value) in draft.Reader.ById(node, "roles"))
+        {
+            draft.Places[("role", id)] = key.At;
+            if (Fields.Of(draft.Reader, value, "a role", RoleKeys) is not { } fields)
+            {
+                continue;
+            }
+
+            var group = fields.OneOf("group", "group", ["a", "b"]);
+            if (group is not null && !hasGroups)
+            {
+                draft.Reader.Add(Rules.NoGroups, fields.PositionOf("group"));
+            }
+
+            roles.Add(new()
+            {
+                Id = id,
+                Title = Draft.Title(fields, id),
+                Level = fields.OneOf("level", "level", Vocabulary.Levels),
+                Sector = fields.OneOf("sector", "sector", Vocabulary.Sectors),
+                Brief = fields.Text("brief") ?? "",
+                Private = fields.Text("private"),
+                Group = group,
+                Capacity = fields.Word("capacity") is { } word ? draft.Reader.Whole(word, 1, 20) ?? 2 : 2,
+                StandIn = fields.Choice("stand-in", "way to stand in", Vocabulary.Policies) ?? StandInPolicy.Silent,
+            });
+        }
+
+        return roles.ToItems();
+    }
+
+    public static Items<Fact> ReadFacts(this Draft draft, YamlNode? node)
+    {
+        var facts = new List<Fact>();
+        foreach (var (id, key, value) in draft.Reader.ById(node, "facts"))
+        {
+            if (Fields.Of(draft.Reader, value, "a fact", FactKeys) is not { } fields)
+            {
+                continue;
+            }
+
+            if (fields.List("known-to").Count == 0)
+            {
+                draft.Reader.Add(Rules.FactNobodyKnows, key.At, Quoted.Of(id));
+            }
+
+            facts.Add(new()
+            {
+                Id = id,
+                Text = fields.Needed("text"),
+                Truth = fields.TrueOrFalse("truth") ?? true,
+                Sensitivity = fields.Choice("sensitivity", "sensitivity", Vocabulary.Sensitivities) ?? Sensitivity.Public,
+                KnownTo = draft.Roles(fields, "known-to"),
+                MayKnow = draft.Roles(fields, "may-know"),
+            });
+        }
+
+        return facts.ToItems();
+    }
+}
