@@ -1,0 +1,264 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Views;
+using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Scheduling;
+using Tabletop.Hosting.Views;
+
+namespace Tabletop.Hosting.Embedded;
+
+/// <summary>
+/// All exercises in one process: the shell around the grains. It alone owns the due timer; threads come from the scheduler, so a test
+/// can run all of it on one thread with a clock of its own. Every method can be called from any thread and none of them waits.
+/// </summary>
+public sealed class EmbeddedHost : IDisposable
+{
+    /// <summary>Long enough for a break; what is unloaded comes back by itself.</summary>
+    public const long UnloadAfterMs = 30 * 60_000;
+
+    private const long HousekeepingEveryMs = 5 * 60_000;
+
+    /// <summary>Names on badges are shorter.</summary>
+    private const int LongestName = 80;
+
+    /// <summary>Has a due time like exercises, whose ids are hexadecimal.</summary>
+    private const string Housekeeping = "housekeeping";
+
+    private readonly ConcurrentDictionary<string, OpenExercise> _open = new();
+    private readonly IExerciseLog _log;
+    private readonly IScheduler _scheduler;
+    private readonly Action<Exception> _noted;
+    private readonly HostClock _clock;
+    private readonly PlaybookShelf _shelf;
+    private readonly WordsBook _words;
+    private readonly DueTimes _due;
+    private volatile bool _stopping;
+
+    private EmbeddedHost(IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted)
+    {
+        (_log, _scheduler, _noted) = (log, scheduler, noted);
+        _clock = new(time);
+        _shelf = new(log);
+        _words = new(log);
+        _due = new(time, () => _clock.NowMs, CallDue);
+    }
+
+    /// <summary>Wall time as this host counts it.</summary>
+    public long NowMs => _clock.NowMs;
+
+    /// <summary>Opens what was being played when the program went away; the rest opens when somebody asks for it.</summary>
+    /// <param name="noted">Hears of what went wrong where nobody waits for an answer.</param>
+    /// <exception cref="HostingProblem">The log cannot be read.</exception>
+    public static EmbeddedHost Start(IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted)
+    {
+        var host = new EmbeddedHost(log, scheduler, time, noted);
+        foreach (var row in log.Exercises())
+        {
+            if (row.Stage == Stage.Play)
+            {
+                host.Find(row.Id).OnGrain(_ => { }, noted);
+            }
+        }
+
+        host._due.Set(Housekeeping, host._clock.NowMs + HousekeepingEveryMs);
+        return host;
+    }
+
+    /// <summary>What there is, oldest first. Waits for the disk.</summary>
+    public IReadOnlyList<ExerciseRow> List() => _log.Exercises();
+
+    /// <summary>Makes an exercise. The same person and command id again give the same exercise and receipt.</summary>
+    public async Task<CreationReply> Create(NewExerciseRequest request)
+    {
+        var exercise = ExerciseId(request.Who, request.CommandId);
+        var hash = HashChain.Fingerprint(request.Content);
+        var body = new CommandBody.Create(
+            hash,
+            request.Seed ?? NewSeed(),
+            request.Mode,
+            request.Seating,
+            request.BuiltInFacilitator,
+            request.Rehearsal,
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        var title = _shelf.Of(hash, () => request.Content).Content.Scenario.Title;
+        var made = new NewExercise(request.Content, hash, title, _clock.NowMs);
+        return new(exercise, await Submit(exercise, new(request.Who, request.CommandId, body), made));
+    }
+
+    /// <summary>A command of a person who may speak as the submission says; whether the rules allow it is answered in the receipt, once that is durable.</summary>
+    public Task<Receipt> Send(string exercise, Submission submission) =>
+        submission.Body is CommandBody.Create or CommandBody.Join or CommandBody.Resume or CommandBody.Tick
+            || submission.Who is Command.Clock or Command.StandIn
+            ? Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.NotYours, []))
+            : Submit(exercise, submission);
+
+    /// <summary>Lets a person in: into the lobby, or as staff. Whether they may is the caller's to know.</summary>
+    public Task<Receipt> Join(string exercise, string person, string commandId, bool staff = false) =>
+        Submit(exercise, new(person, commandId, new CommandBody.Join(staff)));
+
+    /// <summary>What a client is missing.</summary>
+    /// <param name="after">The last seq it has folded in this epoch; 0: it has nothing.</param>
+    public Task<StreamCatchUp> Pull(Viewer viewer, string? epoch, long after) => Ask(viewer, epoch, after, null);
+
+    /// <summary>The same, and from there on every change goes to the sink. Between the two nothing is missed; something may come twice.</summary>
+    public Task<StreamCatchUp> Watch(Viewer viewer, string? epoch, long after, IStreamSink sink) => Ask(viewer, epoch, after, sink);
+
+    public void Unwatch(Viewer viewer, IStreamSink sink) =>
+        Find(viewer.Exercise).OnViews(views => views?.Unsubscribe(viewer, sink), _noted);
+
+    /// <summary>As committed; null: there is no such exercise. With it <see cref="Viewer.Of"/> says what a person may watch.</summary>
+    public Task<ExerciseState?> State(string exercise)
+    {
+        var answer = NewAnswer<ExerciseState?>();
+        Find(exercise).OnGrain(grain => answer.SetResult(grain?.State), problem => answer.TrySetException(problem));
+        return answer.Task;
+    }
+
+    /// <summary>
+    /// How a person is called on screens. It lies beside the log. Before a person joins it costs nothing; later, every screen of the
+    /// exercise is sent whole once.
+    /// </summary>
+    /// <param name="name">Null forgets it.</param>
+    /// <exception cref="HostingProblem">It could not be stored.</exception>
+    public Task SetName(string person, string? name)
+    {
+        var cleaned = name is null ? "" : TypedTexts.Clean(name).ReplaceLineEndings(" ").Replace('\t', ' ');
+        var kept = cleaned.Length > LongestName ? cleaned[..LongestName] : cleaned;
+        var answer = NewAnswer<bool>();
+        _log.SetName(person, kept.Length == 0 ? null : kept, result => Stored(answer, result, () =>
+        {
+            _words.ForgetName(person);
+            foreach (var exercise in _open.Values)
+            {
+                exercise.RefreshViews(state => state.People.IndexOf(p => p.Id == person) >= 0);
+            }
+        }));
+        return answer.Task;
+    }
+
+    /// <summary>Erases words people typed: "removed" stands in their place, on screens too.</summary>
+    /// <exception cref="HostingProblem">It could not be stored.</exception>
+    public Task EraseTexts(string exercise, IReadOnlyList<string> textIds)
+    {
+        var answer = NewAnswer<bool>();
+        _log.EraseTexts(exercise, textIds, result => Stored(answer, result, () =>
+        {
+            foreach (var id in textIds)
+            {
+                _words.Forget(exercise, id);
+            }
+
+            Find(exercise).RefreshViews(_ => true);
+        }));
+        return answer.Task;
+    }
+
+    /// <summary>Takes nothing more, answers what is under way, and leaves the log whole.</summary>
+    public Task Stop()
+    {
+        _stopping = true;
+        _due.Dispose();
+        var answer = NewAnswer<bool>();
+        var exercises = _open.Values.ToArray();
+        var open = exercises.Length + 1;
+        void OneLess()
+        {
+            if (Interlocked.Decrement(ref open) == 0)
+            {
+                _log.Flush(_ => answer.TrySetResult(true));
+            }
+        }
+
+        foreach (var exercise in exercises)
+        {
+            exercise.Finish(OneLess);
+        }
+
+        OneLess();
+        return answer.Task;
+    }
+
+    public void Dispose() => _due.Dispose();
+
+    /// <summary>A retry must come to the same exercise, so its id follows from who asked and under which id.</summary>
+    private static string ExerciseId(string who, string commandId) => TypedTexts.IdOf("exercise", who, commandId)[..20];
+
+    // Whole numbers up to here survive JavaScript.
+    private static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & ((1L << 53) - 1);
+
+    private static TaskCompletionSource<T> NewAnswer<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static void Stored(TaskCompletionSource<bool> answer, AppendResult result, Action then)
+    {
+        if (result == AppendResult.Committed)
+        {
+            then();
+            answer.SetResult(true);
+        }
+        else
+        {
+            answer.SetException(new HostingProblem("It could not be saved; is the disk full?"));
+        }
+    }
+
+    private Task<Receipt> Submit(string exercise, Submission submission, NewExercise? made = null)
+    {
+        if (_stopping)
+        {
+            return Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.Busy, [], Transient: true));
+        }
+
+        var answer = NewAnswer<Task<Receipt>>();
+        Find(exercise).OnGrain(
+            grain => answer.SetResult(grain is null ? Unanswered(HostRefusals.NoExercise) : grain.Submit(submission)),
+            problem =>
+            {
+                _noted(problem);
+                answer.TrySetResult(Unanswered(problem is HostingProblem ? HostRefusals.Storage : HostRefusals.Fault));
+            },
+            made);
+        return answer.Task.Unwrap();
+
+        Task<Receipt> Unanswered(string code) => Task.FromResult(new Receipt(submission.Who, submission.Id, code, [], Transient: true));
+    }
+
+    private Task<StreamCatchUp> Ask(Viewer viewer, string? epoch, long after, IStreamSink? sink)
+    {
+        var answer = NewAnswer<StreamCatchUp>();
+        Find(viewer.Exercise).OnViews(
+            views =>
+            {
+                if (views is null)
+                {
+                    answer.SetResult(StreamCatchUp.GoneFor(viewer.Stream, _clock.NowMs));
+                }
+                else
+                {
+                    views.Pull(viewer, epoch, after, sink, answer);
+                }
+            },
+            problem => answer.TrySetException(problem));
+        return answer.Task;
+    }
+
+    private OpenExercise Find(string exercise) =>
+        _open.GetOrAdd(exercise, static (id, host) => new(id, host._log, host._scheduler, host._clock, host._shelf, host._words, host._due), this);
+
+    private void CallDue(string exercise)
+    {
+        if (exercise != Housekeeping)
+        {
+            Find(exercise).Due(_noted);
+            return;
+        }
+
+        foreach (var open in _open.Values)
+        {
+            open.Unload(UnloadAfterMs);
+        }
+
+        _due.Set(Housekeeping, _clock.NowMs + HousekeepingEveryMs);
+    }
+}

@@ -1,0 +1,300 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Scheduling;
+
+namespace Tabletop.Hosting.Exercises;
+
+/// <inheritdoc cref="IExerciseGrain"/>
+public sealed class ExerciseGrain : IExerciseGrain
+{
+    /// <summary>A restart is noticed to this; story time that ran on after the last one is played again.</summary>
+    public const long HeartbeatEveryMs = 5_000;
+
+    /// <summary>A command that lost the race for the log so often has met a faster node; the client tries again.</summary>
+    public const int MostTries = 8;
+
+    /// <summary>After the storage has failed nothing will have changed sooner.</summary>
+    public const long RetryAfterMs = 1_000;
+
+    private readonly string _exercise;
+    private readonly Playbook _book;
+    private readonly IExerciseLog _log;
+    private readonly ILane _lane;
+    private readonly ExerciseClock _clock;
+    private readonly Committed _committed;
+    private readonly SaltSource _salts;
+    private readonly LogTail _tail;
+
+    private readonly PendingCommands _pending = new();
+    private readonly List<Action> _finishing = [];
+    private long _lastBeatMs;
+    private long _retryAtMs;
+
+    private ExerciseGrain(string exercise, Opening opening, IExerciseLog log, ILane lane, ExerciseClock clock, Committed committed, SaltSource? salts)
+    {
+        (_exercise, _book, _log, _lane, _clock, _committed) = (exercise, opening.Playbook, log, lane, clock, committed);
+        _salts = salts ?? TypedTexts.RandomSalt;
+        _tail = new(exercise, _book, opening.New, log, lane, Answered);
+    }
+
+    public ExerciseState State => _tail.State;
+
+    public bool IsQuiet => _pending.IsEmpty && !_tail.HasUnderWay;
+
+    public long? NextDueMs
+    {
+        get
+        {
+            if (_tail.IsBroken)
+            {
+                // What is still under way mends it when it comes back.
+                return _tail.HasUnderWay ? null : _retryAtMs;
+            }
+
+            var due = Play.NextDueWallMs(_book, _tail.Tentative);
+            var beat = _tail.Tentative.Running ? _lastBeatMs + HeartbeatEveryMs : (long?)null;
+            var next = due is null || beat < due ? beat : due;
+            return next is { } at ? Math.Max(at, _retryAtMs) : null;
+        }
+    }
+
+    /// <summary>Folds the log. If the clock was running, its first command is to stand still for the time away.</summary>
+    /// <exception cref="HostingProblem">The log cannot be read.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The log holds something this version does not know: the exercise does not open.</exception>
+    public static ExerciseGrain Open(
+        string exercise, Opening opening, IExerciseLog log, ILane lane, ExerciseClock clock, Committed committed, SaltSource? salts = null)
+    {
+        var grain = new ExerciseGrain(exercise, opening, log, lane, clock, committed, salts);
+        if (opening.New is null)
+        {
+            grain.ReadLog();
+        }
+
+        return grain;
+    }
+
+    public Task<Receipt> Submit(Submission submission)
+    {
+        if (_pending.Find(submission) is { } first)
+        {
+            return Retries.Same(submission, first.Submission)
+                ? first.Answer
+                : Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.IdReused, []));
+        }
+
+        var pending = new Pending(submission);
+        if (!_pending.TryAdd(pending))
+        {
+            return Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.Busy, [], Transient: true));
+        }
+
+        if (_tail.IsBroken)
+        {
+            _pending.DecideAgain(pending);
+            Mend();
+        }
+        else
+        {
+            Take(pending);
+        }
+
+        return pending.Answer;
+    }
+
+    public void Due()
+    {
+        var now = _clock.NowMs;
+        if (_tail.IsBroken)
+        {
+            Mend();
+        }
+        else if (now >= _retryAtMs)
+        {
+            // Should the rules throw, they must not be asked again at once for ever.
+            _retryAtMs = now + RetryAfterMs;
+            if (Play.NextDueWallMs(_book, _tail.Tentative) <= now)
+            {
+                _tail.Append(Play.Advance(_book, _tail.Tentative, now));
+            }
+
+            _retryAtMs = 0;
+            if (_tail.Tentative.Running && now - _lastBeatMs >= HeartbeatEveryMs)
+            {
+                Beat(now);
+            }
+        }
+    }
+
+    public void Finish(Action done)
+    {
+        _finishing.Add(done);
+        if (_tail.IsBroken && !_tail.HasUnderWay)
+        {
+            _pending.RefuseAgain(HostRefusals.Storage);
+        }
+
+        TellFinished();
+    }
+
+    private void ReadLog()
+    {
+        var entries = _tail.Read();
+        var lastWallMs = entries.Count > 0 ? entries[^1].Command.NowMs : 0;
+        var darkFromMs = Math.Max(lastWallMs, _log.LastBeat(_exercise) ?? 0);
+        _clock.NotBefore(darkFromMs);
+        _lastBeatMs = darkFromMs;
+        if (State.Running)
+        {
+            var now = _clock.NowMs;
+            var id = string.Create(CultureInfo.InvariantCulture, $"resume-{State.Version + 1}");
+            _tail.Append(Play.Take(_book, State, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now)));
+        }
+    }
+
+    private void Take(Pending pending)
+    {
+        var asked = pending.Submission;
+        try
+        {
+            if (_log.Receipt(_exercise, asked.Who, asked.Id) is not { } stored)
+            {
+                Decide(pending);
+            }
+            else
+            {
+                var isSame = Retries.Same(asked, stored, _log, _exercise);
+                _pending.Answer(pending, isSame ? Receipt.Of(stored) : new(asked.Who, asked.Id, HostRefusals.IdReused, []));
+            }
+        }
+        catch (HostingProblem)
+        {
+            _pending.Refuse(pending, HostRefusals.Storage);
+        }
+        catch (Exception bug)
+        {
+            // The sender is told, and the lane's own fault handling hears of it; the exercise goes on.
+            _pending.Refuse(pending, HostRefusals.Fault);
+            _lane.Post(ExceptionDispatchInfo.Capture(bug).Throw);
+        }
+    }
+
+    private void Decide(Pending pending)
+    {
+        pending.Tries++;
+        var asked = pending.Submission;
+        pending.Sealed ??= TypedTexts.Seal(asked.Body, _exercise, asked.Who, asked.Id, _salts);
+        var (outcome, receipt, text) = Verdict.On(asked, pending.Sealed, _book, _tail.Tentative, _clock.NowMs);
+        if (_tail.Tentative.Version == 0 && outcome.Entries.Count == 0)
+        {
+            // There is no exercise to keep this receipt in.
+            _pending.Answer(pending, Receipt.Of(receipt) with { Transient = true });
+            return;
+        }
+
+        _tail.Append(outcome, receipt, text, pending);
+    }
+
+    private void Answered(Decided decided, AppendResult result)
+    {
+        if (result == AppendResult.Committed)
+        {
+            if (decided.Entries.Count > 0)
+            {
+                _committed(decided.Entries);
+            }
+
+            if (decided.Asker is { } asker)
+            {
+                _pending.Answer(asker, Receipt.Of(decided.Append.Receipt!));
+            }
+        }
+        else
+        {
+            NotStored(decided.Asker, result);
+        }
+
+        if (_tail.IsBroken)
+        {
+            Mend();
+        }
+
+        TellFinished();
+    }
+
+    private void NotStored(Pending? asker, AppendResult result)
+    {
+        if (result == AppendResult.Failed)
+        {
+            _retryAtMs = _clock.NowMs + RetryAfterMs;
+        }
+
+        // A conflict was caused by a failure before it, or by another node: it is decided again on what the log says by now.
+        if (asker is not null && result == AppendResult.Conflict && asker.Tries < MostTries)
+        {
+            _pending.DecideAgain(asker);
+        }
+        else if (asker is not null)
+        {
+            _pending.Refuse(asker, result == AppendResult.Conflict ? HostRefusals.Busy : HostRefusals.Storage);
+        }
+    }
+
+    /// <summary>Starts again from the log once nothing built on the lost tentative state is under way any more.</summary>
+    private void Mend()
+    {
+        if (_tail.HasUnderWay)
+        {
+            return;
+        }
+
+        try
+        {
+            var newer = _tail.Read();
+            if (newer.Count > 0)
+            {
+                _clock.Saw(newer[^1].Command.NowMs);
+                _committed(newer);
+            }
+        }
+        catch (HostingProblem)
+        {
+            _retryAtMs = _clock.NowMs + RetryAfterMs;
+            _pending.RefuseAgain(HostRefusals.Storage);
+            return;
+        }
+
+        foreach (var pending in _pending.TakeAgain())
+        {
+            Take(pending);
+        }
+    }
+
+    private void Beat(long now)
+    {
+        _lastBeatMs = now;
+        _log.Beat(_exercise, now);
+    }
+
+    private void TellFinished()
+    {
+        if (_finishing.Count == 0 || !IsQuiet)
+        {
+            return;
+        }
+
+        if (!_tail.IsBroken && State.Running)
+        {
+            Beat(_clock.NowMs);
+        }
+
+        var finishing = _finishing.ToArray();
+        _finishing.Clear();
+        foreach (var done in finishing)
+        {
+            done();
+        }
+    }
+}

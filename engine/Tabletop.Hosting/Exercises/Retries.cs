@@ -1,0 +1,31 @@
+using Tabletop.Hosting.Logs;
+
+namespace Tabletop.Hosting.Exercises;
+
+/// <summary>Is a command that comes under a known id the same one again?</summary>
+internal static class Retries
+{
+    /// <summary>While the first is still waiting for the log.</summary>
+    public static bool Same(Submission one, Submission other) =>
+        TypedTexts.Clean(one.Body.Typed?.Text ?? "") == TypedTexts.Clean(other.Body.Typed?.Text ?? "")
+        && BodyHash(one, []).AsSpan().SequenceEqual(BodyHash(other, []));
+
+    /// <summary>
+    /// After it was answered. The stored hash covers the words under the salt they got then, so that salt is looked up. Where the words
+    /// were erased, whether they were the same cannot be known any more, and nothing new happens either way.
+    /// </summary>
+    public static bool Same(Submission asked, StoredReceipt stored, IExerciseLog log, string exercise)
+    {
+        if (asked.Body.Typed is null)
+        {
+            return BodyHash(asked, []).AsSpan().SequenceEqual(stored.BodyHash);
+        }
+
+        var text = log.Text(exercise, TypedTexts.IdOf(exercise, asked.Who, asked.Id));
+        var body = TypedTexts.Seal(asked.Body, exercise, asked.Who, asked.Id, _ => text?.Salt ?? []).Body;
+        return text is { Salt: null } || TypedTexts.BodyHash(asked.Seat, body).AsSpan().SequenceEqual(stored.BodyHash);
+    }
+
+    private static byte[] BodyHash(Submission asked, byte[] salt) =>
+        TypedTexts.BodyHash(asked.Seat, TypedTexts.Seal(asked.Body, "", "", "", _ => salt).Body);
+}

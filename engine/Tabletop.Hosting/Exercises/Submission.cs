@@ -1,0 +1,30 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting.Logs;
+
+namespace Tabletop.Hosting.Exercises;
+
+/// <summary>A command on its way in, as the sender made it. Who the sender is and may speak for is known by now.</summary>
+/// <param name="Seat">The seat it is for; null for staff and the lobby.</param>
+public sealed record Submission(string Who, string Id, CommandBody Body, string? Seat = null, Saw? Saw = null);
+
+/// <summary>What a new exercise is made of.</summary>
+/// <param name="Content">The pinned content's bytes, as <see cref="Wire"/> writes them.</param>
+/// <param name="Who">The person who creates it and becomes its first staff.</param>
+/// <param name="CommandId">The same person and id again give the same exercise.</param>
+/// <param name="Seed">Null: drawn.</param>
+public sealed record NewExerciseRequest(
+    byte[] Content,
+    string Who,
+    string CommandId,
+    Mode Mode = Mode.FacilitatorPaced,
+    Seating Seating = Seating.Open,
+    bool Rehearsal = false,
+    bool BuiltInFacilitator = false,
+    long? Seed = null);
+
+/// <summary>An exercise was created, or why not.</summary>
+public sealed record CreationReply(string Exercise, Receipt Receipt);
+
+/// <summary>What opening an exercise needs: the compiled content, and for one that is just being created its first row.</summary>
+public sealed record Opening(Playbook Playbook, NewExercise? New = null);

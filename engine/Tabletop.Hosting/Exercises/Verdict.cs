@@ -1,0 +1,25 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Views;
+
+namespace Tabletop.Hosting.Exercises;
+
+/// <summary>What came of one command, and what is stored of it.</summary>
+/// <param name="Text">Of a refused command the words stay with the sender, as a draft; only the salt is kept, to know a retry by.</param>
+internal sealed record Verdict(Play.Outcome Outcome, StoredReceipt Receipt, StoredText? Text)
+{
+    public static Verdict On(Submission asked, SealedBody words, Playbook book, ExerciseState state, long nowMs)
+    {
+        var complaint = words.Text?.Length > TypedTexts.MostCharacters ? HostRefusals.TextTooLong
+            : Epoch.IsOld(asked, state) ? HostRefusals.OldEpoch
+            : null;
+        var outcome = complaint is null
+            ? Play.Take(book, state, new(asked.Who, asked.Id, words.Body, nowMs, asked.Seat, asked.Saw))
+            : new(state, [], new(complaint, []));
+        var receipt = new StoredReceipt(
+            asked.Who, asked.Id, TypedTexts.BodyHash(asked.Seat, words.Body), outcome.Refusal?.Code, outcome.Refusal?.Arguments ?? []);
+        var text = words.TextId is { } id ? new StoredText(id, asked.Who, words.Salt, outcome.Refusal is null ? words.Text : null) : null;
+        return new(outcome, receipt, text);
+    }
+}

@@ -1,0 +1,47 @@
+using Tabletop.Engine;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Hosting.Logs;
+
+/// <summary>One entry as it lies in the log: its bytes, and the chain's hash up to and with it.</summary>
+public sealed record StoredEntry(long Version, byte[] Bytes, byte[] Hash);
+
+/// <summary>What a command was answered, kept for every retry.</summary>
+/// <param name="BodyHash">Of what was asked: the same id with something else is refused.</param>
+/// <param name="Code">Null: accepted.</param>
+public sealed record StoredReceipt(string Who, string Id, byte[] BodyHash, string? Code, Items<string> Arguments);
+
+/// <summary>Words somebody typed, beside the log. A refused command leaves the salt without the words: enough to know a retry by.</summary>
+/// <param name="Salt">Null, with <paramref name="Text"/>: erased.</param>
+public sealed record StoredText(string Id, string Who, byte[]? Salt, string? Text);
+
+/// <summary>What comes with the first entry.</summary>
+public sealed record NewExercise(byte[] Content, string ContentHash, string Title, long CreatedMs);
+
+/// <summary>What is stored together or not at all.</summary>
+/// <param name="ExpectedVersion">The version it was decided on; if the log is elsewhere by now, nothing is stored.</param>
+/// <param name="Entries">None: a refusal, whose receipt is stored all the same.</param>
+/// <param name="Stage">After the entries: an index over the log, so that a start knows what to open.</param>
+public sealed record LogAppend(
+    string Exercise,
+    long ExpectedVersion,
+    IReadOnlyList<StoredEntry> Entries,
+    Stage Stage,
+    StoredReceipt? Receipt = null,
+    StoredText? Text = null,
+    NewExercise? New = null);
+
+public enum AppendResult
+{
+    /// <summary>On disk: it may be acknowledged.</summary>
+    Committed,
+
+    /// <summary>The log was not at the expected version.</summary>
+    Conflict,
+
+    /// <summary>The storage did not take it. What it holds now must be read again.</summary>
+    Failed,
+}
+
+/// <summary>An exercise as the log lists it.</summary>
+public sealed record ExerciseRow(string Id, string Title, string ContentHash, long CreatedMs, long Version, Stage Stage);

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Tabletop.Hosting.Scheduling;
+
+namespace Tabletop.Hosting.Logs;
+
+/// <summary>
+/// The one file everything durable lies in: one connection that writes and checkpoints, and a few that only read. Never two that
+/// checkpoint: SQLite before 3.51.3 can corrupt a file then.
+/// </summary>
+public sealed class SqliteFile : IDisposable
+{
+    /// <summary>Reads are short and the machine has few cores; more connections would only cost memory.</summary>
+    private const int MostReadersKept = 8;
+
+    private readonly ConcurrentBag<Statements> _readers = [];
+    private readonly Statements _statements;
+    private readonly SqliteWriter _writer;
+    private readonly FileStream _claim;
+    private readonly string _path;
+
+    private SqliteFile(string path, FileStream claim, Statements statements, ILane lane)
+    {
+        _path = path;
+        _claim = claim;
+        _statements = statements;
+        _writer = new(statements, lane);
+    }
+
+    /// <summary>How often the disk has been waited for.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <summary>Opens or makes the file <c>tabletop.db</c> in a folder, which it makes too.</summary>
+    /// <exception cref="HostingProblem">The folder cannot be used.</exception>
+    public static SqliteFile Open(string folder, IScheduler scheduler)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var claim = Claim(folder);
+        var path = Path.Combine(folder, "tabletop.db");
+        Statements? statements = null;
+        try
+        {
+            statements = Statements.Connect(path, SqliteOpenMode.ReadWriteCreate);
+            Prepare(statements, path);
+            return new(path, claim, statements, scheduler.Lane("log writer", ownThread: true));
+        }
+        catch (Exception problem) when (problem is SqliteException or HostingProblem)
+        {
+            statements?.Dispose();
+            claim.Dispose();
+            throw problem as HostingProblem ?? new HostingProblem($"The file {path} cannot be opened for writing: {problem.Message}", problem);
+        }
+    }
+
+    /// <param name="work">Runs on the writer's lane in a transaction with others; false takes it back.</param>
+    /// <param name="done">Called on the writer's lane when it is durable, or is not going to be.</param>
+    public void Write(Func<Statements, bool> work, Action<AppendResult> done) => _writer.Add(work, done);
+
+    /// <summary>Writes and waits until it is durable. Not from a lane.</summary>
+    /// <exception cref="HostingProblem">The storage did not take it.</exception>
+    public void WriteNow(Action<Statements> work)
+    {
+        using var finished = new ManualResetEventSlim();
+        var result = AppendResult.Failed;
+        Write(
+            statements =>
+            {
+                work(statements);
+                return true;
+            },
+            r =>
+            {
+                result = r;
+                finished.Set();
+            });
+        finished.Wait();
+        if (result != AppendResult.Committed)
+        {
+            throw new HostingProblem("The data file cannot be written now; is the disk full?");
+        }
+    }
+
+    /// <exception cref="HostingProblem">The storage does not answer.</exception>
+    public T Read<T>(Func<Statements, T> read)
+    {
+        Statements? reader = null;
+        try
+        {
+            reader = _readers.TryTake(out var kept) ? kept : NewReader();
+            var answer = read(reader);
+            if (_readers.Count < MostReadersKept)
+            {
+                _readers.Add(reader);
+                reader = null;
+            }
+
+            return answer;
+        }
+        catch (SqliteException problem)
+        {
+            throw new HostingProblem($"The file {_path} cannot be read now: {problem.Message}", problem);
+        }
+        finally
+        {
+            reader?.Dispose();
+        }
+    }
+
+    /// <summary>Moves what lies in the write-ahead file into the main file and empties it: erased words are gone from both then.</summary>
+    internal void Checkpoint(Action<AppendResult> done) => Write(
+        _ => true,
+        result =>
+        {
+            try
+            {
+                _statements.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            catch (SqliteException)
+            {
+                // A reader is in the way; the next checkpoint takes it along.
+            }
+
+            done(result);
+        });
+
+    /// <summary>Not before its scheduler has ended the writer's lane.</summary>
+    public void Dispose()
+    {
+        foreach (var reader in _readers)
+        {
+            reader.Dispose();
+        }
+
+        _readers.Clear();
+        _statements.Dispose();
+        _claim.Dispose();
+    }
+
+    /// <summary>Two programs on one folder would be two writers; the lock ends with the process, however it ends.</summary>
+    private static FileStream Claim(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            var inUse = File.Exists(Path.Combine(folder, "tabletop.db")) && problem is IOException;
+            throw new HostingProblem(
+                inUse
+                    ? $"The data folder {folder} is in use by another Tabletop, or cannot be written: {problem.Message}"
+                    : $"The data folder {folder} cannot be written: {problem.Message}",
+                problem);
+        }
+    }
+
+    private Statements NewReader()
+    {
+        var reader = Statements.Connect(_path, SqliteOpenMode.ReadOnly);
+        reader.Run("PRAGMA query_only = ON");
+        reader.Run("PRAGMA wal_autocheckpoint = 0");
+        reader.Run("PRAGMA mmap_size = 0");
+        return reader;
+    }
+
+    private static void Prepare(Statements statements, string path)
+    {
+        var journal = statements.First("PRAGMA journal_mode = WAL", row => row.GetString(0));
+        statements.Run("PRAGMA synchronous = FULL");
+        statements.Run("PRAGMA mmap_size = 0");
+        statements.Run("PRAGMA secure_delete = ON");
+        var synchronous = statements.First("PRAGMA synchronous", row => row.GetInt64(0));
+        if (journal != "wal" || synchronous != 2)
+        {
+            throw new HostingProblem($"The file {path} cannot be kept safely here (journal {journal}, synchronous {synchronous}); use a folder on a local disk.");
+        }
+
+        statements.Run(SqliteSchema.Tables);
+        statements.Run("INSERT OR IGNORE INTO meta (name, value) VALUES ('schema version', $1)", SqliteSchema.Version);
+        var version = statements.First("SELECT value FROM meta WHERE name = 'schema version'", row => row.GetInt64(0));
+        if (version > SqliteSchema.Version)
+        {
+            throw new HostingProblem($"The file {path} was written by a newer Tabletop (schema {version}); this one knows schema {SqliteSchema.Version}.");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Tabletop.Engine;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Hosting.Logs;
+
+/// <summary>The log in one SQLite file.</summary>
+public sealed class SqliteLog(SqliteFile file) : IExerciseLog
+{
+    private const string Columns = "id, title, content, created_ms, version, stage";
+
+    public void Append(LogAppend append, Action<AppendResult> done) => file.Write(statements => Store(statements, append), done);
+
+    public IReadOnlyList<StoredEntry> Read(string exercise, long after) => file.Read(s => s.All(
+        "SELECT version, bytes, hash FROM entries WHERE exercise = $1 AND version > $2 ORDER BY version",
+        row => new StoredEntry(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
+        exercise,
+        after));
+
+    public byte[]? Content(string hash) =>
+        file.Read(s => s.First("SELECT bytes FROM contents WHERE hash = $1", row => row.GetFieldValue<byte[]>(0), hash));
+
+    public IReadOnlyList<ExerciseRow> Exercises() =>
+        file.Read(s => s.All($"SELECT {Columns} FROM exercises ORDER BY created_ms, id", Row));
+
+    public ExerciseRow? Exercise(string exercise) =>
+        file.Read(s => s.First($"SELECT {Columns} FROM exercises WHERE id = $1", Row, exercise));
+
+    public StoredReceipt? Receipt(string exercise, string who, string id) => file.Read(s => s.First(
+        "SELECT body_hash, code, arguments FROM receipts WHERE exercise = $1 AND who = $2 AND id = $3",
+        row => new StoredReceipt(
+            who,
+            id,
+            row.GetFieldValue<byte[]>(0),
+            row.IsDBNull(1) ? null : row.GetString(1),
+            row.IsDBNull(2) ? [] : JsonSerializer.Deserialize<Items<string>>(row.GetString(2), Wire.Options)!),
+        exercise,
+        who,
+        id));
+
+    public StoredText? Text(string exercise, string id) => file.Read(s => s.First(
+        "SELECT id, who, salt, text FROM texts WHERE exercise = $1 AND id = $2", TextRow, exercise, id));
+
+    public IReadOnlyList<StoredText> Texts(string exercise) => file.Read(s => s.All(
+        "SELECT id, who, salt, text FROM texts WHERE exercise = $1 ORDER BY id", TextRow, exercise));
+
+    public void EraseTexts(string exercise, IReadOnlyList<string> ids, Action<AppendResult> done)
+    {
+        file.Write(
+            statements =>
+            {
+                foreach (var id in ids)
+                {
+                    statements.Run("UPDATE texts SET salt = NULL, text = NULL WHERE exercise = $1 AND id = $2", exercise, id);
+                }
+
+                return true;
+            },
+            result =>
+            {
+                if (result == AppendResult.Committed)
+                {
+                    file.Checkpoint(done);
+                }
+                else
+                {
+                    done(result);
+                }
+            });
+    }
+
+    public string? Name(string person) => file.Read(s => s.First("SELECT name FROM names WHERE person = $1", row => row.GetString(0), person));
+
+    public void SetName(string person, string? name, Action<AppendResult> done) => file.Write(
+        statements =>
+        {
+            if (name is null)
+            {
+                statements.Run("DELETE FROM names WHERE person = $1", person);
+            }
+            else
+            {
+                statements.Run("INSERT INTO names (person, name) VALUES ($1, $2) ON CONFLICT DO UPDATE SET name = $2", person, name);
+            }
+
+            return true;
+        },
+        done);
+
+    public void Beat(string exercise, long wallMs) => file.Write(
+        statements =>
+        {
+            statements.Run("INSERT INTO heartbeats (exercise, wall_ms) VALUES ($1, $2) ON CONFLICT DO UPDATE SET wall_ms = $2", exercise, wallMs);
+            return true;
+        },
+        _ => { });
+
+    public long? LastBeat(string exercise) =>
+        file.Read(s => s.First("SELECT wall_ms FROM heartbeats WHERE exercise = $1", row => (long?)row.GetInt64(0), exercise));
+
+    public void Flush(Action<AppendResult> done) => file.Checkpoint(done);
+
+    private static ExerciseRow Row(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), (Stage)row.GetInt32(5));
+
+    private static StoredText TextRow(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetString(3));
+
+    private static bool Store(Statements statements, LogAppend append)
+    {
+        if (append.New is { } made)
+        {
+            statements.Run("INSERT OR IGNORE INTO contents (hash, bytes) VALUES ($1, $2)", made.ContentHash, made.Content);
+            statements.Run(
+                "INSERT INTO exercises (id, title, content, created_ms, version, stage) VALUES ($1, $2, $3, $4, 0, 0)",
+                append.Exercise,
+                made.Title,
+                made.ContentHash,
+                made.CreatedMs);
+        }
+
+        var moved = statements.Run(
+            "UPDATE exercises SET version = $3, stage = $4 WHERE id = $1 AND version = $2",
+            append.Exercise,
+            append.ExpectedVersion,
+            append.ExpectedVersion + append.Entries.Count,
+            (int)append.Stage);
+        if (moved != 1)
+        {
+            return false;
+        }
+
+        foreach (var entry in append.Entries)
+        {
+            statements.Run(
+                "INSERT INTO entries (exercise, version, bytes, hash) VALUES ($1, $2, $3, $4)", append.Exercise, entry.Version, entry.Bytes, entry.Hash);
+        }
+
+        if (append.Text is { } text)
+        {
+            statements.Run("INSERT INTO texts (exercise, id, who, salt, text) VALUES ($1, $2, $3, $4, $5)", append.Exercise, text.Id, text.Who, text.Salt, text.Text);
+        }
+
+        if (append.Receipt is { } receipt)
+        {
+            statements.Run(
+                "INSERT INTO receipts (exercise, who, id, body_hash, code, arguments) VALUES ($1, $2, $3, $4, $5, $6)",
+                append.Exercise,
+                receipt.Who,
+                receipt.Id,
+                receipt.BodyHash,
+                receipt.Code,
+                receipt.Arguments.Count == 0 ? null : JsonSerializer.Serialize(receipt.Arguments, Wire.Options));
+        }
+
+        return true;
+    }
+}

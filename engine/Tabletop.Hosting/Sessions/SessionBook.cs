@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using Tabletop.Hosting.Logs;
+
+namespace Tabletop.Hosting.Sessions;
+
+public enum MemberKind
+{
+    Staff,
+    Participant,
+
+    /// <summary>The projector: nobody's, and it sends nothing.</summary>
+    Board,
+}
+
+/// <summary>A session may look and speak in an exercise, as this person.</summary>
+public sealed record Membership(string Exercise, string Person, MemberKind Kind);
+
+/// <param name="MayCreate">It was opened with the staff key.</param>
+public sealed record Session(bool MayCreate, IReadOnlyList<Membership> Memberships);
+
+/// <summary>
+/// Cookie sessions by opaque id. Looked up on every call, so what is taken away is gone at once. Writes are durable when they return.
+/// </summary>
+/// <exception cref="HostingProblem">The storage does not answer.</exception>
+public sealed class SessionBook(SqliteFile file, TimeProvider time)
+{
+    /// <returns>The new session's id, for the cookie alone.</returns>
+    public string Open(bool mayCreate = false) => Open(mayCreate, []);
+
+    /// <summary>A new id with all rights of the old, which ends: whenever a session gains something, so that an id somebody planted gains nothing.</summary>
+    public string Renew(string id, Membership? gained = null, bool mayCreate = false)
+    {
+        var old = Find(id) ?? new(false, []);
+        List<Membership> memberships = [.. old.Memberships];
+        if (gained is not null && !memberships.Contains(gained))
+        {
+            memberships.Add(gained);
+        }
+
+        var renewed = Open(old.MayCreate || mayCreate, memberships);
+        Close(id);
+        return renewed;
+    }
+
+    /// <summary>Notes a membership the session has by another right already; one that is new to it comes with <see cref="Renew"/>.</summary>
+    public void Add(string id, Membership membership)
+    {
+        var hash = Secret.Hash(id);
+        file.WriteNow(s => s.Run(
+            "INSERT OR IGNORE INTO memberships (session, exercise, person, kind) VALUES ($1, $2, $3, $4)",
+            hash,
+            membership.Exercise,
+            membership.Person,
+            membership.Kind.ToString()));
+    }
+
+    public Session? Find(string id)
+    {
+        var hash = Secret.Hash(id);
+        return file.Read(s => s.First("SELECT may_create FROM sessions WHERE id = $1", row => (bool?)row.GetBoolean(0), hash) is { } mayCreate
+            ? new Session(mayCreate, s.All("SELECT exercise, person, kind FROM memberships WHERE session = $1 ORDER BY exercise, person, kind", Member, hash))
+            : null);
+    }
+
+    public void Close(string id)
+    {
+        var hash = Secret.Hash(id);
+        file.WriteNow(s =>
+        {
+            s.Run("DELETE FROM sessions WHERE id = $1", hash);
+            s.Run("DELETE FROM memberships WHERE session = $1", hash);
+        });
+    }
+
+    /// <summary>A removed person loses the exercise in every session; other exercises stay.</summary>
+    public void Revoke(string exercise, string person) => file.WriteNow(s =>
+        s.Run("DELETE FROM memberships WHERE exercise = $1 AND person = $2", exercise, person));
+
+    private string Open(bool mayCreate, List<Membership> memberships)
+    {
+        var id = Secret.New();
+        var hash = Secret.Hash(id);
+        file.WriteNow(s =>
+        {
+            s.Run("INSERT INTO sessions (id, may_create, opened_ms) VALUES ($1, $2, $3)", hash, mayCreate, time.GetUtcNow().ToUnixTimeMilliseconds());
+            foreach (var member in memberships)
+            {
+                s.Run(
+                    "INSERT INTO memberships (session, exercise, person, kind) VALUES ($1, $2, $3, $4)",
+                    hash,
+                    member.Exercise,
+                    member.Person,
+                    member.Kind.ToString());
+            }
+        });
+        return id;
+    }
+
+    private static Membership Member(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), Enum.Parse<MemberKind>(row.GetString(2)));
+}

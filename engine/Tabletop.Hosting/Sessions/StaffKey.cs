@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tabletop.Hosting.Sessions;
+
+/// <summary>
+/// The secret of the staff link, with which exercises are created. It lies in the data folder, readable by its owner alone, and stays
+/// the same after a restart, so a bookmarked link goes on working.
+/// </summary>
+public sealed class StaffKey
+{
+    private const string FileName = "staff-key";
+
+    /// <summary>Whoever writes a key of their own must mean it.</summary>
+    private const int Shortest = 22;
+
+    private StaffKey(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <exception cref="HostingProblem">The file cannot be read or made, or holds no key.</exception>
+    public static StaffKey ReadOrMake(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
+
+            var value = File.ReadAllText(path).Trim();
+            return value.Length >= Shortest ? new(value) : throw new HostingProblem($"The file {path} holds no key; delete it, and a new one is made.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new HostingProblem($"The staff key {path} cannot be read or made: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>Takes the same time for any wrong key.</summary>
+    public bool Is(string secret) => CryptographicOperations.FixedTimeEquals(Secret.Hash(secret), Secret.Hash(Value));
+
+    private static void Make(string path)
+    {
+        // Under another name first: a key that is cut short by a crash must not become the key.
+        var making = path + ".new";
+        File.Delete(making);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(making, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(Secret.New() + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(making, path);
+    }
+}

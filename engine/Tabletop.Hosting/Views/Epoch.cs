@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Exercises;
+
+namespace Tabletop.Hosting.Views;
+
+/// <summary>
+/// Names one counting of one stream: opaque to clients, and the same on any node after any restart, because nothing goes into it but
+/// what the log says.
+/// </summary>
+public static class Epoch
+{
+    /// <summary>Raise it when a view of the same log comes out different: clients then take a snapshot instead of folding on.</summary>
+    public const int ViewRules = 1;
+
+    public static string OfStaff(string nonce) => Of(nonce, "staff");
+
+    public static string OfBoard(string nonce) => Of(nonce, "board");
+
+    public static string OfSeat(string nonce, int grant) => Of(nonce, string.Create(CultureInfo.InvariantCulture, $"seat/{grant}"));
+
+    /// <param name="joinedVersion">A person who comes back after a removal has a new stream.</param>
+    public static string OfLobby(string nonce, string person, long joinedVersion) =>
+        Of(nonce, string.Create(CultureInfo.InvariantCulture, $"lobby/{person}/{joinedVersion}"));
+
+    /// <summary>Did the sender see another counting than the present one? Then the command may mean something else by now.</summary>
+    public static bool IsOld(Submission asked, ExerciseState state)
+    {
+        if (asked.Saw is not { } saw)
+        {
+            return false;
+        }
+
+        if (asked.Seat is { } seat)
+        {
+            // Without a grant the engine refuses, in better words.
+            var grant = state.Grants.IndexOf(g => g.Person == asked.Who && g.Seat == seat);
+            return grant >= 0 && saw.Epoch != OfSeat(state.Nonce, state.Grants[grant].Number);
+        }
+
+        // The lobby's epoch needs the whole log, and nothing said there can be about another time.
+        var isStaff = state.People.IndexOf(p => p.Id == asked.Who && p.Staff) >= 0;
+        return isStaff && saw.Epoch != OfStaff(state.Nonce);
+    }
+
+    private static string Of(string nonce, string stream) =>
+        HashChain.Fingerprint(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{ViewRules}\n{nonce}\n{stream}")))[..16];
+}

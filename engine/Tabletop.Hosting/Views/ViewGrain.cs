@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Tabletop.Engine.Debrief;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Hosting.Views;
+
+/// <summary>The exercise after one entry.</summary>
+public sealed record SoFar(ExerciseState State, Chronicle Chronicle);
+
+/// <summary>
+/// One view and its counting: a seat as one person sees it, the staff's, the projector's, or a person's lobby. It is folded from
+/// entries alone and stores nothing, so any node counts alike.
+/// </summary>
+public sealed class ViewGrain(Playbook book, Viewer viewer)
+{
+    /// <summary>A client that was away for longer is better served by the whole view.</summary>
+    public const int MostKept = 256;
+
+    private readonly Queue<StreamEnvelope> _kept = new();
+    private string _nonce = "";
+    private long _wholeUpTo;
+
+    /// <summary>Null: the viewer has not come yet, or is gone.</summary>
+    public View? View { get; private set; }
+
+    public string Epoch { get; private set; } = "";
+
+    /// <summary>1 is the view at the beginning of the stream; then one more for every entry that changed it.</summary>
+    public long Seq { get; private set; }
+
+    /// <summary>Takes the next entry. The envelope, if it changed this view; its stream is the key and its words are not filled in.</summary>
+    public StreamEnvelope? Fold(SoFar now)
+    {
+        if (!IsWatchable(now.State))
+        {
+            View = null;
+            _kept.Clear();
+            return null;
+        }
+
+        var after = Look(now);
+        if (View is not { } before || _nonce != now.State.Nonce)
+        {
+            Begin(now.State, after);
+            return null;
+        }
+
+        var changes = Changes.Between(before, after);
+        View = after;
+        if (changes.Count == 0)
+        {
+            return null;
+        }
+
+        Seq++;
+        var envelope = new StreamEnvelope(viewer.Key, Epoch, Seq, changes);
+        _kept.Enqueue(envelope);
+        if (_kept.Count > MostKept)
+        {
+            _kept.Dequeue();
+        }
+
+        return envelope;
+    }
+
+    /// <summary>What came after, if all of it is kept; null: only the whole view will do.</summary>
+    public IReadOnlyList<StreamEnvelope>? After(string? epoch, long after)
+    {
+        var isComplete = epoch == Epoch && after >= 1 && after <= Seq && after > _wholeUpTo && after >= Seq - _kept.Count;
+        return isComplete ? [.. _kept.Where(e => e.Seq > after)] : null;
+    }
+
+    /// <summary>Words were erased or a name changed: whoever has come this far needs the whole view once.</summary>
+    public void Refresh() => _wholeUpTo = Seq;
+
+    public JsonElement Snapshot() => JsonSerializer.SerializeToElement(View ?? new View(), Wire.Options);
+
+    // The console of staff counts from creation, whoever of them looks; a person's right to look is asked for each of them.
+    private bool IsWatchable(ExerciseState state) => viewer is Viewer.Staff ? state.Version > 0 : viewer.Stands(state);
+
+    private View Look(SoFar now) => viewer switch
+    {
+        Viewer.Staff => StaffView.Of(book, now.State, now.Chronicle),
+        Viewer.Board => BoardView.Of(book, now.State, now.Chronicle),
+        Viewer.Lobby lobby => LobbyView.Of(book, now.State, now.Chronicle, lobby.Who),
+        Viewer.Seat seat => SeatView.Of(book, now.State, now.Chronicle, SeatOf(now.State, seat.Grant), seat.Who),
+        _ => throw new InvalidOperationException($"Nobody looks as {viewer}."),
+    };
+
+    private void Begin(ExerciseState state, View view)
+    {
+        (View, Seq, _nonce, _wholeUpTo) = (view, 1, state.Nonce, 0);
+        _kept.Clear();
+        Epoch = viewer switch
+        {
+            Viewer.Staff => Views.Epoch.OfStaff(state.Nonce),
+            Viewer.Board => Views.Epoch.OfBoard(state.Nonce),
+            Viewer.Seat seat => Views.Epoch.OfSeat(state.Nonce, seat.Grant),
+            Viewer.Lobby lobby => Views.Epoch.OfLobby(state.Nonce, lobby.Who, state.Version),
+            _ => "",
+        };
+    }
+
+    private static string SeatOf(ExerciseState state, int grant) => state.Grants[state.Grants.IndexOf(g => g.Number == grant)].Seat;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tabletop.Engine;
+using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Logs;
+
+namespace Tabletop.Hosting.Views;
+
+/// <summary>Fills typed words and people's names into what is sent; views and the log hold their ids only.</summary>
+public sealed class WordsBook(IExerciseLog log)
+{
+    /// <summary>Some megabytes. When it is full it is emptied: what is on screens now is soon in it again.</summary>
+    private const int MostKept = 20_000;
+
+    private readonly ConcurrentDictionary<(string Exercise, string Id), string> _texts = new();
+    private readonly ConcurrentDictionary<string, string> _names = new();
+
+    public void Forget(string exercise, string textId) => _texts.TryRemove((exercise, textId), out _);
+
+    public void ForgetName(string person) => _names.TryRemove(person, out _);
+
+    public StreamEnvelope Fill(string exercise, StreamEnvelope envelope) =>
+        envelope with { Changes = envelope.Changes.Select(c => c with { Item = c.Item is { } item ? Fill(exercise, item) : null }).ToItems() };
+
+    public JsonElement Fill(string exercise, JsonElement item)
+    {
+        var json = item.GetRawText();
+        if (!json.Contains("\"typed\":", StringComparison.Ordinal) && !json.Contains("\"person\":", StringComparison.Ordinal))
+        {
+            return item;
+        }
+
+        var node = JsonNode.Parse(json);
+        Fill(exercise, node);
+        return JsonSerializer.SerializeToElement(node, Wire.Options);
+    }
+
+    private void Fill(string exercise, JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray array:
+                foreach (var item in array)
+                {
+                    Fill(exercise, item);
+                }
+
+                break;
+            case JsonObject of:
+                foreach (var (_, inner) in of)
+                {
+                    Fill(exercise, inner);
+                }
+
+                Add(of, "typed", "text", id => Text(exercise, id));
+                Add(of, "person", "name", Name);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Add(JsonObject of, string idProperty, string property, Func<string, string?> find)
+    {
+        if (of[idProperty] is JsonValue value && value.TryGetValue<string>(out var id) && find(id) is { } found)
+        {
+            of[property] = found;
+        }
+    }
+
+    private string? Text(string exercise, string id) => Kept(_texts, (exercise, id), () => log.Text(exercise, id)?.Text);
+
+    private string? Name(string person) => Kept(_names, person, () => log.Name(person));
+
+    // What is not there is asked for again each time: a name may still come.
+    private static string? Kept<TKey>(ConcurrentDictionary<TKey, string> kept, TKey key, Func<string?> read)
+        where TKey : notnull
+    {
+        if (kept.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (kept.Count >= MostKept)
+        {
+            kept.Clear();
+        }
+
+        var found = read();
+        if (found is not null)
+        {
+            kept[key] = found;
+        }
+
+        return found;
+    }
+}

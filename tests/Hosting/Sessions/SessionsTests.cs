@@ -1,0 +1,129 @@
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Scheduling;
+using Tabletop.Hosting.Sessions;
+using Tabletop.Testing.Fakes;
+
+namespace Tabletop.Hosting.Tests.Sessions;
+
+public sealed class SessionsTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tabletop-test-").FullName;
+    private readonly List<Exception> _faults = [];
+    private ThreadScheduler _scheduler;
+    private SqliteFile _file;
+
+    public SessionsTests() => (_scheduler, _file) = Open();
+
+    private SessionBook Book => new(_file, new FakeTimeProvider());
+
+    [Fact]
+    public void A_session_holds_any_number_of_memberships_and_outlives_a_restart()
+    {
+        var id = Book.Open();
+        id = Book.Renew(id, new("e", "p", MemberKind.Participant));
+        id = Book.Renew(id, new("f", "q", MemberKind.Staff), mayCreate: true);
+        Restart();
+
+        var session = Book.Find(id)!;
+        Assert.True(session.MayCreate);
+        Assert.Equal([new("e", "p", MemberKind.Participant), new("f", "q", MemberKind.Staff)], session.Memberships);
+    }
+
+    [Fact]
+    public void A_session_that_gains_something_gets_a_new_id_and_the_old_one_ends()
+    {
+        var old = Book.Open();
+        var renewed = Book.Renew(old, new("e", "p", MemberKind.Participant));
+        Assert.Null(Book.Find(old));
+        Assert.NotEqual(old, renewed);
+        Assert.True(renewed.Length >= 43, "256 bits.");
+    }
+
+    [Fact]
+    public void A_removed_person_loses_the_exercise_in_every_session()
+    {
+        var one = Book.Renew(Book.Open(), new("e", "p", MemberKind.Participant));
+        var two = Book.Renew(Book.Renew(Book.Open(), new("e", "p", MemberKind.Participant)), new("f", "p", MemberKind.Staff));
+        Book.Revoke("e", "p");
+        Assert.Empty(Book.Find(one)!.Memberships);
+        Assert.Single(Book.Find(two)!.Memberships);
+        Book.Close(two);
+        Assert.Null(Book.Find(two));
+    }
+
+    [Fact]
+    public void No_id_secret_or_code_of_a_link_lies_in_the_files()
+    {
+        var id = Book.Open();
+        var secret = new ExerciseLinks(_file).Make("e", MemberKind.Board);
+        Close();
+        var bytes = Directory.GetFiles(_folder).SelectMany(File.ReadAllBytes).ToArray();
+        Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(id)) < 0);
+        Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(secret)) < 0);
+        (_scheduler, _file) = Open();
+        Assert.Equal(new LinkTarget("e", MemberKind.Board), new ExerciseLinks(_file).Find(secret));
+        Assert.Null(new ExerciseLinks(_file).Find(secret + "x"));
+        new ExerciseLinks(_file).Revoke("e", MemberKind.Board);
+        Assert.Null(new ExerciseLinks(_file).Find(secret));
+    }
+
+    [Fact]
+    public void A_code_is_typed_as_people_type_and_stays_the_same()
+    {
+        var codes = new ExerciseCodes(_file);
+        var code = codes.Of("e");
+        Restart();
+        codes = new(_file);
+        Assert.Equal(code, codes.Of("e"));
+        Assert.Equal(ExerciseCodes.Length, code.Length);
+        Assert.All(code, c => Assert.Contains(c, ExerciseCodes.Alphabet));
+        Assert.Equal("e", codes.Exercise($" {code[..4].ToLowerInvariant()}-{code[4..]} "));
+        Assert.NotEqual(code, codes.Of("f"));
+        Assert.Null(codes.Exercise("nonsense"));
+        Assert.Null(codes.Exercise(code[1..]));
+        codes.Close("e");
+        Assert.Null(codes.Exercise(code));
+    }
+
+    [Fact]
+    public void The_staff_key_is_the_owners_alone_and_stays_the_same()
+    {
+        var key = StaffKey.ReadOrMake(_folder);
+        Assert.Equal(key.Value, StaffKey.ReadOrMake(_folder).Value);
+        Assert.True(key.Is(key.Value));
+        Assert.False(key.Is(key.Value + "x"));
+        Assert.False(key.Is(""));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "staff-key")));
+        }
+
+        File.WriteAllText(Path.Combine(_folder, "staff-key"), "short");
+        Assert.Throws<HostingProblem>(() => StaffKey.ReadOrMake(_folder));
+    }
+
+    public void Dispose()
+    {
+        Close();
+        Directory.Delete(_folder, recursive: true);
+        Assert.Empty(_faults);
+    }
+
+    private (ThreadScheduler Scheduler, SqliteFile File) Open()
+    {
+        var scheduler = new ThreadScheduler(_faults.Add);
+        return (scheduler, SqliteFile.Open(_folder, scheduler));
+    }
+
+    private void Close()
+    {
+        _scheduler.Dispose();
+        _file.Dispose();
+    }
+
+    private void Restart()
+    {
+        Close();
+        (_scheduler, _file) = Open();
+    }
+}

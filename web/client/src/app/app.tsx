@@ -1,0 +1,92 @@
+import { lazy, type ReactNode, Suspense, useCallback } from "react";
+import { Page } from "../components/page";
+import { Watch } from "../components/watch";
+import { t } from "../lib/i18n/t";
+import { infoPath } from "../lib/places";
+import { navigate, paths, placeOf, usePathname } from "../lib/router";
+import { infoOf, refreshSession, session } from "../lib/session";
+import type { StreamInfo } from "../wire/wire.generated";
+import { NotFound } from "./not-found";
+
+const HomeScreen = lazy(() => import("../features/home/home-screen"));
+const JoinScreen = lazy(() => import("../features/join/join-screen"));
+const LobbyScreen = lazy(() => import("../features/lobby/lobby-screen"));
+const SeatScreen = lazy(() => import("../features/seat/seat-screen"));
+const FacilitatorScreen = lazy(() => import("../features/facilitator/facilitator-screen"));
+const ProjectorScreen = lazy(() => import("../features/projector/projector-screen"));
+const BoardDoor = lazy(() => import("../features/projector/board-door"));
+const DebriefScreen = lazy(() => import("../features/debrief/debrief-screen"));
+
+export function App(): ReactNode {
+  const { screen, stream } = placeOf(usePathname());
+  return (
+    <Suspense fallback={<Loading />}>
+      {stream === undefined ? door(screen) : <Inside screen={screen} stream={stream} />}
+    </Suspense>
+  );
+}
+
+function door(screen: string): ReactNode {
+  switch (screen) {
+    case "":
+      return <HomeScreen />;
+    case "join":
+      return <JoinScreen />;
+    case "projector":
+      return <BoardDoor />;
+    default:
+      return <NotFound />;
+  }
+}
+
+function Inside({ screen, stream }: { screen: string; stream: string }): ReactNode {
+  const leave = useCallback(() => void afterGone(stream), [stream]);
+  const inner = inside(screen);
+  return inner ? (
+    <Watch stream={stream} onGone={leave}>
+      {inner}
+    </Watch>
+  ) : (
+    <NotFound />
+  );
+}
+
+function inside(screen: string): ReactNode {
+  switch (screen) {
+    case "lobby":
+      return <LobbyScreen />;
+    case "seat":
+      return <SeatScreen />;
+    case "facilitator":
+      return <FacilitatorScreen />;
+    case "projector":
+      return <ProjectorScreen />;
+    case "debrief":
+      return <DebriefScreen />;
+    default:
+      return undefined;
+  }
+}
+
+/** A stream that ended: the person was moved, removed, or took a seat. The session knows where they are now. */
+async function afterGone(stream: string): Promise<void> {
+  const exercise = infoOf(session.get(), stream)?.exercise;
+  const place = await refreshSession()
+    .then((reply) =>
+      newPlace(reply.streams.filter((info) => info.stream !== stream && (!exercise || info.exercise === exercise))),
+    )
+    .catch(() => undefined);
+  navigate(place ? infoPath(place) : paths.join, { replace: true });
+}
+
+function newPlace(streams: readonly StreamInfo[]): StreamInfo | undefined {
+  return streams.findLast((info) => info.kind === "seat") ?? streams.findLast((info) => info.kind === "lobby");
+}
+
+function Loading(): ReactNode {
+  return (
+    <Page title={t("watch.loading")} width="narrow">
+      <p role="status">{t("watch.loading")}</p>
+    </Page>
+  );
+}

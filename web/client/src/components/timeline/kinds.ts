@@ -1,0 +1,52 @@
+import type { TimelineItem } from "../../wire/wire.generated";
+import type { IconName } from "../icon";
+
+export const groups = ["injects", "answers", "actions", "talk", "knowledge", "city", "conduct"] as const;
+export type Group = (typeof groups)[number];
+
+export const groupIcons: Record<Group, IconName> = {
+  injects: "now",
+  answers: "check",
+  actions: "act",
+  talk: "people",
+  knowledge: "know",
+  city: "city",
+  conduct: "flag",
+};
+
+// The wire names of events, by what a person would look for. What is not named here is the conduct of the exercise.
+const GROUP_OF: Record<string, Group> = {
+  "inject-cued": "injects",
+  "inject-released": "injects",
+  "inject-held": "injects",
+  "inject-skipped": "injects",
+  "release-ignored": "injects",
+  "expectation-opened": "injects",
+  "expectation-met": "injects",
+  "expectation-missed": "injects",
+  announced: "injects",
+  "ask-opened": "answers",
+  voted: "answers",
+  answered: "answers",
+  "ask-closed": "answers",
+  "action-confirmed": "actions",
+  "action-started": "actions",
+  "action-completed": "actions",
+  consulted: "talk",
+  replied: "talk",
+  messaged: "talk",
+  delivered: "talk",
+  "body-summoned": "talk",
+  "body-convened": "talk",
+  "body-adjourned": "talk",
+  shared: "knowledge",
+  "fact-learned": "knowledge",
+  "indicator-changed": "city",
+  "trigger-fired": "city",
+  "trigger-dropped": "city",
+  "machine-moved": "city",
+};
+
+export function groupOf(item: TimelineItem): Group {
+  return GROUP_OF[item.kind] ?? "conduct";
+}

@@ -1,0 +1,89 @@
+import type { TimelineItem } from "../../wire/wire.generated";
+
+export type Axis = "wall" | "story";
+
+export type Placed = { readonly item: TimelineItem; readonly x: number; readonly row: number; readonly width: number };
+
+export type Scale = { readonly fromMs: number; readonly toMs: number; readonly width: number };
+
+/** The widest chip; the axis ends that much before the frame does. */
+const CHIP_WIDTH = 210;
+
+export const timeOn = (axis: Axis, item: TimelineItem): number => (axis === "wall" ? item.wallMs : item.atMs);
+
+export function scaleOf(items: readonly TimelineItem[], axis: Axis, width: number): Scale {
+  const times = items.map((item) => timeOn(axis, item));
+  const fromMs = Math.min(...times);
+  const toMs = Math.max(...times);
+  return { fromMs, toMs: Math.max(toMs, fromMs + 1), width: Math.max(1, width - CHIP_WIDTH) };
+}
+
+export const xOf = (scale: Scale, ms: number): number =>
+  ((ms - scale.fromMs) / (scale.toMs - scale.fromMs)) * scale.width;
+
+/** Puts what would overlap into rows below each other, first free row first. */
+export function place(
+  items: readonly TimelineItem[],
+  axis: Axis,
+  scale: Scale,
+  labelOf: (item: TimelineItem) => string,
+): Placed[] {
+  const rowEnds: number[] = [];
+  return items.map((item) => {
+    const x = xOf(scale, timeOn(axis, item));
+    const free = rowEnds.findIndex((end) => end <= x);
+    const row = free < 0 ? rowEnds.length : free;
+    const width = Math.min(CHIP_WIDTH, 42 + 7 * labelOf(item).length);
+    rowEnds[row] = x + width + 4;
+    return { item, x, row, width };
+  });
+}
+
+/** Round moments to label, at most one every 110 pixels. */
+export function ticks(scale: Scale): number[] {
+  const minute = 60_000;
+  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440].map((n) => n * minute);
+  const most = Math.max(1, Math.floor(scale.width / 110));
+  const step = steps.find((ms) => (scale.toMs - scale.fromMs) / ms <= most) ?? 1440 * minute;
+  const first = Math.ceil(scale.fromMs / step) * step;
+  return Array.from({ length: Math.floor((scale.toMs - first) / step) + 1 }, (_, i) => first + i * step);
+}
+
+export type Band = { readonly machine: string; readonly pieces: readonly Piece[] };
+export type Piece = {
+  readonly id: string;
+  readonly title: string;
+  readonly level: number;
+  readonly x: number;
+  readonly width: number;
+};
+
+/** What the crises were in, from move to move. A move's title is the crisis, its detail "from → to (because)". */
+export function bandsOf(items: readonly TimelineItem[], axis: Axis, scale: Scale): Band[] {
+  const moves = new Map<string, TimelineItem[]>();
+  for (const item of items) {
+    if (item.level !== undefined) {
+      moves.set(item.title, [...(moves.get(item.title) ?? []), item]);
+    }
+  }
+
+  return [...moves].map(([machine, list]) => ({
+    machine,
+    pieces: list.map((move, i) => {
+      const x = xOf(scale, timeOn(axis, move));
+      const next = list[i + 1];
+      const end = next ? xOf(scale, timeOn(axis, next)) : scale.width + CHIP_WIDTH;
+      return { id: move.id, title: stateOf(move), level: move.level ?? 0, x, width: Math.max(2, end - x) };
+    }),
+  }));
+}
+
+export function stateOf(move: TimelineItem): string {
+  return (
+    (move.detail ?? "")
+      .replace(/ \([^()]*\)$/, "")
+      .split("→")
+      .at(-1)
+      ?.trim() ?? ""
+  );
+}

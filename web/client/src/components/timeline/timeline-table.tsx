@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { t } from "../../lib/i18n/t";
+import { plain } from "../../lib/markdown";
+import { seatTitle } from "../../lib/names";
+import { storyTime, wallTime } from "../../lib/story";
+import { storyLine } from "../../lib/story-line";
+import { useView } from "../../lib/use-console";
+import type { TimelineItem } from "../../wire/wire.generated";
+import { Inserted } from "../inserted";
+import { groupOf } from "./kinds";
+
+/** Everything the picture shows, to be read or heard in order. */
+export function TimelineTable({ items }: { items: readonly TimelineItem[] }): ReactNode {
+  const view = useView();
+  return (
+    // Wide tables scroll by themselves, so the region takes the focus.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-scroll" aria-label={t("timeline.table")} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t("timeline.story")}</th>
+            <th scope="col">{t("timeline.wall")}</th>
+            <th scope="col">{t("timeline.who")}</th>
+            <th scope="col">{t("timeline.kind")}</th>
+            <th scope="col">{t("timeline.what")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.id}>
+              <td>
+                <time>{storyTime(item.atMs)}</time>
+              </td>
+              <td>
+                <time>{wallTime(item.wallMs)}</time>
+              </td>
+              <td>
+                <Inserted>{seatTitle(view, item.lane)}</Inserted>
+              </td>
+              <td>{t(`timeline.group.${groupOf(item)}`)}</td>
+              <td dir="auto">
+                {[storyLine(view, item), item.kind === "answered" ? plain(item.title) : undefined, item.words?.text]
+                  .filter(Boolean)
+                  .join(". ")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

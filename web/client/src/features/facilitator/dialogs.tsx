@@ -1,0 +1,218 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "../../components/button";
+import { Confirm, Dialog } from "../../components/dialog";
+import { Choices, TextArea, TextField } from "../../components/field";
+import { t } from "../../lib/i18n/t";
+import { useDraft } from "../../lib/use-console";
+import type { CueItem, PhasePlanItem, StopReason } from "../../wire/wire.generated";
+import { type Opened, useDesk } from "./desk";
+import { InviteDialog } from "./invite-dialog";
+import { KeysDialog } from "./keys-dialog";
+
+type ShortcutSwitch = { on: boolean; setOn: (on: boolean) => void };
+
+/** Whatever is open over the desk. */
+export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: ShortcutSwitch }): ReactNode {
+  const { send, open } = useDesk();
+  const close = () => open(undefined);
+  switch (opened.kind) {
+    case "announce":
+      return <AnnounceDialog onClose={close} />;
+    case "mark":
+      return <MarkDialog onClose={close} />;
+    case "stop":
+      return <StopDialog onClose={close} />;
+    case "skip":
+      return <SkipDialog cue={opened.cue} onClose={close} />;
+    case "phases":
+      return <PhasesDialog onClose={close} />;
+    case "phase":
+      return <PhaseDialog phase={opened.phase} onClose={close} />;
+    case "invite":
+      return <InviteDialog onClose={close} />;
+    case "keys":
+      return <KeysDialog onClose={close} {...shortcuts} />;
+    case "end":
+    case "debrief":
+    case "seal": {
+      const type = opened.kind === "debrief" ? "open-debrief" : opened.kind;
+      return (
+        <Confirm
+          title={t(`desk.${opened.kind}.title`)}
+          confirm={t(`desk.${opened.kind}.confirm`)}
+          danger={opened.kind !== "debrief"}
+          onConfirm={() => void send({ type })}
+          onClose={close}
+        >
+          <p>{t(`desk.${opened.kind}.text`)}</p>
+        </Confirm>
+      );
+    }
+  }
+}
+
+function AnnounceDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { send } = useDesk();
+  const draft = useDraft("announce");
+  const go = () => {
+    const kept = { key: draft.key, text: draft.text };
+    void send({ type: "announce", words: { text: draft.text.trim() } }, kept);
+    draft.write("");
+    onClose();
+  };
+  return (
+    <Dialog title={t("announce.title")} onClose={onClose}>
+      <TextArea
+        label={t("announce.words")}
+        hint={t("announce.hint")}
+        value={draft.text}
+        onChange={(event) => draft.write(event.target.value)}
+      />
+      <div className="row">
+        <Button look="primary" disabled={!draft.text.trim()} onClick={go}>
+          {t("announce.send")}
+        </Button>
+        <Button onClick={onClose}>{t("dialog.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function MarkDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { send } = useDesk();
+  const [name, setName] = useState("");
+  return (
+    <Dialog title={t("mark.title")} onClose={onClose}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send({ type: "mark", name: { text: name.trim() } });
+          onClose();
+        }}
+      >
+        <TextField
+          label={t("mark.name")}
+          hint={t("mark.hint")}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <div className="row">
+          <Button type="submit" look="primary" disabled={!name.trim()}>
+            {t("mark.set")}
+          </Button>
+          <Button onClick={onClose}>{t("dialog.cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function StopDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { send } = useDesk();
+  const [reason, setReason] = useState<StopReason>("discussion");
+  const [note, setNote] = useState("");
+  const go = () => {
+    const text = note.trim();
+    void send({ type: "stop-play", reason, ...(text ? { note: { text } } : {}) });
+    onClose();
+  };
+  return (
+    <Dialog title={t("desk.stopTitle")} onClose={onClose}>
+      <Choices
+        legend={t("desk.stopWhy")}
+        value={reason}
+        onChange={setReason}
+        options={(["discussion", "welfare", "no-duff"] as const).map((value) => ({
+          value,
+          label: t(`stop.${value}.name`),
+        }))}
+      />
+      <TextArea label={t("me.stopNote")} value={note} onChange={(event) => setNote(event.target.value)} rows={2} />
+      <div className="row">
+        <Button look="primary" onClick={go}>
+          {t("me.stopConfirm")}
+        </Button>
+        <Button onClick={onClose}>{t("dialog.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function SkipDialog({ cue, onClose }: { cue: CueItem; onClose: () => void }): ReactNode {
+  const { send } = useDesk();
+  const [reason, setReason] = useState("");
+  return (
+    <Dialog title={t("skip.title", { title: cue.title })} onClose={onClose}>
+      <p>{t("skip.text")}</p>
+      <TextField label={t("skip.reason")} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="row">
+        <Button
+          look="primary"
+          onClick={() => {
+            const text = reason.trim();
+            void send({ type: "skip", inject: cue.id, ...(text ? { reason: { text } } : {}) });
+            onClose();
+          }}
+        >
+          {t("skip.confirm")}
+        </Button>
+        <Button onClick={onClose}>{t("dialog.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function PhasesDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const { view, open } = useDesk();
+  return (
+    <Dialog title={t("phases.title")} onClose={onClose}>
+      <ol className="phase-list">
+        {view.phases.map((phase) => (
+          <li key={phase.id} className="row spread">
+            <span dir="auto">{phase.title}</span>
+            {phase.current ? (
+              <span className="soft">{t("desk.phaseNow")}</span>
+            ) : phase.opened ? (
+              <span className="soft">{t("phases.was")}</span>
+            ) : (
+              <Button
+                small
+                onClick={() => open({ kind: "phase", phase })}
+                aria-label={t("phases.openOne", { phase: phase.title })}
+              >
+                {t("phases.open")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Dialog>
+  );
+}
+
+/** What falls to silence and what stays behind is said before, not after. */
+function PhaseDialog({ phase, onClose }: { phase: PhasePlanItem; onClose: () => void }): ReactNode {
+  const { view, send } = useDesk();
+  const asks = view.asks.filter((ask) => ask.state === "open").length;
+  const under = view.actions.filter((action) => action.state === "under-way").length;
+  const left = view.cues.filter(
+    (cue) =>
+      cue.phase === view.phase[0]?.id && (cue.state === "planned" || cue.state === "cued" || cue.state === "held"),
+  ).length;
+  return (
+    <Confirm
+      title={t("phases.openOne", { phase: phase.title })}
+      confirm={t("phases.confirm")}
+      onConfirm={() => void send({ type: "open-phase", phase: phase.id })}
+      onClose={onClose}
+    >
+      <p>{t("phases.text")}</p>
+      <ul>
+        <li>{t("phases.asks", { n: asks })}</li>
+        <li>{t("phases.actions", { n: under })}</li>
+        <li>{t("phases.cues", { n: left })}</li>
+      </ul>
+    </Confirm>
+  );
+}

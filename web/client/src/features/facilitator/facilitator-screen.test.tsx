@@ -1,0 +1,79 @@
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { clockAt } from "../../testing/sample";
+import { staffView } from "../../testing/sample-staff";
+import { show } from "../../testing/screen";
+import type { View } from "../../wire/wire.generated";
+import FacilitatorScreen from "./facilitator-screen";
+
+const at = (more: Partial<View> = {}) => show(<FacilitatorScreen />, { ...staffView(), ...more }, "staff");
+const press = (key: string) => fireEvent.keyDown(document.body, { key });
+
+test("The next cue is released from the keyboard", async () => {
+  const { sent } = at();
+  await screen.findByRole("button", { name: "Release next" });
+  press("r");
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "release", inject: "march-call" }));
+});
+
+test("What is due goes before what is planned", async () => {
+  const { sent } = at({ cues: staffView().cues.map((cue) => (cue.id === "letter" ? { ...cue, state: "cued" } : cue)) });
+  fireEvent.click(await screen.findByRole("button", { name: "Release next" }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "release", inject: "letter" }));
+});
+
+test("An inject is skipped with a reason", async () => {
+  const { sent } = at();
+  await screen.findByRole("button", { name: "Skip next" });
+  press("s");
+  fireEvent.change(screen.getByRole("textbox", { name: "Reason (if you like)", hidden: true }), {
+    target: { value: "No time" },
+  });
+  fireEvent.click(screen.getByRole("button", { name: "Skip it", hidden: true }));
+  await waitFor(() =>
+    expect(sent[0]?.body).toEqual({ type: "skip", inject: "march-call", reason: { text: "No time" } }),
+  );
+});
+
+test("Keys do nothing while a dialog is open", async () => {
+  const { sent } = at();
+  await screen.findByRole("button", { name: "Release next" });
+  press("a");
+  press("r");
+  expect(screen.getByRole("textbox", { name: "Announcement", hidden: true })).toBeTruthy();
+  expect(sent).toEqual([]);
+});
+
+test("Somebody who waits is seated, and an empty seat handed to a stand-in", async () => {
+  const { sent } = at();
+  fireEvent.change(await screen.findByRole("combobox", { name: "Seat Late Guest" }), { target: { value: "schools" } });
+  fireEvent.change(screen.getByRole("combobox", { name: "Hand Council of faith leaders to a stand-in" }), {
+    target: { value: "cautious" },
+  });
+  await waitFor(() =>
+    expect(sent.map((command) => command.body)).toEqual([
+      { type: "seat", person: "p4", in: "schools" },
+      { type: "hand-to-stand-in", to: "faith-leaders", policy: "cautious" },
+    ]),
+  );
+});
+
+test("Before play there is a start; ending play asks once", async () => {
+  const { sent } = at({ clock: clockAt("lobby", 0) });
+  fireEvent.click(await screen.findByRole("button", { name: "Start play" }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "start" }));
+});
+
+test("Play ends only after it was confirmed", async () => {
+  const { sent } = at();
+  fireEvent.click(await screen.findByRole("button", { name: "End play…" }));
+  expect(sent).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "End play", hidden: true }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "end" }));
+});
+
+test("The present state of a crisis is marked, with what it is part of", async () => {
+  at();
+  const now = (await screen.findAllByRole("listitem", { current: true })).map((state) => state.textContent);
+  expect(now).toEqual(["Disorder (now)", "Heated (now)"]);
+});

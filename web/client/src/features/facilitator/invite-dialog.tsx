@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { Dialog } from "../../components/dialog";
+import { InviteCode } from "../../components/invite-code";
+import { Notice } from "../../components/notice";
+import { boardAddress } from "../../lib/addresses";
+import { t } from "../../lib/i18n/t";
+import { server } from "../../lib/server";
+import { useStreamInfo } from "../../lib/use-session";
+import type { Invitation } from "../../wire/wire.generated";
+
+/** How people get in, and the link for the machine at the projector. */
+export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const exercise = useStreamInfo()?.exercise;
+  const [invitation, setInvitation] = useState<Invitation>();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (exercise) {
+      server
+        .invitation(exercise)
+        .then(setInvitation)
+        .catch(() => setFailed(true));
+    }
+  }, [exercise]);
+
+  return (
+    <Dialog title={t("invite.title")} onClose={onClose}>
+      {failed && <Notice tone="bad">{t("home.noServer")}</Notice>}
+      {invitation && (
+        <>
+          <InviteCode invitation={invitation} size={220} />
+          {invitation.boardSecret && (
+            <div className="stack">
+              <h3>{t("invite.projector")}</h3>
+              <p className="small soft">{t("invite.projectorText")}</p>
+              <a
+                className="button"
+                href={boardAddress(location.origin, invitation.boardSecret)}
+                target="_blank"
+                rel="noopener"
+              >
+                {t("invite.openProjector")}
+              </a>
+            </div>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}

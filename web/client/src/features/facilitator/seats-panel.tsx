@@ -1,0 +1,169 @@
+import type { ReactNode } from "react";
+import { Button } from "../../components/button";
+import { Chip } from "../../components/chip";
+import { Inserted } from "../../components/inserted";
+import { Empty } from "../../components/notice";
+import { t, tn } from "../../lib/i18n/t";
+import { personName } from "../../lib/names";
+import type { PersonItem, SeatItem } from "../../wire/wire.generated";
+import { useDesk } from "./desk";
+import { DeskPanel } from "./desk-panel";
+
+const POLICIES = ["cooperative", "cautious", "siloed", "proactive", "contrary", "silent", "random"] as const;
+
+/** Who sits where, how busy each seat is, and who still waits for a seat. */
+export function SeatsPanel(): ReactNode {
+  const { view, send } = useDesk();
+  const waiting = view.people.filter((person) => !person.staff && !person.seat);
+  const scenario = view.scenario[0];
+  return (
+    <DeskPanel
+      title={t("desk.seats")}
+      head={
+        scenario && (
+          <Button small look="quiet" onClick={() => void send({ type: "lobby", open: !scenario.lobbyOpen })}>
+            {scenario.lobbyOpen ? t("desk.lockLobby") : t("desk.openLobby")}
+          </Button>
+        )
+      }
+    >
+      {waiting.length > 0 && (
+        <ul className="waiting" aria-label={t("desk.waiting")}>
+          {waiting.map((person) => (
+            <Waiting key={person.id} person={person} />
+          ))}
+        </ul>
+      )}
+      <ul className="desk-seats">
+        {view.seats.map((seat) => (
+          <Seat key={seat.id} seat={seat} />
+        ))}
+      </ul>
+      {view.seats.length === 0 && <Empty>{t("desk.noSeats")}</Empty>}
+    </DeskPanel>
+  );
+}
+
+function Waiting({ person }: { person: PersonItem }): ReactNode {
+  const { view, send } = useDesk();
+  const name = personName(person.name);
+  return (
+    <li className="waiting-one">
+      <strong>
+        <Inserted>{name}</Inserted>
+      </strong>
+      <select
+        value=""
+        aria-label={t("desk.seatOne", { name })}
+        onChange={(event) => void send({ type: "seat", person: person.id, in: event.target.value })}
+      >
+        <option value="">{t("desk.seatIn")}</option>
+        {view.seats.map((seat) => (
+          <option key={seat.id} value={seat.id}>
+            {seat.title}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+}
+
+function Seat({ seat }: { seat: SeatItem }): ReactNode {
+  const { view } = useDesk();
+  const people = view.people.filter((person) => person.seat === seat.id);
+  return (
+    <li className="desk-seat">
+      <div className="row spread">
+        <strong>
+          <Inserted>{seat.title}</Inserted>
+        </strong>
+        <span className="row">
+          {seat.openAsks > 0 && (
+            <Chip tone="accent" icon="now">
+              {tn("desk.asks", seat.openAsks)}
+            </Chip>
+          )}
+          <Load load={seat.load} capacity={seat.capacity} />
+        </span>
+      </div>
+      <div className="row spread">
+        {people.length > 0 ? (
+          <ul className="row">
+            {people.map((person) => (
+              <Sitting key={person.id} person={person} />
+            ))}
+          </ul>
+        ) : (
+          <span className="small soft">
+            {seat.standIn ? t("desk.standIn", { policy: t(`policy.${seat.standIn}`) }) : t("desk.nobody")}
+          </span>
+        )}
+        {people.length === 0 && <HandOver seat={seat} />}
+      </div>
+    </li>
+  );
+}
+
+function Load({ load, capacity }: { load: number; capacity: number }): ReactNode {
+  const marks = Array.from({ length: Math.max(capacity, load) }, (_, i) => i + 1);
+  return (
+    <span className="load" role="img" aria-label={t("desk.load", { n: load, of: capacity })}>
+      {marks.map((mark) => (
+        <i key={mark} className={mark <= load ? "on" : ""} />
+      ))}
+    </span>
+  );
+}
+
+function Sitting({ person }: { person: PersonItem }): ReactNode {
+  const { view, send } = useDesk();
+  const name = personName(person.name);
+  return (
+    <li>
+      <select
+        className="sitting"
+        value=""
+        aria-label={t("desk.moveOne", { name })}
+        onChange={(event) => {
+          const to = event.target.value;
+          void send(to === "out" ? { type: "remove", person: person.id } : { type: "seat", person: person.id, in: to });
+        }}
+      >
+        <option value="">{name}</option>
+        {view.seats
+          .filter((seat) => seat.id !== person.seat)
+          .map((seat) => (
+            <option key={seat.id} value={seat.id}>
+              {t("desk.moveTo", { seat: seat.title })}
+            </option>
+          ))}
+        <option value="out">{t("desk.remove")}</option>
+      </select>
+    </li>
+  );
+}
+
+function HandOver({ seat }: { seat: SeatItem }): ReactNode {
+  const { send } = useDesk();
+  return (
+    <select
+      value=""
+      className="hand-over"
+      aria-label={t("desk.handOne", { seat: seat.title })}
+      onChange={(event) => {
+        const policy = POLICIES.find((one) => one === event.target.value);
+        void send({ type: "hand-to-stand-in", to: seat.id, ...(policy ? { policy } : {}) });
+      }}
+    >
+      <option value="" disabled>
+        {seat.standIn ? t("desk.changeStandIn") : t("desk.handOver")}
+      </option>
+      <option value="own">{t("desk.ownPolicy")}</option>
+      {POLICIES.map((policy) => (
+        <option key={policy} value={policy}>
+          {t(`policy.${policy}`)}
+        </option>
+      ))}
+    </select>
+  );
+}

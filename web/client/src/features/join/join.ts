@@ -1,0 +1,34 @@
+import { t } from "../../lib/i18n/t";
+import { paths } from "../../lib/router";
+import { ServerProblem } from "../../lib/server";
+import { openSession, session } from "../../lib/session";
+import type { SessionReply, StreamInfo } from "../../wire/wire.generated";
+
+/** Opens the lobby and says where it is. Whoever is known already goes back to where they were. */
+export async function join(code: string, name: string): Promise<string> {
+  const before = new Set(session.get()?.streams.map((info) => info.stream));
+  const reply = await openSession({ code: normalCode(code), name: name.trim() });
+  const info = entered(reply, before);
+  if (!info) {
+    throw new Error("The server opened no stream.");
+  }
+
+  return info.kind === "seat" ? paths.seat(info.stream) : paths.lobby(info.stream);
+}
+
+export function normalCode(code: string): string {
+  return code.replace(/[\s-]/g, "").toUpperCase();
+}
+
+export function joinProblem(error: unknown): string {
+  return error instanceof ServerProblem ? error.message || t("join.refused") : t("join.noServer");
+}
+
+function entered(reply: SessionReply, before: ReadonlySet<string>): StreamInfo | undefined {
+  const people = reply.streams.filter((info) => info.kind === "seat" || info.kind === "lobby");
+  return (
+    people.findLast((info) => !before.has(info.stream)) ??
+    people.findLast((info) => info.kind === "seat") ??
+    people.at(-1)
+  );
+}

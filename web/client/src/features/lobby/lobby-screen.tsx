@@ -1,0 +1,116 @@
+import "./lobby.css";
+import { type ReactNode, useCallback, useEffect } from "react";
+import { Button } from "../../components/button";
+import { Icon } from "../../components/icon";
+import { Inserted } from "../../components/inserted";
+import { Notice } from "../../components/notice";
+import { Page } from "../../components/page";
+import { StopOverlay } from "../../components/stop-overlay";
+import { t, tn } from "../../lib/i18n/t";
+import { Markdown } from "../../lib/markdown";
+import { navigate, paths } from "../../lib/router";
+import { refreshSession, sibling } from "../../lib/session";
+import { useDraft, useStream, useView } from "../../lib/use-console";
+import { SeatCard } from "./seat-card";
+
+/** In the exercise, not yet in a seat. */
+export default function LobbyScreen(): ReactNode {
+  const view = useView();
+  const scenario = view.scenario[0];
+  const clock = view.clock[0];
+  const read = useDraft("notes-read");
+  const seated = view.mine.find((item) => item.id === "seat");
+  const notes = scenario?.contentNotes ?? [];
+  const ready = notes.length === 0 || read.text !== "";
+  useSeatWhenGiven(seated?.option);
+  const over = clock?.stage === "ended" || clock?.stage === "sealed";
+  return (
+    <Page title={scenario?.title ?? t("lobby.title")}>
+      <div className="stack stack-wide">
+        <header className="stack">
+          <p className="eyebrow">{t("lobby.title")}</p>
+          <h1>
+            <Inserted>{scenario?.title}</Inserted>
+          </h1>
+          {scenario && <Markdown text={scenario.summary} />}
+          <p className="soft">{t("lobby.exercise")}</p>
+        </header>
+        {notes.length > 0 && (
+          <section className="card stack" aria-labelledby="notes-title">
+            <h2 id="notes-title" className="row">
+              <Icon name="warn" />
+              {t("lobby.notes")}
+            </h2>
+            <p>
+              {tn("lobby.contains", notes.length)} <Inserted>{notes.join(", ")}</Inserted>. {t("lobby.notesText")}
+            </p>
+            {ready ? (
+              <p className="row soft">
+                <Icon name="check" />
+                {t("lobby.notesRead")}
+              </p>
+            ) : (
+              <div>
+                <Button look="primary" onClick={() => read.write("yes")}>
+                  {t("lobby.read")}
+                </Button>
+              </div>
+            )}
+          </section>
+        )}
+        {over && <Notice icon="flag">{t("lobby.over")}</Notice>}
+        {ready && !over && <Seats seated={seated !== undefined} />}
+      </div>
+      <StopOverlay />
+    </Page>
+  );
+}
+
+function Seats({ seated }: { seated: boolean }): ReactNode {
+  const view = useView();
+  const scenario = view.scenario[0];
+  const open = scenario?.seating === "open" && scenario.lobbyOpen;
+  return (
+    <section className="stack" aria-labelledby="seats-title">
+      <h2 id="seats-title">{open ? t("lobby.take") : t("lobby.seats")}</h2>
+      {seated && (
+        <Notice tone="good" icon="check" role="status">
+          {t("lobby.seated")}
+        </Notice>
+      )}
+      {!seated && !open && (
+        <Notice tone="accent" icon="clock" role="status">
+          {scenario?.lobbyOpen === false ? t("lobby.closed") : t("lobby.wait")}
+        </Notice>
+      )}
+      <ul className="seat-cards">
+        {view.seats.map((seat) => (
+          <li key={seat.id}>
+            <SeatCard seat={seat} takeable={open && !seated} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A seat is a stream of its own; the session names it shortly after the seat is ours. */
+function useSeatWhenGiven(seat: string | undefined): void {
+  const stream = useStream();
+  const look = useCallback(async () => {
+    const found = sibling(await refreshSession(), stream, "seat");
+    if (found) {
+      navigate(paths.seat(found.stream), { replace: true });
+    }
+  }, [stream]);
+  useEffect(() => {
+    if (seat === undefined) {
+      return undefined;
+    }
+
+    const quietly = () => void look().catch(() => undefined);
+    quietly();
+    const timer = setInterval(quietly, 1000);
+    return () => clearInterval(timer);
+  }, [seat, look]);
+}

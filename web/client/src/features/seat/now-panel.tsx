@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import { channelOf, FeedEntry } from "../../components/feed-entry";
+import { Empty } from "../../components/notice";
+import { t } from "../../lib/i18n/t";
+import { plain } from "../../lib/markdown";
+import { useAnnounced } from "../../lib/use-announced";
+import { useView } from "../../lib/use-console";
+import type { AskItem, FeedItem, MessageItem } from "../../wire/wire.generated";
+import { AskCard, ClosedAsk } from "./ask-card";
+
+const feedSentence = (item: FeedItem) =>
+  t("live.feed", {
+    channel: t(`channel.${channelOf(item)}`),
+    from: item.from ?? "",
+    text: plain(item.text) || (item.words?.text ?? ""),
+  });
+const askSentence = (ask: AskItem) => t("live.ask", { question: plain(ask.question) });
+const messageSentence = (message: MessageItem) => t(`live.${message.kind}`);
+
+/** Speaks what is new, whichever section is shown. */
+export function SeatNews({ seat }: { seat: string }): ReactNode {
+  const view = useView();
+  useAnnounced(view.feed, feedSentence);
+  useAnnounced(view.asks, askSentence);
+  useAnnounced(
+    view.messages.filter((m) => m.to === seat && m.arrived),
+    messageSentence,
+  );
+  return null;
+}
+
+export function OpenAsks(): ReactNode {
+  const open = useView().asks.filter((ask) => ask.state === "open");
+  return open.map((ask) => <AskCard key={ask.id} ask={ask} />);
+}
+
+export function ClosedAsks(): ReactNode {
+  const closed = useView().asks.filter((ask) => ask.state !== "open");
+  if (closed.length === 0) {
+    return null;
+  }
+
+  return (
+    <details className="card">
+      <summary>{t("ask.earlier", { n: closed.length })}</summary>
+      <ul className="closed-asks">
+        {closed.toReversed().map((ask) => (
+          <ClosedAsk key={ask.id} ask={ask} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What is asked of this seat, then what just happened, newest first. */
+export function NowPanel({ asks }: { asks: boolean }): ReactNode {
+  const { feed } = useView();
+  const newest = feed.toReversed().sort((a, b) => b.atMs - a.atMs);
+  return (
+    <>
+      {asks && <OpenAsks />}
+      <section className="stack" aria-labelledby="feed-title">
+        <h2 className="eyebrow" id="feed-title">
+          {t("now.happened")}
+        </h2>
+        <div className="feed">
+          {newest.map((item) => (
+            <FeedEntry key={item.id} item={item} />
+          ))}
+        </div>
+        {feed.length === 0 && <Empty>{t("now.nothing")}</Empty>}
+      </section>
+      {asks && <ClosedAsks />}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { Inserted } from "../../components/inserted";
+import { LinkState } from "../../components/link-state";
+import { StreamStamp } from "../../components/stamp";
+import { StoryClock } from "../../components/story-clock";
+import { t } from "../../lib/i18n/t";
+import { useView } from "../../lib/use-console";
+
+/** Always in sight: story time, the connection, and that this is an exercise. */
+export function SeatHead({ onRole }: { onRole: () => void }): ReactNode {
+  const view = useView();
+  const role = view.mine.find((item) => item.id === "role");
+  const phase = view.phase[0];
+  return (
+    <header className="seat-head">
+      <div className="row spread">
+        <span className="row seat-clock">
+          <StoryClock />
+          <LinkState />
+        </span>
+        <StreamStamp />
+      </div>
+      <div className="row spread">
+        <button
+          type="button"
+          className="seat-role"
+          onClick={onRole}
+          aria-label={t("role.open", { role: role?.title ?? "" })}
+        >
+          <Inserted>{role?.title}</Inserted>
+        </button>
+        {phase && (
+          <span className="small soft">
+            <Inserted>{phase.title}</Inserted>
+          </span>
+        )}
+      </div>
+    </header>
+  );
+}

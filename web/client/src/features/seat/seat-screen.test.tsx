@@ -1,0 +1,110 @@
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { seatView } from "../../testing/sample";
+import { show } from "../../testing/screen";
+import SeatScreen from "./seat-screen";
+
+const at = () => show(<SeatScreen />, seatView(), "seat", "mayor");
+const open = async (tab: string) => fireEvent.click(await screen.findByRole("button", { name: tab }));
+
+test("A question is answered with an option and the reason it asks for", async () => {
+  const { sent } = at();
+  const vote = await screen.findByRole("button", { name: "Vote" });
+  fireEvent.click(screen.getByRole("radio", { name: "Police alone" }));
+  expect((vote as HTMLButtonElement).disabled).toBe(true);
+  fireEvent.change(screen.getByRole("textbox", { name: "Why?" }), { target: { value: "They know most" } });
+  fireEvent.click(vote);
+  await waitFor(() =>
+    expect(sent.map((command) => command.body)).toEqual([
+      { type: "answer", ask: "who-speaks", option: "police", because: { text: "They know most" } },
+    ]),
+  );
+  expect(sent[0]?.saw).toEqual({ epoch: "e1", seq: 1 });
+});
+
+test("A refused answer says why and keeps its words", async () => {
+  const { refuse } = at();
+  refuse("This question is closed.");
+  const why = await screen.findByRole("textbox", { name: "Why?" });
+  fireEvent.click(screen.getByRole("radio", { name: "Police alone" }));
+  fireEvent.change(why, { target: { value: "They know most" } });
+  fireEvent.click(screen.getByRole("button", { name: "Vote" }));
+  await screen.findByText("This question is closed.");
+  expect((screen.getByRole("textbox", { name: "Why?" }) as HTMLTextAreaElement).value).toBe("They know most");
+});
+
+test("What arrives is shown and said once", async () => {
+  const { happen } = at();
+  await screen.findByText("What just happened");
+  act(() =>
+    happen({
+      op: "add",
+      in: "feed",
+      id: "new",
+      item: { id: "new", channel: "radio", from: "Radio 1", text: "A march is called.", atMs: 0, to: [] },
+    }),
+  );
+  expect(screen.getByText("A march is called.")).toBeTruthy();
+  await waitFor(
+    () => expect(document.querySelector("[data-live]")?.textContent).toBe("Radio Radio 1: A march is called."),
+    { timeout: 3000 },
+  );
+});
+
+test("Telling somebody who should not know is asked about first", async () => {
+  const { sent } = at();
+  await open("Know");
+  fireEvent.click(screen.getByRole("button", { name: "Tell…" }));
+  fireEvent.click(screen.getByRole("button", { name: "Tell Council of faith leaders" }));
+  expect(sent).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Tell them anyway", hidden: true }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "share", fact: "attacker-known", with: "faith-leaders" }));
+});
+
+test("An action is started, a joint one confirmed, and an impossible one has no button", async () => {
+  const { sent } = at();
+  await open("Do");
+  fireEvent.click(screen.getByRole("button", { name: "Do it: Joint public statement" }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "act", action: "joint-statement" }));
+  expect(screen.getByRole("button", { name: "Confirm, let us do it: Walk the bridge together" })).toBeTruthy();
+  expect(within(screen.getByRole("article", { name: "Close the bridge" })).queryByRole("button")).toBeNull();
+});
+
+test("A consultation is replied to in its thread", async () => {
+  const { sent } = at();
+  await open("People");
+  fireEvent.click(screen.getByRole("button", { name: /^Police commander/ }));
+  fireEvent.change(screen.getByRole("textbox", { name: "To Police commander" }), { target: { value: "Agreed" } });
+  fireEvent.click(screen.getByRole("button", { name: "Reply" }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "reply", to: "police", words: { text: "Agreed" } }));
+});
+
+test("No Duff is pressed and then confirmed", async () => {
+  const { sent } = at();
+  await open("Me");
+  fireEvent.click(screen.getByRole("button", { name: "No Duff: real emergency" }));
+  expect(sent).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Stop play now", hidden: true }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "stop-play", reason: "no-duff" }));
+});
+
+test("A stop covers the seat and says why", async () => {
+  const { happen } = at();
+  await screen.findByText("What just happened");
+  const clock = seatView().clock[0];
+  const stops = [
+    { number: 1, reason: "no-duff", by: { person: "p1", name: "Ana" }, note: { typed: "n", text: "Fire alarm" } },
+  ];
+  act(() => happen({ op: "set", in: "clock", id: "clock", item: { ...clock, running: false, stops } }));
+  const overlay = screen.getByRole("alertdialog", { name: "Real emergency" });
+  expect(overlay.textContent).toContain("Fire alarm");
+  expect(overlay.textContent).toContain("Ana");
+});
+
+test("A seat that ends is left", async () => {
+  const { console, gone } = at();
+  await screen.findByText("What just happened");
+  act(() => console.streams.gone("s"));
+  expect(gone).toHaveBeenCalled();
+  expect(screen.queryByText("What just happened")).toBeNull();
+});

@@ -1,0 +1,108 @@
+import "./seat.css";
+import "./people.css";
+import "../../components/feed.css";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Button } from "../../components/button";
+import { LiveRegion } from "../../components/live-region";
+import { useTitle } from "../../components/page";
+import { StopOverlay } from "../../components/stop-overlay";
+import { t } from "../../lib/i18n/t";
+import { useSend, useView } from "../../lib/use-console";
+import { useIsWide } from "../../lib/use-media";
+import { useMySeat } from "../../lib/use-session";
+import { AloneBar } from "./alone-bar";
+import { DoPanel } from "./do-panel";
+import { KnowPanel } from "./know-panel";
+import { MePanel } from "./me-panel";
+import { ClosedAsks, NowPanel, OpenAsks, SeatNews } from "./now-panel";
+import { isOwnStop } from "./own-stop";
+import { PeoplePanel } from "./people-panel";
+import { RoleCard } from "./role-card";
+import { SeatHead } from "./seat-head";
+import { type Tab, TabBar } from "./tab-bar";
+import { useUnseen } from "./use-unseen";
+
+// Not part of the first load: nobody needs it before the end.
+const AfterPlay = lazy(() => import("./after-play"));
+
+/** A seat at the table, on a phone held in one hand; on a desk the question stays beside the rest. */
+export default function SeatScreen(): ReactNode {
+  const view = useView();
+  const seat = useMySeat();
+  const wide = useIsWide();
+  const stage = view.clock[0]?.stage ?? "lobby";
+  const [tab, setTab] = useState<Tab>(stage === "lobby" ? "me" : "now");
+  const playing = stage === "play";
+  const over = stage === "ended" || stage === "sealed";
+  const role = view.mine.find((item) => item.id === "role");
+  useTitle(role?.title ?? t("seat.title"));
+  useEffect(() => {
+    if (playing) {
+      setTab("now");
+    }
+  }, [playing]);
+
+  const pick = (next: Tab) => {
+    setTab(next);
+    window.scrollTo(0, 0);
+  };
+
+  return (
+    <div className="seat">
+      <h1 className="hidden">{role?.title ?? t("seat.title")}</h1>
+      <SeatHead onRole={() => pick("me")} />
+      <TabBar active={tab} counts={useCounts(tab, seat)} onPick={pick} />
+      <main className="seat-main stack" id="main" data-tab={tab}>
+        <AloneBar />
+        {stage === "lobby" && <p className="notice notice-accent">{t("seat.waiting")}</p>}
+        {tab === "now" &&
+          (over ? (
+            <Suspense>
+              <AfterPlay />
+            </Suspense>
+          ) : (
+            <NowPanel asks={!wide} />
+          ))}
+        {tab === "know" && <KnowPanel />}
+        {tab === "do" && <DoPanel seat={seat} />}
+        {tab === "people" && <PeoplePanel seat={seat} />}
+        {tab === "me" && <MePanel />}
+      </main>
+      {wide && (
+        <aside className="seat-aside stack" aria-label={t("ask.asked")}>
+          <OpenAsks />
+          {tab !== "me" && <RoleCard />}
+          <ClosedAsks />
+        </aside>
+      )}
+      <StopOverlay actions={(stop) => isOwnStop(stop.reason) && <LiftOwn stop={stop.number} />} />
+      <SeatNews seat={seat} />
+      <LiveRegion />
+    </div>
+  );
+}
+
+function useCounts(tab: Tab, seat: string): Partial<Record<Tab, number>> {
+  const view = useView();
+  const arrived = view.messages.filter((m) => m.to === seat && m.arrived);
+  return {
+    now: view.asks.filter((ask) => ask.state === "open").length,
+    know: useUnseen(
+      view.facts.map((fact) => fact.id),
+      tab === "know",
+    ),
+    people: useUnseen(
+      arrived.map((message) => message.id),
+      tab === "people",
+    ),
+  };
+}
+
+function LiftOwn({ stop }: { stop: number }): ReactNode {
+  const send = useSend();
+  return (
+    <Button look="primary" onClick={() => void send({ type: "lift", stop })}>
+      {t("stop.liftOwn")}
+    </Button>
+  );
+}

@@ -1,0 +1,137 @@
+import type { ReactNode } from "react";
+import { Button } from "../../components/button";
+import { TextArea } from "../../components/field";
+import { Empty } from "../../components/notice";
+import { Said } from "../../components/said";
+import { t } from "../../lib/i18n/t";
+import { Markdown } from "../../lib/markdown";
+import { storyTime } from "../../lib/story";
+import { useDraft, usePending, useSend, useView } from "../../lib/use-console";
+import type { CommandBody, MessageItem, SeatItem } from "../../wire/wire.generated";
+import { WhoSits } from "./who-sits";
+
+type Intent = "message" | "consult" | "reply";
+
+/** All talk with one other seat, oldest first, and the words to send next. */
+export function Thread({ seat, other }: { seat: string; other: SeatItem }): ReactNode {
+  const { messages, clock } = useView();
+  const when = (m: MessageItem) => (m.from === seat ? m.sentMs : m.arrivesMs);
+  const talk = messages
+    .filter((m) => (m.from === other.id && m.to === seat) || (m.from === seat && m.to === other.id))
+    .sort((a, b) => when(a) - when(b));
+  const asked = talk.some((m) => m.kind === "consultation" && m.open && m.arrived && m.from === other.id);
+  return (
+    <>
+      <p className="soft small">
+        <WhoSits seat={other} />
+      </p>
+      <ol className="thread">
+        {talk.map((message) => (
+          <Message key={message.id} message={message} mine={message.from === seat} />
+        ))}
+        <Unsent other={other.id} />
+      </ol>
+      {talk.length === 0 && <Empty>{t("thread.nothing")}</Empty>}
+      {clock[0]?.stage === "play" && <Composer other={other} asked={asked} />}
+    </>
+  );
+}
+
+function Message({ message, mine }: { message: MessageItem; mine: boolean }): ReactNode {
+  return (
+    <li className={mine ? "bubble bubble-mine" : "bubble"}>
+      <span className="bubble-head small soft">
+        {t(`thread.kind.${message.kind}`)} · <time>{storyTime(mine ? message.sentMs : message.arrivesMs)}</time>
+      </span>
+      {message.fact && <Markdown text={message.fact} />}
+      <Said words={message.words} />
+      {mine && !message.arrived && (
+        <span className="small soft">{t("thread.arrives", { story: storyTime(message.arrivesMs) })}</span>
+      )}
+      {message.kind === "consultation" && message.open && (
+        <span className="small">{mine ? t("thread.waitsForThem") : t("thread.waitsForYou")}</span>
+      )}
+    </li>
+  );
+}
+
+/** What this phone has still to send. */
+function Unsent({ other }: { other: string }): ReactNode {
+  return usePending()
+    .map((p) => ({ id: p.command.id, words: wordsTo(p.command.body, other) }))
+    .filter((p) => p.words !== undefined)
+    .map((p) => (
+      <li key={p.id} className="bubble bubble-mine bubble-unsent">
+        <span className="said" dir="auto">
+          {p.words}
+        </span>
+        <span className="small soft">{t("send.waiting")}</span>
+      </li>
+    ));
+}
+
+function wordsTo(body: CommandBody, other: string): string | undefined {
+  switch (body.type) {
+    case "message":
+    case "reply":
+      return body.to === other ? (body.words?.text ?? "") : undefined;
+    case "consult":
+      return body.with === other ? (body.words?.text ?? "") : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function Composer({ other, asked }: { other: SeatItem; asked: boolean }): ReactNode {
+  const send = useSend();
+  const draft = useDraft(`to/${other.id}`);
+  const go = (intent: Intent) => {
+    const text = draft.text.trim();
+    const kept = { key: draft.key, text: draft.text };
+    const words = text ? { words: { text } } : {};
+    draft.write("");
+    if (intent === "reply") {
+      void send({ type: "reply", to: other.id, ...words }, kept);
+    } else if (intent === "consult") {
+      void send({ type: "consult", with: other.id, ...words }, kept);
+    } else {
+      void send({ type: "message", to: other.id, words: { text } }, kept);
+    }
+  };
+  const empty = draft.text.trim() === "";
+  return (
+    <form
+      className="stack composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(asked ? "reply" : "message");
+      }}
+    >
+      <TextArea
+        label={t("thread.write", { seat: other.title })}
+        value={draft.text}
+        onChange={(event) => draft.write(event.target.value)}
+        hint={asked ? t("thread.replyHint") : undefined}
+        rows={2}
+      />
+      <div className="row">
+        {asked && (
+          <Button type="submit" look="primary">
+            {t("thread.reply")}
+          </Button>
+        )}
+        <Button
+          type={asked ? "button" : "submit"}
+          look={asked ? "plain" : "primary"}
+          disabled={empty}
+          onClick={asked ? () => go("message") : undefined}
+        >
+          {t("thread.send")}
+        </Button>
+        <Button onClick={() => go("consult")} title={t("thread.consultHint")}>
+          {t("thread.consult")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,132 @@
+import { backoffMs } from "./backoff";
+import type { Hub, HubEvents } from "./hub";
+import { type Source, source } from "./signal";
+
+export type Link =
+  | { kind: "connecting"; sinceMs: number }
+  | { kind: "live" }
+  /** No socket, but plain requests get through. */
+  | { kind: "polling" }
+  | { kind: "offline"; sinceMs: number };
+
+const PROBE_TIMEOUT_MS = 4_000;
+
+/**
+ * Keeps one hub connection up for ever: full jitter, ten seconds at most, the first start like any other.
+ * The hub is a hint channel; while it is away its listeners pull over plain HTTP.
+ */
+export class Connection {
+  readonly link: Source<Link> = source<Link>({ kind: "connecting", sinceMs: Date.now() });
+  readonly hub: Hub;
+
+  #attempt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #opened = false;
+  #starting = false;
+  #stopped = false;
+  readonly #onUp: () => void;
+
+  constructor(make: (events: HubEvents) => Hub, events: Omit<HubEvents, "closed">, onUp: () => void) {
+    this.#onUp = onUp;
+    this.hub = make({ ...events, closed: () => this.#lost() });
+  }
+
+  /** Once somebody watches a stream; before that there is nobody to connect as. */
+  open(): void {
+    if (this.#opened) {
+      return;
+    }
+
+    this.#opened = true;
+    void this.#start();
+    for (const event of ["online", "pageshow"]) {
+      window.addEventListener(event, this.probe);
+    }
+
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") {
+        this.probe();
+      }
+    });
+  }
+
+  /** A frozen tab may hold a dead socket that looks alive: ask now instead of waiting for the timeout. */
+  readonly probe = (): void => {
+    if (this.hub.connected()) {
+      this.#onUp();
+    } else {
+      this.#attempt = 0;
+      void this.#start();
+    }
+  };
+
+  /** Whoever asked something over the socket and got no answer in time says so; a fresh one is made. */
+  async inTime<T>(asked: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error("The server did not answer in time."));
+        void this.hub.stop();
+      }, PROBE_TIMEOUT_MS);
+    });
+    try {
+      return await Promise.race([asked, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Plain requests report how they fare while there is no socket. */
+  heard(reached: boolean): void {
+    const now = this.link.get();
+    if (this.hub.connected()) {
+      return;
+    }
+
+    if (reached) {
+      this.link.set(now.kind === "polling" ? now : { kind: "polling" });
+    } else if (now.kind === "polling" || now.kind === "live") {
+      this.link.set({ kind: "offline", sinceMs: Date.now() });
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    await this.hub.stop();
+  }
+
+  async #start(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#starting || this.#stopped || this.hub.connected()) {
+      return;
+    }
+
+    this.#starting = true;
+    try {
+      await this.hub.start();
+      this.#attempt = 0;
+      this.link.set({ kind: "live" });
+      this.#onUp();
+    } catch {
+      this.#again();
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  #lost(): void {
+    if (this.link.get().kind === "live") {
+      this.link.set({ kind: "offline", sinceMs: Date.now() });
+    }
+
+    this.#again();
+  }
+
+  #again(): void {
+    if (!this.#stopped) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#start(), backoffMs(this.#attempt++));
+    }
+  }
+}

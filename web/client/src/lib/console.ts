@@ -1,0 +1,99 @@
+import type { CommandBody, Receipt } from "../wire/wire.generated";
+import { Connection } from "./connection";
+import { Drafts } from "./drafts";
+import { type Hub, type HubEvents, signalrHub } from "./hub";
+import { Outbox } from "./outbox";
+import { server } from "./server";
+import { type Store, store } from "./store";
+import { Streams } from "./streams";
+
+/** Everything a screen needs of the world outside it. Tests make one over a fake hub. */
+export type TabletopConsole = {
+  readonly connection: Connection;
+  readonly streams: Streams;
+  readonly outbox: Outbox;
+  readonly drafts: Drafts;
+  readonly send: (
+    stream: string,
+    body: CommandBody,
+    draft?: { key: string; text: string },
+  ) => Promise<Receipt | undefined>;
+};
+
+export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = signalrHub): TabletopConsole {
+  const hinted = new Set<string>();
+  const events = {
+    changes: (envelope: Parameters<HubEvents["changes"]>[0]) => streams.changes(envelope),
+    resync: (stream: string) => streams.pullOne(stream),
+    gone: (stream: string) => streams.gone(stream),
+  };
+  const connection: Connection = new Connection(
+    (hubEvents) =>
+      makeHub({
+        ...hubEvents,
+        closed: () => {
+          hinted.clear();
+          hubEvents.closed();
+          streams.pullAll();
+        },
+      }),
+    events,
+    () => {
+      streams.pullAll();
+      outbox.flush();
+    },
+  );
+  const streams: Streams = new Streams(
+    {
+      hinted: (stream) => connection.hub.connected() && hinted.has(stream),
+      heard: (reached) => connection.heard(reached),
+      pull: async (stream, epoch, after) => {
+        if (connection.hub.connected()) {
+          try {
+            const reply = await connection.inTime(connection.hub.watch(stream, epoch, after));
+            hinted.add(stream);
+            return reply;
+          } catch {
+            // The socket says no without a reason; plain HTTP gives one.
+          }
+        }
+
+        return server.catchUp(stream, epoch, after);
+      },
+    },
+    (stream) => hinted.delete(stream),
+  );
+  const drafts = new Drafts(async () => kept);
+  const outbox: Outbox = new Outbox({
+    store: kept,
+    giveBack: (key, text) => drafts.giveBack(key, text),
+    deliver: async (command) => {
+      if (connection.hub.connected()) {
+        try {
+          return await connection.inTime(connection.hub.send(command));
+        } catch {
+          // Sent twice is done once: the id is the same.
+        }
+      }
+
+      return server.send(command);
+    },
+  });
+
+  const send: TabletopConsole["send"] = (stream, body, draft) => {
+    const seen = streams.state(stream).get();
+    const saw = seen.kind === "here" ? { epoch: seen.copy.epoch, seq: seen.copy.seq } : undefined;
+    return outbox.send(stream, body, saw, draft);
+  };
+
+  return { connection, streams, outbox, drafts, send };
+}
+
+/** The console of this page: opened once, kept until the page goes. */
+export async function openConsole(): Promise<TabletopConsole> {
+  const made = makeConsole(await store());
+  window.addEventListener("pagehide", made.drafts.saveAll);
+  document.addEventListener("visibilitychange", made.drafts.saveAll);
+  await made.outbox.open();
+  return made;
+}

@@ -1,0 +1,57 @@
+import { useSyncExternalStore } from "react";
+
+/** Where things are. Link secrets travel in the fragment and never reach a path or a query. */
+export const paths = {
+  home: "/",
+  join: "/join",
+  lobby: (stream: string) => `/lobby/${encodeURIComponent(stream)}`,
+  seat: (stream: string) => `/seat/${encodeURIComponent(stream)}`,
+  facilitator: (stream: string) => `/facilitator/${encodeURIComponent(stream)}`,
+  projector: (stream: string) => `/projector/${encodeURIComponent(stream)}`,
+  debrief: (stream: string) => `/debrief/${encodeURIComponent(stream)}`,
+};
+
+export type Place = { readonly screen: string; readonly stream: string | undefined };
+
+export function placeOf(pathname: string): Place {
+  const [screen = "", stream] = pathname.split("/").filter(Boolean);
+  return { screen, stream: stream ? decodeURIComponent(stream) : undefined };
+}
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+export function navigate(path: string, options: { replace?: boolean } = {}): void {
+  if (options.replace) {
+    history.replaceState(null, "", path);
+  } else {
+    history.pushState(null, "", path);
+  }
+
+  window.scrollTo(0, 0);
+  for (const listener of [...listeners]) {
+    listener();
+  }
+}
+
+export function usePathname(): string {
+  return useSyncExternalStore(subscribe, () => location.pathname);
+}
+
+/** Reads the fragment once and takes it out of the address bar, so that no secret stays in view or in history. */
+export function takeFragment(): string {
+  const fragment = decodeURIComponent(location.hash.slice(1));
+  if (fragment) {
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  return fragment;
+}

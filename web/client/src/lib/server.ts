@@ -1,0 +1,92 @@
+import type {
+  CatchUp,
+  CreateExercise,
+  ExerciseSummary,
+  Invitation,
+  OpenSession,
+  Problem,
+  Receipt,
+  ScenarioShelf,
+  SendCommand,
+  SessionReply,
+} from "../wire/wire.generated";
+
+/** The server answered, and said no. Anything else that goes wrong is the network. */
+export class ServerProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, problem: Problem) {
+    super(problem.sentence);
+    this.status = status;
+    this.code = problem.code;
+  }
+
+  /** It may go better later: too many requests, or the server is in trouble. */
+  get isTransient(): boolean {
+    return this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500;
+  }
+}
+
+const TIMEOUT_MS = 15_000;
+
+export const server = {
+  openSession: (body: OpenSession) => call<SessionReply>("POST", "/api/session", body),
+  session: () => call<SessionReply>("GET", "/api/session"),
+  shelf: () => call<ScenarioShelf>("GET", "/api/scenarios"),
+  create: (body: CreateExercise) => call<ExerciseSummary>("POST", "/api/exercises", body),
+  exercises: () => call<ExerciseSummary[]>("GET", "/api/exercises"),
+  invitation: (exercise: string) =>
+    call<Invitation>("GET", `/api/exercises/${encodeURIComponent(exercise)}/invitation`),
+  catchUp: (stream: string, epoch: string | undefined, after: number) =>
+    call<CatchUp>(
+      "GET",
+      `/api/streams/${encodeURIComponent(stream)}?${new URLSearchParams({ ...(epoch ? { epoch } : {}), after: String(after) })}`,
+    ),
+  send: (command: SendCommand) => call<Receipt>("POST", "/api/commands", command),
+};
+
+/** The session's cookie has just been renewed and the new one is on its way: ask again. */
+const TOO_EARLY = 425;
+const EARLY_TRIES = 5;
+const EARLY_WAIT_MS = 200;
+
+async function call<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await callOnce<T>(method, path, body);
+    } catch (error) {
+      if (!(error instanceof ServerProblem && error.status === TOO_EARLY && tries < EARLY_TRIES)) {
+        throw error;
+      }
+
+      await new Promise((resolve) => setTimeout(resolve, EARLY_WAIT_MS));
+    }
+  }
+}
+
+async function callOnce<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    credentials: "same-origin",
+    cache: "no-store",
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    ...(method === "POST"
+      ? { headers: { "Content-Type": "application/json", "X-Tabletop": "1" }, body: JSON.stringify(body) }
+      : {}),
+  });
+  if (!response.ok) {
+    throw new ServerProblem(response.status, await problemOf(response));
+  }
+
+  return (await response.json()) as T;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const problem = (await response.json()) as Partial<Problem>;
+    return { code: problem.code ?? String(response.status), sentence: problem.sentence ?? "" };
+  } catch {
+    return { code: String(response.status), sentence: "" };
+  }
+}

@@ -1,0 +1,60 @@
+import { type IDBPDatabase, openDB } from "idb";
+
+/**
+ * What must survive a reload: commands not yet acknowledged, drafts, and small marks.
+ * Where the browser has no IndexedDB (or refuses it) the same calls work in memory.
+ */
+export type Store = {
+  all<T>(table: Table): Promise<T[]>;
+  get<T>(table: Table, key: string): Promise<T | undefined>;
+  put(table: Table, key: string, value: unknown): Promise<void>;
+  remove(table: Table, key: string): Promise<void>;
+  keys(table: Table): Promise<string[]>;
+};
+
+export type Table = "outbox" | "drafts" | "marks";
+
+export function memoryStore(): Store {
+  const tables: Record<Table, Map<string, unknown>> = { outbox: new Map(), drafts: new Map(), marks: new Map() };
+  const inOrder = (table: Table) => [...tables[table]].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    all: async <T>(table: Table) => inOrder(table).map(([, value]) => value as T),
+    get: async <T>(table: Table, key: string) => tables[table].get(key) as T | undefined,
+    put: async (table, key, value) => void tables[table].set(key, value),
+    remove: async (table, key) => void tables[table].delete(key),
+    keys: async (table) => inOrder(table).map(([key]) => key),
+  };
+}
+
+function indexedStore(db: IDBPDatabase): Store {
+  return {
+    all: async <T>(table: Table) => (await db.getAll(table)) as T[],
+    get: async <T>(table: Table, key: string) => (await db.get(table, key)) as T | undefined,
+    put: async (table, key, value) => void (await db.put(table, value, key)),
+    remove: (table, key) => db.delete(table, key),
+    keys: async (table) => (await db.getAllKeys(table)).map(String),
+  };
+}
+
+export async function openStore(): Promise<Store> {
+  try {
+    const db = await openDB("tabletop", 1, {
+      upgrade(fresh) {
+        for (const table of ["outbox", "drafts", "marks"] satisfies Table[]) {
+          fresh.createObjectStore(table);
+        }
+      },
+    });
+    return indexedStore(db);
+  } catch {
+    return memoryStore();
+  }
+}
+
+let opened: Promise<Store> | undefined;
+
+/** The one store of this page. */
+export function store(): Promise<Store> {
+  opened ??= openStore();
+  return opened;
+}

@@ -1,0 +1,71 @@
+import { cleanup, render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, vi } from "vitest";
+import { Watch } from "../components/watch";
+import { makeConsole, type TabletopConsole } from "../lib/console";
+import type { HubEvents } from "../lib/hub";
+import { session } from "../lib/session";
+import { memoryStore } from "../lib/store";
+import { ConsoleProvider } from "../lib/use-console";
+import type { Change, Receipt, SendCommand, StreamKind, View } from "../wire/wire.generated";
+
+afterEach(() => {
+  cleanup();
+  session.set(undefined);
+});
+
+export type Shown = {
+  readonly console: TabletopConsole;
+  readonly sent: SendCommand[];
+  /** Sends an envelope as the server would. */
+  readonly happen: (...changes: Change[]) => void;
+  readonly refuse: (sentence: string) => void;
+  readonly gone: ReturnType<typeof vi.fn>;
+};
+
+/** A screen over a hub that is always up and a server that says what it is told. */
+export function show(screen: ReactNode, view: View, kind: StreamKind = "seat", seat?: string): Shown {
+  const sent: SendCommand[] = [];
+  let seq = 1;
+  let refusal: string | undefined;
+  let events: HubEvents | undefined;
+  const console = makeConsole(memoryStore(), (given) => {
+    events = given;
+    return {
+      connected: () => true,
+      start: async () => undefined,
+      stop: async () => undefined,
+      watch: async (stream) => ({ stream, epoch: "e1", seq, view, envelopes: [], nowMs: Date.now() }),
+      send: async (command): Promise<Receipt> => {
+        sent.push(command);
+        return refusal === undefined
+          ? { id: command.id, accepted: true, arguments: [], transient: false }
+          : { id: command.id, accepted: false, arguments: [], sentence: refusal, transient: false };
+      },
+    };
+  });
+  session.set({
+    mayCreate: false,
+    streams: [{ stream: "s", kind, exercise: "x", title: "A shove", ...(seat ? { seat } : {}) }],
+  });
+  const gone = vi.fn();
+  render(
+    <ConsoleProvider value={console}>
+      <Watch stream="s" onGone={gone}>
+        {screen}
+      </Watch>
+    </ConsoleProvider>,
+  );
+  return {
+    console,
+    sent,
+    gone,
+    happen: (...changes) => {
+      seq++;
+      events?.changes({ stream: "s", epoch: "e1", seq, changes });
+    },
+    refuse: (sentence) => {
+      refusal = sentence;
+    },
+  };
+}
