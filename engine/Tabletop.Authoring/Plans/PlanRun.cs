@@ -19,6 +19,9 @@ public sealed class PlanRun
     private readonly PlanCommands _commands;
     private readonly Transcript _transcript;
 
+    // A fast clock's next wall millisecond may lie a little after the moment a step is for; steps for the same moment belong to it still.
+    private long _momentMs = -1;
+
     private PlanRun(Plan plan, Playbook book, string content)
     {
         (_plan, _book) = (plan, book);
@@ -36,16 +39,8 @@ public sealed class PlanRun
 
     private PlanResult Run()
     {
-        PlanFailure? failure = null;
-        foreach (var step in _plan.Steps)
-        {
-            failure = Run(step);
-            if (failure is not null)
-            {
-                break;
-            }
-        }
-
+        // Read one by one: what comes after a failure is not played.
+        var failure = _plan.Steps.Select(Run).FirstOrDefault(failed => failed is not null);
         if (failure is null && _plan.Until is { } until && !Reach(until))
         {
             failure = Failed(_plan.UntilAt, $"until: {Print(until)}", Never());
@@ -108,8 +103,9 @@ public sealed class PlanRun
         for (var moments = 0; moments < MostMoments; moments++)
         {
             var targetMs = TargetMs(at);
-            if (targetMs == _run.StoryMs)
+            if (targetMs == _run.StoryMs || targetMs == _momentMs)
             {
+                _momentMs = targetMs;
                 return true;
             }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Exercises;
 
@@ -28,9 +27,10 @@ internal sealed class Transcript(Headless run)
 
         for (; _told < run.Entries.Count; _told++)
         {
+            var byStandIn = run.Entries[_told].Command.Who == Command.StandIn;
             foreach (var happened in run.Entries[_told].Events)
             {
-                if (Tell(happened) is { } what)
+                if (Tell(happened, byStandIn) is { } what)
                 {
                     _lines.Add(new(happened.StoryMs, "story", what, ""));
                 }
@@ -38,7 +38,7 @@ internal sealed class Transcript(Headless run)
         }
     }
 
-    private static string? Tell(Event happened) => happened switch
+    private static string? Tell(Event happened, bool byStandIn) => happened switch
     {
         Event.PhaseOpened e => $"phase {e.Phase} opens",
         Event.InjectReleased e => $"{e.Inject} is released",
@@ -47,20 +47,23 @@ internal sealed class Transcript(Headless run)
         Event.ExpectationMet e => $"{e.Inject} is met",
         Event.ExpectationMissed e => $"{e.Inject} is missed",
         Event.Answered { Silence: true } e => $"{e.Seat} is silent on {e.Ask}: {e.Option}",
-        Event.Answered e => $"{e.Seat} answers {e.Ask}: {e.Option}",
+        Event.Answered e when byStandIn => $"{e.Seat} answers {e.Ask}: {e.Option}",
         Event.AskClosed e => $"{e.Ask} closes without an answer of {e.Seat}",
         Event.ActionStarted e => $"{string.Join(", ", e.Seats)} {(e.Seats.Count == 1 ? "starts" : "start")} {e.Action}",
         Event.ActionCompleted e => $"{e.Action} is done",
+        Event.Shared e when byStandIn => $"{e.From} shares {e.Fact} with {e.To}",
+        Event.Consulted e when byStandIn => $"{e.From} consults {e.To}",
+        Event.Replied e when byStandIn => $"{e.From} replies to {e.To}",
         Event.FactLearned e when e.From is not null => $"{e.Seat} learns {e.Fact} from {e.From}",
-        Event.FactLearned e when e.By != "known" => $"{e.Seat} learns {e.Fact}",
+        Event.FactLearned e when e.By != LearnedBy.Known => $"{e.Seat} learns {e.Fact}",
         Event.BodyConvened => "the body sits",
         Event.BodyAdjourned => "the body rises",
         Event.IndicatorChanged e => $"{e.Indicator} {Numbers.Print(e.From)} -> {Numbers.Print(e.To)} ({e.Because})",
         Event.MachineMoved e => $"{e.Crisis}: {e.From} -> {e.To} ({e.Because})",
         Event.TriggerDropped e => $"nobody hears {e.Trigger}{(e.Crisis is null ? "" : $" in {e.Crisis}")}",
-        Event.LoopCut e => string.Create(CultureInfo.InvariantCulture, $"a loop was cut at {e.Step}"),
+        Event.LoopCut e => $"a loop was cut at {e.Step}",
         Event.TaskMet e => $"{e.Objective}/{e.Task} is met",
-        Event.Ended e => e.Ending.Length == 0 ? "play ends" : $"play ends: {e.Ending}",
+        Event.Ended e => e.Ending is null ? "play ends" : $"play ends: {e.Ending}",
         _ => null,
     };
 }

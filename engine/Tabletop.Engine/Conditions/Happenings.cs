@@ -3,17 +3,17 @@ using Tabletop.Engine.Views;
 
 namespace Tabletop.Engine.Conditions;
 
-internal sealed class InStateTest(int crisis, Items<int> members) : HappeningTest
+internal sealed class InStateTest(int crisis, int named, Items<int> members) : HappeningTest
 {
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) =>
         state.Phase >= 0 && members.IndexOf(m => m == state.Machines[crisis].State) >= 0;
 
-    /// <summary>Inside <c>within</c> it means entering the state.</summary>
+    /// <summary>Inside <c>within</c> it means entering the state itself; going from child to child is not entering the family.</summary>
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing)
     {
         foreach (var entered in state.Machines[crisis].Entered)
         {
-            if (entered.AtMs >= fromMs && members.IndexOf(m => m == entered.State) >= 0)
+            if (entered.AtMs >= fromMs && entered.State == named)
             {
                 return entered.AtMs;
             }

@@ -30,12 +30,13 @@ public sealed class Chronicle
         var teller = new Teller(book, entry);
         for (var i = 0; i < entry.Events.Count; i++)
         {
-            if (teller.Tell(i) is { } line)
+            if (teller.Tell(i, Sent) is { } line)
             {
                 lines.Add(line);
             }
         }
 
+        Line? Sent(int number) => lines.FindLast(l => l.Number == number);
         return new(lines, lines.Count, entry.Events.OfType<Event.IndicatorChanged>().Aggregate(_trails, Longer));
     }
 

@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Text.Json;
+using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 
 namespace Tabletop.Engine.Debrief;
 
-/// <summary>A line of the story and who may read it before the debrief is open to all.</summary>
-public sealed record Line(TimelineItem Item, Audience Audience);
-
-/// <summary>Turns what happened into lines a person can read: titles for ids, the seat or the city it belongs to. Steps inside the machinery get none.</summary>
+/// <summary>
+/// Turns what happened into lines: titles for ids, and the lane (a seat, the city, staff) it belongs to. Steps inside the machinery get none.
+/// What is said in words of our own is a code, which the console puts into the reader's language.
+/// </summary>
 internal sealed class Teller(Playbook book, Entry entry)
 {
     public const string CityLane = "city";
@@ -16,90 +18,117 @@ internal sealed class Teller(Playbook book, Entry entry)
 
     private readonly Scenario _scenario = book.Scenario;
 
-    public Line? Tell(int index)
+    /// <param name="sent">The line told when the talk of that number was sent.</param>
+    public Line? Tell(int index, Func<int, Line?> sent)
     {
         var happened = entry.Events[index];
-        return happened switch
-        {
-            Event.SeatHandedToStandIn e => Seat(e.Seat, e.Policy.ToString().ToLowerInvariant()),
-            Event.Started => Staff(_scenario.Title),
-            Event.WentDark => Staff(""),
-            Event.PlayStopped e => Staff(e.Reason.ToString(), words: e.Note),
-            Event.StopLifted => Staff(""),
-            Event.PaceChanged e => Staff((e.Pace / 1000m).ToString("0.###", CultureInfo.InvariantCulture)),
-            Event.PhaseOpened e => City(_scenario.Phases[book.Phase(e.Phase)].Title),
-            Event.Announced e => Staff("", words: e.Words),
-            Event.Marked e => Staff("", words: e.Name),
-            Event.Ended e => City(_scenario.Endings.FirstOrDefault(x => x.Id == e.Ending)?.Title ?? "", detail: _scenario.Endings.FirstOrDefault(x => x.Id == e.Ending)?.Text),
-
-            Event.InjectReleased e => Released(e),
-            Event.InjectHeld e => Staff(Inject(e.Inject).Title),
-            Event.InjectSkipped e => Staff(Inject(e.Inject).Title, e.Reason.ToString(), e.Note),
-            Event.ExpectationMet e => Staff(Inject(e.Inject).Title),
-            Event.ExpectationMissed e => Staff(Inject(e.Inject).Title),
-
-            Event.AskOpened e => Seat(e.Seat, Ask(e.Ask).Question),
-            Event.Answered e => Seat(e.Seat, Ask(e.Ask).Question, Option(e.Ask, e.Option) + (e.Silence ? " (silence)" : ""), words: e.Because),
-            Event.AskClosed e => Seat(e.Seat, Ask(e.Ask).Question),
-            Event.ActionConfirmed e => Seat(e.Seat, Action(e.Action).Title),
-            Event.ActionStarted e => Seat(e.Seats[0], Action(e.Action).Title, Others(e.Seats)),
-            Event.ActionCompleted e => Seat(e.Seats[0], Action(e.Action).Title, Others(e.Seats)),
-
-            Event.Shared e => Seat(e.From, Fact(e.Fact).Text, e.OverShared ? "over-shared" : null, e.To),
-            Event.FactLearned e when e.By != "share" => Seat(e.Seat, Fact(e.Fact).Text, e.By, e.From),
-            Event.FactLearned e => Seat(e.Seat, Fact(e.Fact).Text, null, e.From),
-            Event.Consulted e => Seat(e.From, "", null, e.To, e.Words),
-            Event.Replied e => Seat(e.From, "", null, e.To, e.Words),
-            Event.Messaged e => Seat(e.From, "", null, e.To, e.Words),
-            Event.BodySummoned e => Seat(e.By, book.Content.City?.Title ?? ""),
-            Event.BodyConvened => City(book.Content.City?.Title ?? ""),
-            Event.BodyAdjourned => City(book.Content.City?.Title ?? ""),
-
-            Event.IndicatorChanged e => City(_scenario.Indicators[book.Indicator(e.Indicator)].Title, $"{Number(e.From)} → {Number(e.To)} ({e.Because})"),
-            Event.MachineMoved e => Moved(e),
-            Event.LoopCut e => Staff(e.Step),
-            Event.TaskMet e => Staff(_scenario.Objectives.First(o => o.Id == e.Objective).Tasks.First(t => t.Id == e.Task).Text),
-            _ => null,
-        };
-
-        Line Staff(string title, string? detail = null, TypedText? words = null) => Make(StaffLane, title, detail, null, words);
-        Line City(string title, string? detail = null, int? level = null) => Make(CityLane, title, detail, null, null, level);
-        Line Seat(string seat, string title, string? detail = null, string? other = null, TypedText? words = null) => Make(seat, title, detail, other, words);
-
-        Line Released(Event.InjectReleased e)
-        {
-            var inject = Inject(e.Inject);
-            var lane = inject.To.Count == 1 && book.FindSeat(inject.To[0]) >= 0 ? inject.To[0] : inject.Kind == InjectKind.ExpectedAction ? StaffLane : CityLane;
-            var line = Make(lane, inject.Title, inject.Text, null, null);
-            return line with { Item = line.Item with { LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs) } };
-        }
-
-        Line Moved(Event.MachineMoved e)
-        {
-            var crisis = _scenario.Crises[book.Crisis(e.Crisis)];
-            var (from, to) = (crisis.States.First(s => s.Id == e.From), crisis.States.First(s => s.Id == e.To));
-            return Make(CityLane, crisis.Title, $"{from.Title} → {to.Title} ({e.Because})", null, null, to.Level);
-        }
-
-        Line Make(string lane, string title, string? detail, string? other, TypedText? words, int? level = null) => new(
-            new(
-                string.Create(CultureInfo.InvariantCulture, $"{entry.Version}.{index}"),
-                happened.StoryMs,
-                entry.Command.NowMs,
-                lane,
-                Kinds.Of(happened),
-                book.Text(title),
-                book.TextOrNull(detail),
-                other,
-                Words.Of(words),
-                level,
-                null),
-            happened.Audience);
+        var item = OfExercise(happened) ?? OfInjects(happened) ?? OfSeats(happened) ?? OfTalk(happened) ?? OfCity(happened) ?? Arrival(happened, sent);
+        return item is null ? null : new(
+            item with
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"{entry.Version}.{index}"),
+                AtMs = happened.StoryMs,
+                WallMs = entry.Command.NowMs,
+                Kind = item.Kind.Length > 0 ? item.Kind : Kinds.Of(happened),
+            },
+            happened.Audience,
+            (happened as Event.Shared)?.Number ?? (happened as Event.Consulted)?.Number ?? (happened as Event.Replied)?.Number ?? (happened as Event.Messaged)?.Number ?? 0);
     }
 
-    private static string Number(long thousandths) => Conditions.Numbers.Print(thousandths);
+    private TimelineItem? OfExercise(Event happened) => happened switch
+    {
+        Event.SeatHandedToStandIn e => Line(e.Seat, "") with { Because = Code(e.Policy) },
+        Event.Started => Line(StaffLane, _scenario.Title),
+        Event.WentDark => Line(StaffLane, ""),
+        Event.PlayStopped e => Line(StaffLane, "") with { Because = Code(e.Reason) },
+        Event.StopLifted => Line(StaffLane, ""),
+        Event.PaceChanged e => Line(StaffLane, Numbers.Print(e.Pace)),
+        Event.PhaseOpened e => Line(CityLane, _scenario.Phases[book.Phase(e.Phase)].Title),
+        Event.Announced e => Line(StaffLane, "") with { Words = Words.Of(e.Words) },
+        Event.Marked e => Line(StaffLane, "") with { Words = Words.Of(e.Name) },
+        Event.Ended e => Ending(_scenario.Endings.FirstOrDefault(x => x.Id == e.Ending)),
+        Event.LoopCut e => Line(StaffLane, "") with { Because = e.Step },
+        _ => null,
+    };
 
-    private static string? Others(Items<string> seats) => seats.Count > 1 ? string.Join(", ", seats.Skip(1)) : null;
+    private TimelineItem? OfInjects(Event happened) => happened switch
+    {
+        Event.InjectReleased e => Released(e),
+        Event.InjectHeld e => Line(StaffLane, Inject(e.Inject).Title),
+        Event.InjectSkipped e => Line(StaffLane, Inject(e.Inject).Title) with { Because = Code(e.Reason), Words = Words.Of(e.Note) },
+        Event.ExpectationMet e => Line(StaffLane, Inject(e.Inject).Title),
+        Event.ExpectationMissed e => Line(StaffLane, Inject(e.Inject).Title),
+        _ => null,
+    };
+
+    private TimelineItem? OfSeats(Event happened) => happened switch
+    {
+        Event.AskOpened e => Line(e.Seat, Ask(e.Ask).Question),
+        Event.Answered e => Line(e.Seat, Ask(e.Ask).Question, Option(e.Ask, e.Option)) with
+        {
+            Kind = e.Silence ? "fell-silent" : "",
+            Words = Words.Of(e.Because),
+        },
+        Event.AskClosed e => Line(e.Seat, Ask(e.Ask).Question),
+        Event.ActionConfirmed e => Line(e.Seat, Action(e.Action).Title),
+        Event.ActionStarted e => Line(e.Seats[0], Action(e.Action).Title) with { Other = Partners(e.Seats) },
+        Event.ActionCompleted e => Line(e.Seats[0], Action(e.Action).Title) with { Other = Partners(e.Seats) },
+        Event.FactLearned e => Line(e.Seat, Fact(e.Fact).Text) with { Other = e.From, Because = Code(e.By) },
+        _ => null,
+    };
+
+    private TimelineItem? OfTalk(Event happened) => happened switch
+    {
+        Event.Shared e => Line(e.From, Fact(e.Fact).Text) with { Other = e.To, Kind = e.OverShared ? "over-shared" : "" },
+        Event.Consulted e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.Replied e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.Messaged e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.BodySummoned e => Line(e.By, book.Content.City?.Title ?? ""),
+        Event.BodyConvened => Line(CityLane, book.Content.City?.Title ?? ""),
+        Event.BodyAdjourned => Line(CityLane, book.Content.City?.Title ?? ""),
+        _ => null,
+    };
+
+    private TimelineItem? OfCity(Event happened) => happened switch
+    {
+        Event.IndicatorChanged e => Line(
+            CityLane, _scenario.Indicators[book.Indicator(e.Indicator)].Title, $"{Numbers.Print(e.From)} → {Numbers.Print(e.To)}") with { Because = e.Because },
+        Event.MachineMoved e => Moved(e),
+        Event.TaskMet e => Line(StaffLane, _scenario.Objectives.First(o => o.Id == e.Objective).Tasks.First(t => t.Id == e.Task).Text),
+        _ => null,
+    };
+
+    /// <summary>Word reaches the other seat: the line that was told when it was sent, on the receiver's lane.</summary>
+    private static TimelineItem? Arrival(Event happened, Func<int, Line?> sent) =>
+        happened is Event.Delivered e && sent(e.Number)?.Item is { } line
+            ? line with { Lane = line.Other!, Other = line.Lane, Kind = "delivered", Because = line.Kind }
+            : null;
+
+    private TimelineItem Released(Event.InjectReleased e)
+    {
+        var inject = Inject(e.Inject);
+        var lane = inject.Kind == InjectKind.ExpectedAction ? StaffLane
+            : inject.To.Count == 1 && book.FindSeat(inject.To[0]) >= 0 ? inject.To[0]
+            : CityLane;
+        return Line(lane, inject.Title, inject.Text) with { Because = e.Because, LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs) };
+    }
+
+    private TimelineItem Moved(Event.MachineMoved e)
+    {
+        var crisis = _scenario.Crises[book.Crisis(e.Crisis)];
+        var (from, to) = (crisis.States.First(s => s.Id == e.From), crisis.States.First(s => s.Id == e.To));
+        return Line(CityLane, crisis.Title, from.Title) with { To = book.Text(to.Title), Level = to.Level, Because = e.Because };
+    }
+
+    private TimelineItem Ending(Ending? ending) => Line(CityLane, ending?.Title ?? "", ending?.Text);
+
+    private TimelineItem Line(string lane, string title, string? detail = null) =>
+        new("", 0, 0, lane, "", book.Text(title), book.TextOrNull(detail), null, null, null, null, null, null);
+
+    private static string Code<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static string? Partners(Items<string> seats) => seats.Count > 1 ? string.Join(" ", seats.Skip(1)) : null;
 
     private Inject Inject(string id) => _scenario.Injects[book.Inject(id)];
 

@@ -12,23 +12,19 @@ internal static class ActionDecider
     public static Refusal? Act(Moment moment, int seat, string id)
     {
         var action = moment.Book.FindAction(id);
-        if (action < 0)
+        if (action < 0 || !moment.Book.Actions[action].IsFor(seat))
         {
-            return Refuse("unknown", "action", id);
-        }
-
-        var plan = moment.Book.Actions[action];
-        if (!plan.IsFor(seat))
-        {
+            // One answer for both, so that guessing ids tells nothing.
             return Refuse("not-yours-to-do");
         }
 
+        var plan = moment.Book.Actions[action];
         if (moment.State.UnderWay.IndexOf(r => r.Action == action) >= 0)
         {
             return Refuse("action-under-way");
         }
 
-        return plan.IsJoint ? Confirm(moment, action, plan, seat) : Start(moment, action, plan, [seat]);
+        return plan.IsJoint ? Confirm(moment, action, plan, seat) : Start(moment, action, plan, [seat], seat);
     }
 
     /// <summary>How many actions the seat has under way.</summary>
@@ -47,16 +43,12 @@ internal static class ActionDecider
     }
 
     /// <summary>As the seat would see it if it asked now.</summary>
-    public static ActionState StateOf(Playbook book, ExerciseState state, int action, int seat, long storyMs)
-    {
-        var plan = book.Actions[action];
-        Items<int> doers = plan.IsJoint ? plan.Together : [seat];
-        return state.UnderWay.IndexOf(r => r.Action == action) >= 0 ? ActionState.UnderWay
+    /// <remarks>Whether its condition holds is tested when it is started: showing it would tell what the seat does not know.</remarks>
+    public static ActionState StateOf(Playbook book, ExerciseState state, int action, int seat) =>
+        state.UnderWay.IndexOf(r => r.Action == action) >= 0 ? ActionState.UnderWay
             : state.Confirmed.IndexOf(c => c.Action == action && c.Seat == seat) >= 0 ? ActionState.Waiting
-            : plan.When?.Holds(state, storyMs, new Doing(doers)) == false ? ActionState.NotNow
             : Load(state, seat) >= book.Scenario.Roles[seat].Capacity ? ActionState.AtCapacity
             : ActionState.Available;
-    }
 
     /// <summary>The last confirmation starts it; only then the condition and every doer's capacity are tested.</summary>
     private static Refusal? Confirm(Moment moment, int action, ActionPlan plan, int seat)
@@ -69,7 +61,7 @@ internal static class ActionDecider
         var missing = plan.Together.Any(s => s != seat && moment.State.Confirmed.IndexOf(c => c.Action == action && c.Seat == s) < 0);
         if (!missing)
         {
-            return Start(moment, action, plan, plan.Together);
+            return Start(moment, action, plan, plan.Together, seat);
         }
 
         moment.Emit(
@@ -78,7 +70,7 @@ internal static class ActionDecider
         return null;
     }
 
-    private static Refusal? Start(Moment moment, int action, ActionPlan plan, Items<int> doers)
+    private static Refusal? Start(Moment moment, int action, ActionPlan plan, Items<int> doers, int asking)
     {
         if (plan.When?.Holds(moment.State, moment.StoryMs, new Doing(doers)) == false)
         {
@@ -90,14 +82,15 @@ internal static class ActionDecider
             var (role, load) = (moment.Book.Scenario.Roles[doer], Load(moment.State, doer));
             if (load >= role.Capacity)
             {
-                return Refuse("at-capacity", role.Title, load.ToString(CultureInfo.InvariantCulture));
+                // How busy another seat is, is theirs to tell.
+                return doer != asking ? Refuse("partner-busy") : Refuse("at-capacity", role.Title, load.ToString(CultureInfo.InvariantCulture));
             }
         }
 
         var seats = doers.Select(moment.Book.SeatId).ToItems();
         moment.Emit(
             new Event.ActionStarted(moment.NextNumber, plan.Action.Id, seats, moment.StoryMs + plan.Action.TakesMs),
-            Audience.Of(seats));
+            Audience.Of(plan.Doers.Select(moment.Book.SeatId).ToItems()));
         return null;
     }
 }

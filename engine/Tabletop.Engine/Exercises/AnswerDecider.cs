@@ -9,21 +9,17 @@ internal static class AnswerDecider
     public static Refusal? Answer(Moment moment, string who, int seat, CommandBody.Answer answer)
     {
         var ask = moment.Book.FindAsk(answer.Ask);
-        if (ask < 0)
+        var slot = ask < 0 ? -1 : moment.Book.Slot(ask, seat);
+        if (slot < 0 || moment.State.Asks[slot].State == AskRunState.NotOpen)
         {
-            return Refuse("unknown", "question", answer.Ask);
-        }
-
-        var slot = moment.Book.Slot(ask, seat);
-        if (slot < 0)
-        {
-            return Refuse("ask-not-yours");
+            // One answer for all, so that guessing ids tells nothing.
+            return Refuse("ask-not-open");
         }
 
         var run = moment.State.Asks[slot];
         if (run.State != AskRunState.Open)
         {
-            return Refuse(run.State == AskRunState.NotOpen ? "ask-not-open" : "ask-closed");
+            return Refuse("ask-closed");
         }
 
         var plan = moment.Book.Asks[ask];
@@ -35,7 +31,7 @@ internal static class AnswerDecider
 
         return plan.Ask.SeveralPeople switch
         {
-            SeveralPeople.HiddenVote when run.Voters.Count > 1 => Vote(moment, who, moment.Book.Slots[slot], answer),
+            SeveralPeople.HiddenVote when who != Command.StandIn && Ballots.Voters(moment.State, run, moment.Book.SeatId(seat)).Count > 1 => Vote(moment, who, moment.Book.Slots[slot], answer),
             SeveralPeople.Scribe when Lead(moment, seat) is { } lead && lead != who && who != Command.StandIn => Refuse("lead-answers"),
             _ => Close(moment, who, moment.Book.Slots[slot], option, answer.Because),
         };
@@ -56,21 +52,20 @@ internal static class AnswerDecider
     /// <summary>Counted when all who held the seat at its opening and still do have voted. A required reason comes with the lead's vote.</summary>
     private static Refusal? Vote(Moment moment, string who, AskSlot slot, CommandBody.Answer answer)
     {
-        var run = moment.State.Asks[slot.Position];
-        var isLead = run.Voters[0] == who;
-        if (isLead && slot.Ask.Rationale == Rationale.Required && answer.Because?.Id is null)
+        var seat = moment.Book.SeatId(slot.Seat);
+        var voters = Ballots.Voters(moment.State, moment.State.Asks[slot.Position], seat);
+        if (voters.IndexOf(p => p == who) < 0)
+        {
+            return Refuse("came-later");
+        }
+
+        if (voters[0] == who && slot.Ask.Rationale == Rationale.Required && answer.Because?.Id is null)
         {
             return Refuse("rationale-required");
         }
 
-        var seat = moment.Book.SeatId(slot.Seat);
         moment.Emit(new Event.Voted(slot.Ask.Id, seat, who, answer.Option, answer.Because), Audience.Staff);
-        run = moment.State.Asks[slot.Position];
-        if (Ballots.AllIn(moment.State, run, seat) && Ballots.Outcome(run) is { } outcome)
-        {
-            Asks.Close(moment, slot, outcome.Option, outcome.Because, silence: false);
-        }
-
+        Ballots.CloseIfAllIn(moment, slot);
         return null;
     }
 

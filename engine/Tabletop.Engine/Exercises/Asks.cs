@@ -10,7 +10,7 @@ internal static class Asks
         var (book, chosen) = (moment.Book, slot.Ask.Options[option]);
         var seat = book.SeatId(slot.Seat);
         moment.Emit(new Event.Answered(slot.Ask.Id, seat, chosen.Id, silence, because), Audience.Of(seat));
-        Cause.Run(moment, slot.Plan.Effects[option], slot.Ask.Id);
+        Cause.Run(moment, slot.Plan.Effects[option], $"ask/{slot.Ask.Id}/{chosen.Id}");
     }
 }
 
@@ -20,10 +20,12 @@ internal static class Ballots
     /// <summary>
     /// The option with most votes; among equals the lead's (who has sat longest) decides, then file order. Null: nobody voted.
     /// </summary>
-    public static Vote? Outcome(AskRun run)
+    public static Vote? Outcome(ExerciseState state, AskRun run, string seat)
     {
-        var lead = run.Voters.Count > 0 ? run.Voters[0] : null;
+        var voters = Voters(state, run, seat);
+        var lead = voters.Count > 0 ? voters[0] : null;
         return run.Votes
+            .Where(v => voters.IndexOf(p => p == v.Person) >= 0)
             .GroupBy(v => v.Option)
             .OrderByDescending(g => g.Count())
             .ThenByDescending(g => g.Any(v => v.Person == lead))
@@ -32,7 +34,32 @@ internal static class Ballots
             .FirstOrDefault();
     }
 
-    /// <summary>Everyone who held the seat when the ask opened and still does has voted.</summary>
-    public static bool AllIn(ExerciseState state, AskRun run, string seat) =>
-        run.Voters.All(p => run.Votes.IndexOf(v => v.Person == p) >= 0 || state.Grants.IndexOf(g => g.Person == p && g.Seat == seat) < 0);
+    /// <summary>Those whose votes count: who held the seat when the ask opened and still does. The first is the lead.</summary>
+    public static Items<string> Voters(ExerciseState state, AskRun run, string seat) =>
+        run.Voters.RemoveAll(p => state.Grants.IndexOf(g => g.Person == p && g.Seat == seat) < 0);
+
+    /// <summary>Closes the ask once all whose votes count have voted.</summary>
+    public static void CloseIfAllIn(Moment moment, AskSlot slot)
+    {
+        var (run, seat) = (moment.State.Asks[slot.Position], moment.Book.SeatId(slot.Seat));
+        if (run.State == AskRunState.Open
+            && Voters(moment.State, run, seat).All(p => run.Votes.IndexOf(v => v.Person == p) >= 0)
+            && Outcome(moment.State, run, seat) is { } outcome)
+        {
+            Asks.Close(moment, slot, outcome.Option, outcome.Because, silence: false);
+        }
+    }
+
+    /// <summary>Somebody has left a seat: what waited for their vote alone is decided.</summary>
+    public static void AfterLeaving(Moment moment, string seat)
+    {
+        var position = moment.Book.FindSeat(seat);
+        foreach (var slot in moment.Book.Slots)
+        {
+            if (slot.Seat == position && moment.State.Asks[slot.Position].Votes.Count > 0)
+            {
+                CloseIfAllIn(moment, slot);
+            }
+        }
+    }
 }

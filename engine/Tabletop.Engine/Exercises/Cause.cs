@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Crisis;
 using Tabletop.Engine.Scenarios;
@@ -24,7 +25,7 @@ internal sealed class Cause : IGuards
 
     private Playbook Book => _moment.Book;
 
-    /// <param name="because">The id of what it came from, for "why" in the debrief.</param>
+    /// <param name="because">The path of what it came from (see <see cref="Event.IndicatorChanged"/>), for "why" in the debrief.</param>
     public static void Run(Moment moment, ReadOnlySpan<Deed> deeds, string because, Doing? doing = null)
     {
         var cause = new Cause(moment);
@@ -33,10 +34,11 @@ internal sealed class Cause : IGuards
     }
 
     /// <summary>A release that nothing else caused.</summary>
-    public static void Release(Moment moment, int inject, long dueMs)
+    /// <param name="because">"clock", "condition" or "staff".</param>
+    public static void Release(Moment moment, int inject, long dueMs, string because)
     {
         var cause = new Cause(moment);
-        cause.MarkReleased(inject, dueMs);
+        cause.MarkReleased(inject, dueMs, because);
         cause.Unfold(inject);
         cause.ToRest();
     }
@@ -49,7 +51,7 @@ internal sealed class Cause : IGuards
         {
             foreach (var state in machine.Tree.Around(machine.Tree.Initial).Reverse())
             {
-                cause.Do(machine.Enter[state], machine.Crisis.States[state].Id, null);
+                cause.Do(machine.Enter[state], PathOf(machine, state), null);
             }
         }
 
@@ -67,8 +69,15 @@ internal sealed class Cause : IGuards
             return false;
         }
 
-        moment.Emit(new Event.TimerTaken(machine.Crisis.Id, machine.Crisis.States[owner].Id, timer), Audience.Staff);
-        cause.Go(crisis, move, $"after {Durations.Print(machine.Timers[owner][timer].DurationMs)}");
+        var state = machine.Crisis.States[owner].Id;
+        if (++moment.TimersTaken == MostSteps)
+        {
+            moment.Emit(new Event.LoopCut($"timer/{machine.Crisis.Id}/{state}"), Audience.Staff);
+            return false;
+        }
+
+        moment.Emit(new Event.TimerTaken(machine.Crisis.Id, state, timer), Audience.Staff);
+        cause.Go(crisis, move, string.Create(CultureInfo.InvariantCulture, $"timer/{machine.Crisis.Id}/{state}/{timer}"));
         cause.ToRest();
         return true;
     }
@@ -95,7 +104,7 @@ internal sealed class Cause : IGuards
                 _steps.Enqueue(new(deed.On, -1));
                 break;
             case DeedKind.Release:
-                ReleaseByEffect(deed.On);
+                ReleaseByEffect(deed.On, because);
                 break;
             default:
                 Change(deed, because);
@@ -113,7 +122,7 @@ internal sealed class Cause : IGuards
         }
     }
 
-    private void ReleaseByEffect(int inject)
+    private void ReleaseByEffect(int inject, string because)
     {
         var (plan, run) = (Book.Injects[inject], State.Injects[inject]);
         if (run.IsReleased || run.State == CueState.Cued)
@@ -122,20 +131,20 @@ internal sealed class Cause : IGuards
         }
         else if (State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
         {
-            _moment.Emit(new Event.InjectCued(plan.Inject.Id, _moment.StoryMs), Audience.Staff);
+            _moment.Emit(new Event.InjectCued(plan.Inject.Id, _moment.StoryMs, because), Audience.Staff);
         }
         else
         {
-            MarkReleased(inject, _moment.StoryMs);
+            MarkReleased(inject, _moment.StoryMs, because);
             _steps.Enqueue(new(-1, inject));
         }
     }
 
-    private void MarkReleased(int inject, long dueMs)
+    private void MarkReleased(int inject, long dueMs, string because)
     {
         var plan = Book.Injects[inject];
         _moment.Emit(
-            new Event.InjectReleased(plan.Inject.Id, dueMs, _moment.DeliveredMs),
+            new Event.InjectReleased(plan.Inject.Id, dueMs, _moment.DeliveredMs, because),
             plan.IsExpectedAction ? Audience.Staff : plan.Audience);
         if (plan.IsExpectedAction)
         {
@@ -147,7 +156,7 @@ internal sealed class Cause : IGuards
     private void Unfold(int inject)
     {
         var plan = Book.Injects[inject];
-        Do(plan.Effects, plan.Inject.Id, null);
+        Do(plan.Effects, $"inject/{plan.Inject.Id}", null);
         foreach (var ask in plan.Asks)
         {
             foreach (var seat in ask.Seats)
@@ -193,7 +202,7 @@ internal sealed class Cause : IGuards
             if (step.Move is { } move)
             {
                 heard = true;
-                Go(crisis, move, Book.TriggerNames[trigger]);
+                Go(crisis, move, $"trigger/{Book.TriggerNames[trigger]}");
             }
             else if (step.Why == Ignored.GuardFalse)
             {
@@ -215,10 +224,10 @@ internal sealed class Cause : IGuards
         var states = machine.Crisis.States;
         foreach (var state in move.Exited)
         {
-            Do(machine.Exit[state], states[state].Id, null);
+            Do(machine.Exit[state], PathOf(machine, state), null);
         }
 
-        Do(machine.Effects[move.Transition], states[move.From].Id, null);
+        Do(machine.Effects[move.Transition], PathOf(machine, move.From), null);
         _moment.Emit(
             new Event.MachineMoved(
                 machine.Crisis.Id,
@@ -231,9 +240,11 @@ internal sealed class Cause : IGuards
             Audience.Staff);
         foreach (var state in move.Entered)
         {
-            Do(machine.Enter[state], states[state].Id, null);
+            Do(machine.Enter[state], PathOf(machine, state), null);
         }
     }
+
+    private static string PathOf(Machine machine, int state) => $"state/{machine.Crisis.Id}/{machine.Crisis.States[state].Id}";
 
     /// <summary>A trigger to be heard, or the inject of a queued release.</summary>
     private readonly record struct Step(int Trigger, int Inject);

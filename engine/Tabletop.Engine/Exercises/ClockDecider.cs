@@ -41,7 +41,7 @@ internal static class ClockDecider
         moment.Emit(new Event.WentDark(resume.DarkFromMs, moment.WallMs), Audience.Public);
         if (moment.WallMs - resume.DarkFromMs > Event.WentDark.ShortestDarkThatStopsMs)
         {
-            moment.Emit(new Event.PlayStopped(moment.State.StopCount + 1, "", StopReason.Discussion, null), Audience.Public);
+            moment.Emit(new Event.PlayStopped(moment.State.StopCount + 1, null, StopReason.Dark, null), Audience.Public);
         }
 
         return null;
@@ -75,7 +75,7 @@ internal static class ClockDecider
         {
             foreach (var seat in book.Scenario.Facts[fact].KnownTo)
             {
-                Instant.Learn(moment, book.Seat(seat), fact, -1, "known");
+                Instant.Learn(moment, book.Seat(seat), fact, -1, LearnedBy.Known);
             }
         }
 
@@ -92,7 +92,7 @@ internal static class ClockDecider
         }
 
         // Anyone may stop play for an emergency or for welfare; for discussion, the facilitators.
-        if (person is null || (stop.Reason == StopReason.Discussion && !person.Staff))
+        if (person is null || (stop.Reason is StopReason.Discussion or StopReason.Dark && !person.Staff))
         {
             return Refuse("not-staff");
         }

@@ -8,7 +8,7 @@ namespace Tabletop.Engine.Exercises;
 /// <param name="Id">Made by the sender, once. The same id again has no second effect.</param>
 /// <param name="NowMs">Wall time of arrival, milliseconds since 1970 UTC.</param>
 /// <param name="Seat">The seat the sender speaks for; null for staff and the clock.</param>
-public sealed record Command(string Who, string Id, CommandBody Body, long NowMs, string? Seat = null, Saw? Saw = null)
+public sealed record Command(string Who, string Id, CommandBody Body, [property: JsonPropertyName("now")] long NowMs, string? Seat = null, Saw? Saw = null)
 {
     public const string Clock = "clock";
     public const string StandIn = "stand-in";
@@ -58,6 +58,9 @@ public enum StopReason
 
     /// <summary>"No Duff": a real emergency.</summary>
     NoDuff,
+
+    /// <summary>The program was away.</summary>
+    Dark,
 }
 
 // NOTE: these names and the names of their properties are the storage format and the wire format.
@@ -140,6 +143,7 @@ public abstract record CommandBody
 
     public sealed record StopPlay(StopReason Reason, TypedText? Note = null) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Note;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Note = typed };
@@ -159,6 +163,7 @@ public abstract record CommandBody
 
     public sealed record SkipInject(string Inject, TypedText? Reason = null) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Reason;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Reason = typed };
@@ -166,6 +171,7 @@ public abstract record CommandBody
 
     public sealed record Announce(TypedText Words) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Words;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };
@@ -174,6 +180,7 @@ public abstract record CommandBody
     /// <summary>Names this moment for the debrief.</summary>
     public sealed record Mark(TypedText Name) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Name;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Name = typed! };
@@ -196,6 +203,7 @@ public abstract record CommandBody
     /// <summary>In a seat of several people with a hidden vote this is a vote.</summary>
     public sealed record Answer(string Ask, string Option, TypedText? Because = null) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Because;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Because = typed };
@@ -208,6 +216,7 @@ public abstract record CommandBody
 
     public sealed record Consult(string With, TypedText? Words = null) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Words;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed };
@@ -216,6 +225,7 @@ public abstract record CommandBody
     /// <summary>Answers every open consultation of the seat, or those of one asker.</summary>
     public sealed record Reply(string? To = null, TypedText? Words = null) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Words;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed };
@@ -223,6 +233,7 @@ public abstract record CommandBody
 
     public sealed record SendMessage(string To, TypedText Words) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Words;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };
@@ -235,6 +246,7 @@ public abstract record CommandBody
 
     public sealed record GiveFeedback(string Question, TypedText Words) : CommandBody
     {
+        [JsonIgnore]
         public override TypedText? Typed => Words;
 
         public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };

@@ -34,7 +34,7 @@ internal static class CueDecider
             case CommandBody.ReleaseInject when run.IsReleased:
                 return Refuse("released-already");
             case CommandBody.ReleaseInject:
-                Cause.Release(moment, inject, run.State == CueState.Cued ? run.DueMs ?? moment.StoryMs : moment.StoryMs);
+                Cause.Release(moment, inject, run.State == CueState.Cued ? run.DueMs ?? moment.StoryMs : moment.StoryMs, "staff");
                 return null;
             case var _ when run.IsReleased:
                 return Refuse("cannot-hold");

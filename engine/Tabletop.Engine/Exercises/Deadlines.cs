@@ -55,7 +55,7 @@ internal static class Deadlines
             return;
         }
 
-        if (Ballots.Outcome(run) is { } voted)
+        if (Ballots.Outcome(moment.State, run, moment.Book.SeatId(slot.Seat)) is { } voted)
         {
             Asks.Close(moment, slot, voted.Option, voted.Because, silence: false);
         }
@@ -80,6 +80,6 @@ internal static class Deadlines
         }
 
         moment.Emit(new Event.ExpectationMissed(plan.Inject.Id), Audience.Staff);
-        Cause.Run(moment, plan.Otherwise, plan.Inject.Id);
+        Cause.Run(moment, plan.Otherwise, $"expectation/{plan.Inject.Id}");
     }
 }

@@ -8,14 +8,22 @@ using Tabletop.Engine.Scenarios;
 namespace Tabletop.Engine.Exercises;
 
 /// <summary>One line of the log: a command that was accepted and what happened because of it. Versions start at 1 and have no gaps.</summary>
-public sealed record Entry(long Version, Command Command, Items<Event> Events);
+public sealed record Entry(long Version, Command Command, Items<Event> Events)
+{
+    /// <summary>The version of the stored form: what an upcaster goes by.</summary>
+    [JsonRequired]
+    public int Schema { get; init; } = 1;
+}
 
 /// <summary>The one way entries and content become bytes and come back.</summary>
 public static class Wire
 {
     public static readonly JsonSerializerOptions Options = MakeOptions();
 
-    public static byte[] Write(Entry entry) => JsonSerializer.SerializeToUtf8Bytes(entry, Options);
+    /// <exception cref="InvalidOperationException">The command still holds typed words, which never go into an entry.</exception>
+    public static byte[] Write(Entry entry) => entry.Command.Body.Typed?.Text is null
+        ? JsonSerializer.SerializeToUtf8Bytes(entry, Options)
+        : throw new InvalidOperationException("Typed words lie beside the log, never in it.");
 
     /// <exception cref="JsonException">The bytes are no entry this version knows; the exercise does not open.</exception>
     public static Entry ReadEntry(ReadOnlySpan<byte> bytes) =>

@@ -98,7 +98,8 @@ public abstract record Event
         public const long ShortestDarkThatStopsMs = 10_000;
     }
 
-    public sealed record PlayStopped(int Stop, string By, StopReason Reason, TypedText? Note) : Event;
+    /// <param name="By">Null: the program, after it was away.</param>
+    public sealed record PlayStopped(int Stop, string? By, StopReason Reason, TypedText? Note) : Event;
 
     public sealed record StopLifted(int Stop, string By) : Event;
 
@@ -116,7 +117,7 @@ public abstract record Event
 
     public sealed record Marked(TypedText Name, string By) : Event;
 
-    public sealed record Ended(string Ending) : Event;
+    public sealed record Ended(string? Ending) : Event;
 
     public sealed record DebriefOpened : Event;
 
@@ -124,11 +125,12 @@ public abstract record Event
 
     // Injects
 
-    public sealed record InjectCued(string Inject, long DueMs) : Event;
+    public sealed record InjectCued(string Inject, long DueMs, string? Because = null) : Event;
 
+    /// <param name="Because">"clock", "condition", "staff", or the path of the effect that released it.</param>
     /// <param name="DueMs">Story time it was due; the event's own time is when it was released.</param>
     /// <param name="DeliveredMs">Wall time of release: a record, no rule reads it.</param>
-    public sealed record InjectReleased(string Inject, long DueMs, long DeliveredMs) : Event;
+    public sealed record InjectReleased(string Inject, long DueMs, long DeliveredMs, string? Because = null) : Event;
 
     public sealed record InjectHeld(string Inject) : Event;
 
@@ -165,8 +167,8 @@ public abstract record Event
 
     public sealed record Shared(int Number, string Fact, string From, string To, long DueMs, bool OverShared) : Event;
 
-    /// <param name="From">The seat it came from; null when an inject, an announcement or the start told it.</param>
-    public sealed record FactLearned(string Seat, string Fact, string? From, string By) : Event;
+    /// <param name="From">The seat it came from; null when it was known from the start.</param>
+    public sealed record FactLearned(string Seat, string Fact, string? From, LearnedBy By) : Event;
 
     public sealed record Consulted(int Number, string From, string To, long DueMs, TypedText? Words) : Event;
 
@@ -185,7 +187,7 @@ public abstract record Event
 
     // What follows
 
-    /// <summary>Values in thousandths. <paramref name="Because"/> names the inject, ask, action or state whose effect it was.</summary>
+    /// <summary>Values in thousandths. <paramref name="Because"/> is the path of what had the effect: <c>inject/ID</c>, <c>ask/ID/OPTION</c>, <c>action/ID</c>, <c>expectation/ID</c>, <c>state/MACHINE/STATE</c>.</summary>
     public sealed record IndicatorChanged(string Indicator, long From, long To, string Because) : Event;
 
     public sealed record TriggerFired(string Trigger, string Because) : Event;
@@ -193,6 +195,7 @@ public abstract record Event
     /// <summary>A null <paramref name="Crisis"/>: no machine has it in its present state.</summary>
     public sealed record TriggerDropped(string Trigger, string? Crisis) : Event;
 
+    /// <param name="Because"><c>trigger/ID</c> or <c>timer/MACHINE/STATE/NUMBER</c>.</param>
     /// <param name="LivedMs">Story time without the gaps between phases, in which state timers stand still.</param>
     public sealed record MachineMoved(string Crisis, string From, string To, Items<string> Exited, Items<string> Entered, long LivedMs, string Because) : Event;
 
@@ -206,6 +209,14 @@ public abstract record Event
     public sealed record TaskMet(string Objective, string Task) : Event;
 
     public sealed record FeedbackGiven(string Person, string Question, TypedText Words) : Event;
+}
+
+/// <summary>How a seat came to know a fact.</summary>
+public enum LearnedBy
+{
+    Known,
+    Share,
+    Action,
 }
 
 public enum SkipReason

@@ -35,7 +35,7 @@ public static class Evolution
             Event.PhaseClosed => state,
             Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
             Event.PhaseAwaited e => ClockEvolution.Turn(state with { AwaitsStaff = true }, e.StoryMs, wallMs),
-            Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, e.Words)) },
+            Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, state.ReleaseCount, e.Words)) },
             Event.Marked => state,
             Event.Ended e => ClockEvolution.Turn(
                 state with { Stage = Stage.Ended, Ending = book.Scenario.Endings.IndexOf(x => x.Id == e.Ending), AwaitsStaff = false }, e.StoryMs, wallMs),

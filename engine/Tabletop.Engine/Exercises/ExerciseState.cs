@@ -94,6 +94,9 @@ public sealed record ExerciseState
     /// <summary>Shares, consultations, replies and messages, in order of sending.</summary>
     public Items<Talk> Talks { get; init; } = [];
 
+    /// <summary>How many talks have been sent and delivered, together: the order people saw them in.</summary>
+    public int TalkSteps { get; init; }
+
     /// <summary>The last number given to an action under way or a talk.</summary>
     public int Number { get; init; }
 
@@ -145,8 +148,8 @@ public readonly record struct Segment(long WallMs, long StoryMs, int Pace, bool 
     public long WallAt(long storyMs) => storyMs <= StoryMs ? WallMs : WallMs + ((((storyMs - StoryMs) * 1000) + Pace - 1) / Pace);
 }
 
-/// <param name="By">A person's id; "" is the program itself.</param>
-public sealed record Stop(int Number, string By, StopReason Reason, TypedText? Note);
+/// <param name="By">A person's id; null is the program itself.</param>
+public sealed record Stop(int Number, string? By, StopReason Reason, TypedText? Note);
 
 /// <summary>Where a machine stands: the state and the families around it, innermost first.</summary>
 public sealed record MachineRun(Items<ActiveState> Active, Items<Entering> Entered)
@@ -192,12 +195,13 @@ public sealed record ActionDone(int Number, int Action, Items<int> Seats, long A
 public sealed record Confirmation(int Action, int Seat);
 
 /// <param name="From">The seat that told it, or -1.</param>
-public sealed record Knowing(int Fact, long AtMs, int From, string By);
+public sealed record Knowing(int Fact, long AtMs, int From, LearnedBy By);
 
 /// <param name="Fact">For a share, else -1.</param>
 /// <param name="Answers">For a reply, the number of the consultation; else 0.</param>
 /// <param name="ArrivedMs">Null while under way.</param>
 /// <param name="RepliedMs">For a consultation: when a reply to it arrived.</param>
+/// <param name="SentStep">Its place among all sendings and deliveries; <paramref name="ArrivedStep"/> likewise, 0 while under way.</param>
 /// <param name="ReplySent">For a consultation: it needs no reply any more.</param>
 public sealed record Talk(
     int Number,
@@ -211,7 +215,9 @@ public sealed record Talk(
     int Answers,
     bool ReplySent,
     long? RepliedMs,
-    TypedText? Words);
+    TypedText? Words,
+    int SentStep = 0,
+    int ArrivedStep = 0);
 
 /// <summary>The city's body: not called, on its way, or sitting.</summary>
 public sealed record BodyRun(BodyState State, long? DueMs);
@@ -223,6 +229,7 @@ public sealed record Grant(int Number, string Person, string Seat);
 
 public sealed record StandIn(StandInPolicy Policy, long SinceMs);
 
-public sealed record Announcement(long AtMs, TypedText Words);
+/// <param name="AfterReleases">How many injects had been released before it.</param>
+public sealed record Announcement(long AtMs, int AfterReleases, TypedText Words);
 
 public sealed record FeedbackLine(string Person, string Question, TypedText Words);

@@ -18,18 +18,27 @@ internal static class Instant
         for (var round = 0; round < MostRounds && moment.State.Stage == Stage.Play; round++)
         {
             var before = moment.EventCount;
-            Waiting.Look(moment);
             Deliver(moment);
             CompleteActions(moment, moment.StoryMs);
             TakeTimers(moment);
+            Waiting.Look(moment);
             PassDeadlines(moment);
-            ReleaseTimed(moment);
-            ReleaseByCondition(moment);
+            if (!Phases.HasRunItsLength(moment))
+            {
+                ReleaseTimed(moment);
+                ReleaseByCondition(moment);
+            }
+
             Phases.OpenIfDue(moment);
             if (moment.EventCount == before)
             {
                 return;
             }
+        }
+
+        if (moment.State.Stage == Stage.Play)
+        {
+            moment.Emit(new Event.LoopCut("instant"), Audience.Staff);
         }
     }
 
@@ -65,17 +74,17 @@ internal static class Instant
     public static void Arrive(Moment moment, Talk talk)
     {
         var book = moment.Book;
-        moment.Emit(new Event.Delivered(talk.Number), Audience.Of(book.SeatId(talk.From), book.SeatId(talk.To)));
+        moment.Emit(new Event.Delivered(talk.Number), Audience.Of(book.SeatId(talk.To)));
         if (talk.Fact >= 0)
         {
-            Learn(moment, talk.To, talk.Fact, talk.From, "share");
+            Learn(moment, talk.To, talk.Fact, talk.From, LearnedBy.Share);
         }
 
         Waiting.Look(moment);
     }
 
     /// <summary>Nothing if the seat knows it already.</summary>
-    public static void Learn(Moment moment, int seat, int fact, int from, string by)
+    public static void Learn(Moment moment, int seat, int fact, int from, LearnedBy by)
     {
         if (!moment.State.Knows(seat, fact))
         {
@@ -113,19 +122,19 @@ internal static class Instant
     {
         var (book, plan) = (moment.Book, moment.Book.Actions[run.Action]);
         var seats = run.Seats.Select(book.SeatId).ToItems();
-        moment.Emit(new Event.ActionCompleted(run.Number, plan.Action.Id, seats), Audience.Of(seats));
+        moment.Emit(new Event.ActionCompleted(run.Number, plan.Action.Id, seats), Audience.Of(plan.Doers.Select(book.SeatId).ToItems()));
         foreach (var fact in plan.Says)
         {
             if (run.Seats.IndexOf(doer => moment.State.Knows(doer, fact)) is >= 0 and var knower)
             {
                 for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
                 {
-                    Learn(moment, seat, fact, run.Seats[knower], "action");
+                    Learn(moment, seat, fact, run.Seats[knower], LearnedBy.Action);
                 }
             }
         }
 
-        Cause.Run(moment, plan.Effects, plan.Action.Id, new Doing(run.Seats));
+        Cause.Run(moment, plan.Effects, $"action/{plan.Action.Id}", new Doing(run.Seats));
     }
 
     private static void TakeTimers(Moment moment)
@@ -173,7 +182,7 @@ internal static class Instant
             }
             else
             {
-                Come(moment, plan, dueMs);
+                Come(moment, plan, dueMs, "clock");
             }
         }
     }
@@ -193,7 +202,7 @@ internal static class Instant
                     && moment.State.Phase >= 0
                     && plan.When!.Holds(moment.State, moment.StoryMs, null))
                 {
-                    Come(moment, plan, moment.StoryMs);
+                    Come(moment, plan, moment.StoryMs, "condition");
                     any = true;
                 }
             }
@@ -202,15 +211,15 @@ internal static class Instant
     }
 
     /// <summary>Released, or where staff pace the exercise a cue; expected actions start by themselves.</summary>
-    private static void Come(Moment moment, InjectPlan plan, long dueMs)
+    private static void Come(Moment moment, InjectPlan plan, long dueMs, string because)
     {
         if (moment.State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
         {
-            moment.Emit(new Event.InjectCued(plan.Inject.Id, dueMs), Audience.Staff);
+            moment.Emit(new Event.InjectCued(plan.Inject.Id, dueMs, because), Audience.Staff);
         }
         else
         {
-            Cause.Release(moment, plan.Position, dueMs);
+            Cause.Release(moment, plan.Position, dueMs, because);
         }
     }
 }

@@ -81,7 +81,7 @@ internal static class LobbyDecider
 
         foreach (var grant in held)
         {
-            moment.Emit(new Event.SeatLeft(grant.Seat, grant.Person, grant.Number), Audience.Everyone);
+            LeaveSeat(moment, grant);
         }
 
         Sit(moment, seat.Person, seat.In);
@@ -121,6 +121,15 @@ internal static class LobbyDecider
         return null;
     }
 
+    public static void LeaveSeat(Moment moment, Grant grant)
+    {
+        moment.Emit(new Event.SeatLeft(grant.Seat, grant.Person, grant.Number), Audience.Everyone);
+        if (moment.State.Stage == Stage.Play)
+        {
+            Ballots.AfterLeaving(moment, grant.Seat);
+        }
+    }
+
     private static void Sit(Moment moment, string person, string seat) =>
         moment.Emit(new Event.SeatTaken(seat, person, moment.State.GrantCount + 1), Audience.Everyone);
 
@@ -135,7 +144,7 @@ internal static class LobbyDecider
         {
             if (grant.Person == person)
             {
-                moment.Emit(new Event.SeatLeft(grant.Seat, person, grant.Number), Audience.Everyone);
+                LeaveSeat(moment, grant);
             }
         }
 
@@ -165,7 +174,8 @@ internal static class LobbyDecider
         var policy = hand.Policy ?? moment.Book.Scenario.Roles[seat].StandIn;
         if (moment.State.StandIns[seat]?.Policy != policy)
         {
-            moment.Emit(new Event.SeatHandedToStandIn(hand.To, policy), Audience.Everyone);
+            // How a stand-in will play is for staff to know.
+            moment.Emit(new Event.SeatHandedToStandIn(hand.To, policy), Audience.Staff);
         }
 
         return null;

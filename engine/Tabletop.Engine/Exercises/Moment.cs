@@ -25,6 +25,9 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     /// <summary>Whether this instant's timers have had their turn: one that is due now and still armed waits for its guard.</summary>
     public bool TimersHadTheirTurn { get; set; }
 
+    /// <summary>How many state timers were taken in this instant; machines can feed each other for ever.</summary>
+    public int TimersTaken { get; set; }
+
     public Items<Event> Events => _events.ToItems();
 
     public int EventCount => _events.Count;

@@ -37,6 +37,15 @@ internal static class Phases
         }
     }
 
+    /// <summary>At exactly its length a phase is over: what would come then comes never. A length that was computed includes its last inject.</summary>
+    public static bool HasRunItsLength(Moment moment)
+    {
+        var state = moment.State;
+        return state is { Mode: Mode.ClockDriven, Running: true }
+            && moment.Book.Scenario.Phases[state.Phase].LengthMs is { } lengthMs
+            && moment.StoryMs >= state.PhaseOpenedMs[state.Phase]!.Value + lengthMs;
+    }
+
     public static void Open(Moment moment, int phase)
     {
         if (moment.State.Phase >= 0)
@@ -64,15 +73,19 @@ internal static class Phases
     {
         var (book, state) = (moment.Book, moment.State);
         var ending = Array.FindIndex(book.Endings, e => e?.Holds(state, moment.StoryMs, null) != false);
-        moment.Emit(new Event.Ended(ending < 0 ? "" : book.Scenario.Endings[ending].Id), Audience.Public);
+        moment.Emit(new Event.Ended(ending < 0 ? null : book.Scenario.Endings[ending].Id), Audience.Public);
     }
 
     /// <summary>Asks fall to silence, expectations are tested once, timed injects that did not come are skipped, the body rises.</summary>
     private static void Close(Moment moment)
     {
-        foreach (var deadline in Deadlines.Open(moment.Book, moment.State, untilMs: null))
+        // A silence may release another inject whose asks fall silent too. Injects are released once, so this ends.
+        while (Deadlines.Open(moment.Book, moment.State, untilMs: null) is { Length: > 0 } open)
         {
-            Deadlines.Pass(moment, deadline);
+            foreach (var deadline in open)
+            {
+                Deadlines.Pass(moment, deadline);
+            }
         }
 
         foreach (var plan in moment.Book.Injects)

@@ -72,7 +72,7 @@ public static class Play
             var id = string.Create(CultureInfo.InvariantCulture, $"tick-{state.Version + 1}");
             var tick = new Command(Command.Clock, id, new CommandBody.Tick(nowMs), Math.Max(state.WallMs, state.Clock.WallAt(dueMs)));
             (_, state) = Decide(book, state, tick, entries, dueMs);
-            state = StandInsMove(book, state, entries, dueMs);
+            state = StandInsMove(book, state, entries, Math.Max(dueMs, state.StoryMs));
             state = state with { SettledMs = Math.Max(state.SettledMs, Math.Max(dueMs, state.StoryMs)) };
         }
 

@@ -56,7 +56,7 @@ internal static class SeatDecider
         {
             if (grant.Person == who && grant.Seat == seat)
             {
-                moment.Emit(new Event.SeatLeft(seat, who, grant.Number), Audience.Everyone);
+                LobbyDecider.LeaveSeat(moment, grant);
             }
         }
     }

@@ -2,21 +2,26 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Engine.Exercises;
 
 /// <summary>
-/// SHA-256 of the state's canonical JSON: what two runs of the same exercise must share. Wall times, people's ids, versions, and what is
-/// kept in memory only are left out; numbers are integers, properties come in ordinal order of their names.
+/// SHA-256 of the state's canonical JSON: what two runs of the same exercise must share. Left out are versions, wall times, the ids and
+/// hashes of typed words, where a stretch of the clock began, and what is kept in memory only. People stand as the how-manieth they were
+/// to come; numbers are integers; properties come in ordinal order of their names.
 /// </summary>
 public static class StateHash
 {
-    private static readonly string[] LeftOut =
+    private static readonly (Type, string)[] LeftOut =
     [
-        nameof(ExerciseState.Version), nameof(ExerciseState.Nonce), nameof(ExerciseState.WallMs), nameof(ExerciseState.SettledMs),
-        nameof(ExerciseState.People), nameof(ExerciseState.Grants), nameof(ExerciseState.GrantCount),
-        nameof(Stop.By), nameof(Vote.Person), nameof(AskRun.Voters), nameof(TypedText.Id), nameof(TypedText.Hash),
+        (typeof(ExerciseState), nameof(ExerciseState.Version)),
+        (typeof(ExerciseState), nameof(ExerciseState.Nonce)),
+        (typeof(ExerciseState), nameof(ExerciseState.WallMs)),
+        (typeof(ExerciseState), nameof(ExerciseState.SettledMs)),
+        (typeof(Segment), nameof(Segment.WallMs)),
+        (typeof(Segment), nameof(Segment.StoryMs)),
+        (typeof(TypedText), nameof(TypedText.Id)),
+        (typeof(TypedText), nameof(TypedText.Hash)),
     ];
 
     private static readonly JsonSerializerOptions Options = new(Wire.Options)
@@ -25,16 +30,37 @@ public static class StateHash
     };
 
     /// <summary>Lower-case hex.</summary>
-    public static string Of(Playbook book, ExerciseState state)
+    public static string Of(ExerciseState state) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(WithoutPeoplesIds(state), Options)));
+
+    private static ExerciseState WithoutPeoplesIds(ExerciseState state)
     {
-        // Who sits where matters to play only as how many hold a seat.
-        var holders = book.Scenario.Roles.Select(r => state.Grants.Count(g => g.Seat == r.Id)).ToItems();
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(state, Options));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(holders, Options));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var order = new List<string>();
+        string Nth(string person)
+        {
+            if (!order.Contains(person, StringComparer.Ordinal))
+            {
+                order.Add(person);
+            }
+
+            return order.IndexOf(person).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return state with
+        {
+            People = state.People.Select(p => p with { Id = Nth(p.Id) }).ToItems(),
+            Grants = state.Grants.Select(g => g with { Person = Nth(g.Person) }).ToItems(),
+            Stops = state.Stops.Select(s => s with { By = s.By is null ? null : Nth(s.By) }).ToItems(),
+            Asks = state.Asks.Select(a => a with
+            {
+                Voters = a.Voters.Select(Nth).ToItems(),
+                Votes = a.Votes.Select(v => v with { Person = Nth(v.Person) }).ToItems(),
+            }).ToItems(),
+            Feedback = state.Feedback.Select(f => f with { Person = Nth(f.Person) }).ToItems(),
+        };
     }
 
+    /// <summary>What follows from other properties says nothing more.</summary>
     private static void Canonical(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)
@@ -43,7 +69,7 @@ public static class StateHash
         }
 
         var kept = type.Properties
-            .Where(p => p.AttributeProvider is MemberInfo member && !LeftOut.Contains(member.Name, StringComparer.Ordinal))
+            .Where(p => p.AttributeProvider is PropertyInfo { CanWrite: true } property && !LeftOut.Contains((type.Type, property.Name)))
             .OrderBy(p => p.Name, StringComparer.Ordinal)
             .ToArray();
         type.Properties.Clear();

@@ -22,7 +22,7 @@ internal static class TalkDecider
 
         moment.Emit(
             new Event.Shared(moment.NextNumber, share.Fact, book.SeatId(from), share.With, ArrivesMs(moment, from, to), !book.Roads.MayKnow(to, fact)),
-            Audience.Of(book.SeatId(from), share.With));
+            Audience.Of(book.SeatId(from)));
         Instant.Deliver(moment);
         return null;
     }
@@ -34,14 +34,14 @@ internal static class TalkDecider
             return refusal;
         }
 
-        if (moment.State.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == from && t.To == to && !t.ReplySent) >= 0)
+        if (moment.State.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == from && t.To == to && t.RepliedMs is null) >= 0)
         {
             return Refuse("asked-already");
         }
 
         moment.Emit(
             new Event.Consulted(moment.NextNumber, moment.Book.SeatId(from), consult.With, ArrivesMs(moment, from, to), consult.Words),
-            Audience.Of(moment.Book.SeatId(from), consult.With));
+            Audience.Of(moment.Book.SeatId(from)));
         Instant.Deliver(moment);
         return null;
     }
@@ -68,7 +68,7 @@ internal static class TalkDecider
             var (me, them) = (moment.Book.SeatId(from), moment.Book.SeatId(asked.From));
             moment.Emit(
                 new Event.Replied(moment.NextNumber, asked.Number, me, them, ArrivesMs(moment, from, asked.From), reply.Words),
-                Audience.Of(me, them));
+                Audience.Of(me));
         }
 
         Instant.Deliver(moment);
@@ -89,7 +89,7 @@ internal static class TalkDecider
 
         moment.Emit(
             new Event.Messaged(moment.NextNumber, moment.Book.SeatId(from), message.To, ArrivesMs(moment, from, to), message.Words),
-            Audience.Of(moment.Book.SeatId(from), message.To));
+            Audience.Of(moment.Book.SeatId(from)));
         Instant.Deliver(moment);
         return null;
     }

@@ -43,7 +43,12 @@ internal static class TalkEvolution
         return state with { Known = state.Known.SetItem(seat, state.Known[seat].Add(knowing)) };
     }
 
-    public static ExerciseState Send(ExerciseState state, Talk talk) => state with { Number = talk.Number, Talks = state.Talks.Add(talk) };
+    public static ExerciseState Send(ExerciseState state, Talk talk) => state with
+    {
+        Number = talk.Number,
+        TalkSteps = state.TalkSteps + 1,
+        Talks = state.Talks.Add(talk with { SentStep = state.TalkSteps + 1 }),
+    };
 
     /// <summary>The consultation needs no further reply from now on.</summary>
     public static ExerciseState Replied(Playbook book, ExerciseState state, Event.Replied e)
@@ -63,9 +68,9 @@ internal static class TalkEvolution
         }
 
         var talk = state.Talks[at];
-        var talks = state.Talks.SetItem(at, talk with { ArrivedMs = e.StoryMs });
+        var talks = state.Talks.SetItem(at, talk with { ArrivedMs = e.StoryMs, ArrivedStep = state.TalkSteps + 1 });
         var asked = talk.Kind == MessageKind.Reply ? talks.IndexOf(t => t.Number == talk.Answers) : -1;
-        return state with { Talks = asked < 0 ? talks : talks.SetItem(asked, talks[asked] with { RepliedMs = e.StoryMs }) };
+        return state with { TalkSteps = state.TalkSteps + 1, Talks = asked < 0 ? talks : talks.SetItem(asked, talks[asked] with { RepliedMs = e.StoryMs }) };
     }
 
     private static ExerciseState Ask(Playbook book, ExerciseState state, string ask, string seat, Func<AskRun, AskRun> change)

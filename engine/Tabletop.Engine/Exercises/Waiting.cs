@@ -42,6 +42,11 @@ internal static class Waiting
     {
         foreach (var (crisis, owner, timer, dueMs) in Timers.Armed(moment.Book, moment.State))
         {
+            if (moment.TimersTaken >= Cause.MostSteps)
+            {
+                return;
+            }
+
             var overdue = dueMs < moment.LivedMs || (dueMs == moment.LivedMs && moment.TimersHadTheirTurn);
             if (overdue && Cause.TakeTimer(moment, crisis, owner, timer))
             {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tabletop.Engine.Scenarios;
 
 /// <summary>How agencies are joined up: who may convene whom, who hears what, how late. Names are role ids, sectors or levels.</summary>
@@ -77,8 +79,10 @@ public sealed record Content
     /// <summary>The version of the rules of play. A log is replayed by the rules it was played by.</summary>
     public const int CurrentRules = 1;
 
+    [JsonRequired]
     public string Format { get; init; } = CurrentFormat;
 
+    [JsonRequired]
     public int Rules { get; init; } = CurrentRules;
 
     public required Scenario Scenario { get; init; }

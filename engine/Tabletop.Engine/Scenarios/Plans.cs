@@ -25,8 +25,8 @@ internal sealed class InjectPlan
         (When, Expects) = (book.Test(inject.When), book.Test(inject.Expects));
         (Effects, Otherwise) = (book.Deeds(inject.Effects), book.Deeds(inject.Otherwise));
         Asks = [.. book.Asks.Where(a => a.Inject == position)];
-        Audience = inject.To.Count == 0 || inject.To.Contains("everyone", StringComparer.Ordinal) ? Audience.Everyone
-            : inject.To.Contains("public", StringComparer.Ordinal) ? Audience.Public
+        Audience = inject.To.Contains("public", StringComparer.Ordinal) ? Audience.Public
+            : inject.To.Count == 0 || inject.To.Contains("everyone", StringComparer.Ordinal) ? Audience.Everyone
             : Audience.Of(inject.To);
     }
 
@@ -73,7 +73,10 @@ internal sealed class ActionPlan(Playbook book, PlayAction action)
 
     public bool IsJoint => Together.Count > 0;
 
-    public bool IsFor(int seat) => (IsJoint ? Together : By).IndexOf(s => s == seat) >= 0;
+    /// <summary>The seats that can do it, alone or together.</summary>
+    public Items<int> Doers => IsJoint ? Together : By;
+
+    public bool IsFor(int seat) => Doers.IndexOf(s => s == seat) >= 0;
 }
 
 /// <param name="First">The place of its first seat among all slots.</param>

@@ -49,7 +49,7 @@ public sealed partial class Playbook
 
     private HappeningTest Happening(Condition.Happening happening) => happening switch
     {
-        Condition.InState c => new InStateTest(Crisis(c.Crisis), Trees[Crisis(c.Crisis)].Members(Trees[Crisis(c.Crisis)].Find(c.State))),
+        Condition.InState c => new InStateTest(Crisis(c.Crisis), Trees[Crisis(c.Crisis)].Find(c.State), Trees[Crisis(c.Crisis)].Members(Trees[Crisis(c.Crisis)].Find(c.State))),
         Condition.Done c => new DoneTest(Action(c.Action), SeatOrAny(c.By)),
         Condition.Answered c => new AnsweredTest(Asks[Ask(c.Ask)].First, Asks[Ask(c.Ask)].Seats, OptionOf(c), SeatOrAny(c.By)),
         Condition.Knows c => new KnowsTest(SeatOrDoer(c.Seat), Fact(c.Fact)),

@@ -79,6 +79,11 @@ public sealed partial class Playbook
     /// <exception cref="InvalidDataException">The content is not what the loader makes: a name in it stands for nothing.</exception>
     public static Playbook Of(Content content)
     {
+        if (content.Format != Content.CurrentFormat || content.Rules != Content.CurrentRules)
+        {
+            throw new InvalidDataException($"These rules play {Content.CurrentFormat} by rules {Content.CurrentRules}, not {content.Format} by rules {content.Rules}.");
+        }
+
         try
         {
             return new(content);

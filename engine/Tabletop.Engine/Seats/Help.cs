@@ -1,3 +1,4 @@
+using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Crisis;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
@@ -8,7 +9,8 @@ namespace Tabletop.Engine.Seats;
 /// How much declared effects help: the sum over indicators that say what is better, each as a share of its range in millionths,
 /// branches by their condition now, with the effects of the transitions the triggers would take now.
 /// </summary>
-internal sealed class Help(Playbook book, ExerciseState state, long storyMs) : IGuards
+/// <param name="doing">Who would be doing it, for an action.</param>
+internal sealed class Help(Playbook book, ExerciseState state, long storyMs, Doing? doing = null) : IGuards
 {
     private Machine? _asked;
 
@@ -40,7 +42,7 @@ internal sealed class Help(Playbook book, ExerciseState state, long storyMs) : I
         var sum = 0L;
         foreach (var deed in deeds)
         {
-            if (deed.When?.Holds(state, storyMs, null) == false)
+            if (deed.When?.Holds(state, storyMs, followTriggers ? doing : null) == false)
             {
                 continue;
             }

@@ -120,7 +120,7 @@ internal static class StandIns
             for (var to = 0; to < seats && search.Move is null; to++)
             {
                 // What was said in public everybody has heard, and nobody is told what they themselves reported.
-                if (to == seat || knowing.By == "action" || to == knowing.From || told[(knowing.Fact * seats) + to] || !book.Roads.MayKnow(to, knowing.Fact)
+                if (to == seat || knowing.By == LearnedBy.Action || to == knowing.From || told[(knowing.Fact * seats) + to] || !book.Roads.MayKnow(to, knowing.Fact)
                     || (search.Policy.SharesWithMembersOnly && book.Content.City is not null && !book.Roads.IsMember(to)))
                 {
                     continue;

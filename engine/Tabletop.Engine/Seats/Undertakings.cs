@@ -1,3 +1,4 @@
+using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
@@ -49,7 +50,8 @@ internal static class Undertakings
     private static int Best(Playbook book, ExerciseState state, int seat, Policy policy, long storyMs)
     {
         var available = Enumerable.Range(0, book.Actions.Length)
-            .Where(a => book.Actions[a].IsFor(seat) && ActionDecider.StateOf(book, state, a, seat, storyMs) == ActionState.Available)
+            .Where(a => book.Actions[a].IsFor(seat) && ActionDecider.StateOf(book, state, a, seat) == ActionState.Available
+                && book.Actions[a].When?.Holds(state, storyMs, DoingOf(book.Actions[a], seat)) != false)
             .ToArray();
         if (available.Length == 0)
         {
@@ -58,15 +60,15 @@ internal static class Undertakings
 
         if (policy.Picks == Picks.Evenly)
         {
-            var looks = state.Done.Count + state.UnderWay.Count;
+            var looks = state.Done.Count(d => d.Seats.IndexOf(s => s == seat) >= 0) + ActionDecider.Load(state, seat);
             return available[(int)Draw.Between(0, available.Length - 1, Draw.Bits(state.Seed, "do", book.SeatId(seat), "", "", looks))];
         }
 
-        var help = new Help(book, state, storyMs);
         var leastFirst = policy.Picks == Picks.HelpsLeast;
         var (best, bestValue) = (-1, leastFirst ? long.MinValue : 0);
         foreach (var action in available)
         {
+            var help = new Help(book, state, storyMs, DoingOf(book.Actions[action], seat));
             var value = help.Of(book.Actions[action].Effects) * (leastFirst ? -1 : 1);
             if (value > bestValue)
             {
@@ -76,4 +78,6 @@ internal static class Undertakings
 
         return best;
     }
+
+    private static Doing DoingOf(ActionPlan plan, int seat) => new(plan.IsJoint ? plan.Together : [seat]);
 }

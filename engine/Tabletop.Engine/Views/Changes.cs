@@ -48,7 +48,7 @@ public static class Changes
 
     public static IReadOnlyList<string> Names => [.. Collections.Select(c => c.Name)];
 
-    /// <summary>No changes exactly when the views are equal.</summary>
+    /// <summary>No changes exactly when the views are equal. What is new comes last in its collection, so order is kept too.</summary>
     public static Items<Change> Between(View before, View after)
     {
         var changes = new List<Change>();

@@ -11,17 +11,13 @@ public static class SeatView
     {
         var position = book.FindSeat(seat);
         bool Sees(Audience audience) => audience.Includes(seat);
-        return Shared.Base(book, state) with
+        return Shared.Base(book, state, person) with
         {
-            Feed = Shared.Feed(book, state, Sees),
-            Asks = book.Slots
-                .Where(s => s.Seat == position && state.Asks[s.Position].State != AskRunState.NotOpen)
-                .Select(s => Shared.Ask(book, state, s, s.Ask.Id)).ToItems(),
+            Feed = Shared.Feed(book, state, Sees, seat),
+            Asks = Shared.Asked(book, state, position).Select(s => Shared.Ask(book, state, s, s.Ask.Id)).ToItems(),
             Facts = state.Known[position].Select(k => Fact(book, state, position, k)).ToItems(),
             Actions = state.Stage == Stage.Play ? Actions(book, state, position) : [],
-            Messages = state.Talks
-                .Where(t => t.From == position || (t.To == position && t.ArrivedMs is not null))
-                .Select(t => Message(book, t, position)).ToItems(),
+            Messages = Messages(book, state, position),
             Seats = Shared.Seats(book, state, s => s == position),
             Body = Shared.Body(book, state, position),
             Mine = Mine(book, state, position, person),
@@ -62,17 +58,27 @@ public static class SeatView
                     x.plan.Action.Together,
                     state.Confirmed.Where(c => c.Action == x.action).Select(c => book.SeatId(c.Seat)).ToItems(),
                     run is null ? [] : run.Seats.Select(book.SeatId).ToItems(),
-                    ActionDecider.StateOf(book, state, x.action, seat, Math.Max(state.StoryMs, state.SettledMs)),
+                    ActionDecider.StateOf(book, state, x.action, seat),
                     run?.DueMs,
                     state.Done.Count(d => d.Action == x.action && d.Seats.IndexOf(s => s == seat) >= 0));
             })
             .ToItems();
 
-    private static MessageItem Message(Playbook book, Talk talk, int seat)
+    /// <summary>Numbered for the seat alone, sent and received apart: a common count would tell how much others talk.</summary>
+    private static Items<MessageItem> Messages(Playbook book, ExerciseState state, int seat)
+    {
+        var sent = state.Talks.Where(t => t.From == seat).Select((t, i) => (Talk: t, Id: $"sent-{i + 1}", Step: t.SentStep));
+        var got = state.Talks.Where(t => t.To == seat && t.ArrivedMs is not null)
+            .OrderBy(t => t.ArrivedStep)
+            .Select((t, i) => (Talk: t, Id: $"got-{i + 1}", Step: t.ArrivedStep));
+        return sent.Concat(got).OrderBy(m => m.Step).Select(m => Message(book, m.Talk, seat, m.Id)).ToItems();
+    }
+
+    private static MessageItem Message(Playbook book, Talk talk, int seat, string id)
     {
         var waits = talk.Kind == MessageKind.Consultation && (talk.To == seat ? !talk.ReplySent : talk.RepliedMs is null);
         return new(
-            talk.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            id,
             talk.Kind,
             book.SeatId(talk.From),
             book.SeatId(talk.To),
@@ -109,7 +115,7 @@ public static class LobbyView
     public static View Of(Playbook book, ExerciseState state, Chronicle chronicle, string person)
     {
         var seat = state.Grants.FirstOrDefault(g => g.Person == person)?.Seat;
-        return Shared.Base(book, state) with
+        return Shared.Base(book, state, person) with
         {
             Seats = Shared.Seats(book, state, _ => false),
             Mine = seat is null ? [] : [new MineItem("seat", book.Scenario.Roles[book.FindSeat(seat)].Title, null, null, seat, null)],
@@ -121,7 +127,7 @@ public static class LobbyView
 /// <summary>What the projector shows: nothing a seat should not know.</summary>
 public static class BoardView
 {
-    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state) with
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state, person: null) with
     {
         Feed = Shared.Feed(book, state, a => a.IncludesProjector),
         Seats = Shared.Seats(book, state, _ => false),

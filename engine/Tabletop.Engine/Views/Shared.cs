@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
@@ -7,14 +8,16 @@ namespace Tabletop.Engine.Views;
 /// <summary>The parts that more than one kind of view is made of.</summary>
 internal static class Shared
 {
-    public static View Base(Playbook book, ExerciseState state) => new()
+    /// <param name="person">Who looks: their own stops are marked. Null: the projector.</param>
+    /// <param name="isStaff">Staff see who stopped play and what they wrote; that is nobody else's business.</param>
+    public static View Base(Playbook book, ExerciseState state, string? person, bool isStaff = false) => new()
     {
         Scenario = [Scenario(book, state)],
-        Clock = [Clock(book, state)],
+        Clock = [Clock(book, state, person, isStaff)],
         Phase = Phase(book, state),
     };
 
-    public static ScenarioItem Scenario(Playbook book, ExerciseState state) => new(
+    private static ScenarioItem Scenario(Playbook book, ExerciseState state) => new(
         book.Scenario.Title,
         book.Text(book.Scenario.Summary),
         book.Scenario.Language,
@@ -23,7 +26,7 @@ internal static class Shared
         state.Seating,
         state.LobbyOpen);
 
-    public static ClockItem Clock(Playbook book, ExerciseState state) => new(
+    private static ClockItem Clock(Playbook book, ExerciseState state, string? person, bool isStaff) => new(
         state.Stage,
         state.Clock.StoryMs,
         state.Clock.WallMs,
@@ -34,9 +37,14 @@ internal static class Shared
         state.AwaitsStaff,
         state.DebriefOpen,
         state.Ending < 0 ? null : book.Scenario.Endings[state.Ending].Title,
-        state.Stops.Select(s => new StopItem(s.Number, s.Reason, s.By.Length == 0 ? null : new PersonName(s.By), Words.Of(s.Note))).ToItems());
+        state.Stops.Select(s => new StopItem(
+            s.Number,
+            s.Reason,
+            person is not null && s.By == person,
+            isStaff && s.By is not null ? new PersonName(s.By) : null,
+            isStaff || (person is not null && s.By == person) ? Words.Of(s.Note) : null)).ToItems());
 
-    public static Items<PhaseItem> Phase(Playbook book, ExerciseState state) => state.Phase < 0
+    private static Items<PhaseItem> Phase(Playbook book, ExerciseState state) => state.Phase < 0
         ? []
         : [new(
             book.Scenario.Phases[state.Phase].Id,
@@ -46,22 +54,29 @@ internal static class Shared
             state.PhaseOpenedMs[state.Phase]!.Value,
             book.Scenario.Phases[state.Phase].LengthMs)];
 
-    /// <summary>Released injects and announcements, in order of release.</summary>
-    public static Items<FeedItem> Feed(Playbook book, ExerciseState state, Func<Audience, bool> sees) =>
+    /// <summary>Released injects and announcements, in order of release, numbered for the viewer alone.</summary>
+    /// <param name="seat">Whom a private inject is shown as addressed to; null: as written.</param>
+    public static Items<FeedItem> Feed(Playbook book, ExerciseState state, Func<Audience, bool> sees, string? seat = null) =>
         book.Injects
             .Where(plan => !plan.IsExpectedAction && state.Injects[plan.Position].IsReleased && sees(plan.Audience))
             .Select(plan => (plan, run: state.Injects[plan.Position]))
-            .Select(x => (At: x.run.ReleasedMs!.Value, x.run.Order, Item: new FeedItem(
-                x.plan.Inject.Id, x.plan.Inject.Channel, book.TextOrNull(x.plan.Inject.From), book.Text(x.plan.Inject.Text), null, x.run.ReleasedMs.Value, x.plan.Inject.To)))
-            .Concat(state.Announcements.Select((a, i) => (At: a.AtMs, Order: int.MaxValue, Item: new FeedItem(
-                $"announcement-{i + 1}", "announcement", null, "", Words.Of(a.Words), a.AtMs, ["public"]))))
-            .OrderBy(x => x.At)
-            .ThenBy(x => x.Order)
-            .Select(x => x.Item)
+            .Select(x => (x.run.Order, Item: new FeedItem(
+                "",
+                x.plan.Inject.Channel,
+                book.TextOrNull(x.plan.Inject.From),
+                book.Text(x.plan.Inject.Text),
+                null,
+                x.run.ReleasedMs!.Value,
+                seat is not null && x.plan.Audience.Seats.Count > 0 ? [seat] : x.plan.Inject.To)))
+            .Concat(state.Announcements.Select(a => (Order: a.AfterReleases, Item: new FeedItem(
+                "", "announcement", null, "", Words.Of(a.Words), a.AtMs, ["public"]))))
+            .OrderBy(x => x.Order)
+            .Select((x, i) => x.Item with { Id = string.Create(CultureInfo.InvariantCulture, $"{i + 1}") })
             .ToItems();
 
     /// <param name="loads">Whether load and open asks are shown; they are for staff and for the seat's own.</param>
-    public static Items<SeatItem> Seats(Playbook book, ExerciseState state, Func<int, bool> loads) =>
+    /// <param name="isStaff">How a stand-in plays is for staff to know.</param>
+    public static Items<SeatItem> Seats(Playbook book, ExerciseState state, Func<int, bool> loads, bool isStaff = false) =>
         book.Scenario.Roles.Select((role, seat) =>
         {
             var people = state.Grants.Where(g => g.Seat == role.Id).Select(g => new PersonName(g.Person)).ToItems();
@@ -73,21 +88,30 @@ internal static class Shared
                 role.Sector,
                 book.Text(role.Brief),
                 people.Count == 0 && standIn is null,
-                standIn,
+                standIn is not null,
+                isStaff ? standIn : null,
                 people,
                 role.Capacity,
                 loads(seat) ? ActionDecider.Load(state, seat) : 0,
                 loads(seat) ? book.Slots.Count(s => s.Seat == seat && state.Asks[s.Position].State == AskRunState.Open) : 0);
         }).ToItems();
 
-    public static AskItem Ask(Playbook book, ExerciseState state, AskSlot slot, string id)
+    /// <summary>In the order they were asked.</summary>
+    public static IEnumerable<AskSlot> Asked(Playbook book, ExerciseState state, int seat = -1) =>
+        book.Slots
+            .Where(s => (seat < 0 || s.Seat == seat) && state.Asks[s.Position].State != AskRunState.NotOpen)
+            .OrderBy(s => state.Injects[s.Plan.Inject].Order);
+
+    /// <param name="isStaff">From which inject it came may name what the seat did not see.</param>
+    public static AskItem Ask(Playbook book, ExerciseState state, AskSlot slot, string id, bool isStaff = false)
     {
         var run = state.Asks[slot.Position];
+        var voters = Ballots.Voters(state, run, book.SeatId(slot.Seat));
         return new(
             id,
             slot.Ask.Id,
             book.SeatId(slot.Seat),
-            book.Injects[slot.Plan.Inject].Inject.Id,
+            isStaff ? book.Injects[slot.Plan.Inject].Inject.Id : null,
             book.Text(slot.Ask.Question),
             slot.Ask.Options.Select(o => new OptionItem(o.Id, book.Text(o.Text))).ToItems(),
             slot.Ask.Rationale,
@@ -103,8 +127,8 @@ internal static class Shared
             },
             run.Option < 0 ? null : slot.Ask.Options[run.Option].Id,
             Words.Of(run.Because),
-            run.Votes.Count,
-            run.Voters.Count);
+            run.Votes.Count(v => voters.IndexOf(p => p == v.Person) >= 0),
+            voters.Count);
     }
 
     public static Items<BodyItem> Body(Playbook book, ExerciseState state, int seat) => book.Content.City?.Body is null
@@ -117,8 +141,11 @@ internal static class Shared
             seat >= 0 && book.Roads.IsMember(seat),
             seat >= 0 && book.Roads.MayConvene(seat))];
 
+    /// <summary>The story, once play is over. Lines are counted for each viewer: the log's own numbers would tell how much is hidden.</summary>
     public static Items<TimelineItem> Timeline(ExerciseState state, Chronicle chronicle, Func<Audience, bool> sees) =>
         state.Stage is Stage.Ended or Stage.Sealed
-            ? chronicle.Lines.Where(l => state.DebriefOpen || sees(l.Audience)).Select(l => l.Item).ToItems()
+            ? chronicle.Lines
+                .Where(l => state.DebriefOpen || sees(l.Audience))
+                .Select((l, i) => l.Item with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) }).ToItems()
             : [];
 }

@@ -11,15 +11,13 @@ public static class StaffView
     /// <summary>How many of the last lines of the story are shown during play.</summary>
     public const int RecordLength = 100;
 
-    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state) with
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state, person: null, isStaff: true) with
     {
         Feed = Shared.Feed(book, state, _ => true),
-        Asks = book.Slots
-            .Where(s => state.Asks[s.Position].State != AskRunState.NotOpen)
-            .Select(s => Shared.Ask(book, state, s, $"{s.Ask.Id}/{book.SeatId(s.Seat)}")).ToItems(),
+        Asks = Shared.Asked(book, state).Select(s => Shared.Ask(book, state, s, $"{s.Ask.Id}/{book.SeatId(s.Seat)}", isStaff: true)).ToItems(),
         Actions = Actions(book, state),
         Messages = state.Talks.Select(t => Message(book, t)).ToItems(),
-        Seats = Shared.Seats(book, state, _ => true),
+        Seats = Shared.Seats(book, state, _ => true, isStaff: true),
         Body = Shared.Body(book, state, -1),
         Timeline = Shared.Timeline(state, chronicle, _ => true),
         Cues = book.Injects.Select(p => Cue(book, state, p)).ToItems(),

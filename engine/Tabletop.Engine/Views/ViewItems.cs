@@ -55,8 +55,10 @@ public sealed record ScenarioItem(
     Seating Seating,
     bool LobbyOpen) : ViewItem("scenario");
 
-/// <param name="By">Null: the program itself, after it was away.</param>
-public sealed record StopItem(int Number, StopReason Reason, PersonName? By, Words? Note);
+/// <param name="Mine">The viewer called it and may lift it.</param>
+/// <param name="By">For staff; null also where the program stopped play itself.</param>
+/// <param name="Note">For staff and whoever wrote it.</param>
+public sealed record StopItem(int Number, StopReason Reason, bool Mine, PersonName? By, Words? Note);
 
 /// <param name="Number">1 for the first.</param>
 public sealed record PhaseItem(string Id, string Title, int Number, int Of, long OpenedMs, long? LengthMs) : ViewItem(Id);
@@ -82,12 +84,12 @@ public enum AskState
     Closed,
 }
 
-/// <summary>In staff views the id is "ask/seat".</summary>
+/// <summary>In staff views the id is "ask/seat", and the inject it came from is named.</summary>
 public sealed record AskItem(
     string Id,
     string Ask,
     string Seat,
-    string Inject,
+    string? Inject,
     string Question,
     Items<OptionItem> Options,
     Rationale Rationale,
@@ -103,25 +105,21 @@ public sealed record AskItem(
 public sealed record OptionItem(string Id, string Text);
 
 /// <param name="From">The seat that told it; null when it was known from the start or an inject told it.</param>
-/// <param name="By">known, inject, share or action.</param>
 public sealed record FactItem(
     string Id,
     string Text,
     Sensitivity Sensitivity,
     long SinceMs,
     string? From,
-    string By,
+    LearnedBy By,
     Items<TellItem> Tell) : ViewItem(Id);
 
-/// <summary>A seat that could be told: how long it takes (null: not while the body is not sitting), whether it would be over-sharing, whether it was told.</summary>
+/// <summary>A seat that could be told: how long it takes as things stand, whether it would be over-sharing, whether it was told.</summary>
 public sealed record TellItem(string Seat, long DelayMs, bool Over, bool Told);
 
 public enum ActionState
 {
     Available,
-
-    /// <summary>Its condition does not hold now.</summary>
-    NotNow,
 
     /// <summary>The seat has no hands free.</summary>
     AtCapacity,
@@ -169,6 +167,7 @@ public sealed record MessageItem(
     Words? Words,
     bool Open) : ViewItem(Id);
 
+/// <param name="Policy">How its stand-in plays; for staff.</param>
 /// <param name="Load">Actions under way, of Capacity; shown to staff and to the seat itself, else 0.</param>
 public sealed record SeatItem(
     string Id,
@@ -177,7 +176,8 @@ public sealed record SeatItem(
     string? Sector,
     string Brief,
     bool Free,
-    StandInPolicy? StandIn,
+    bool StandIn,
+    StandInPolicy? Policy,
     Items<PersonName> People,
     int Capacity,
     int Load,
@@ -199,9 +199,11 @@ public sealed record MineItem(string Id, string Title, string? Text, string? Pri
 /// <summary>A question of the feedback form, after play.</summary>
 public sealed record QuestionItem(string Id, string Text) : ViewItem(Id);
 
-/// <summary>One line of the story, for the debrief. Id is "version.index" of the log, Lane a role id, "city" or "staff".</summary>
+/// <summary>One line of the story, for the debrief. Id counts the viewer's lines (in the staff record it is "version.index" of the log), Lane is a role id, "city" or "staff".</summary>
 /// <param name="Kind">The wire name of the event.</param>
 /// <param name="Other">The other seat, for talk between seats.</param>
+/// <param name="Level">Of the crisis state it went to, whose title is To.</param>
+/// <param name="Because">Why, as the path the log has: <c>inject/ID</c>, <c>ask/ID/OPTION</c>, <c>trigger/ID</c>…</param>
 /// <param name="LateMs">Wall milliseconds between due and delivered, for injects.</param>
 public sealed record TimelineItem(
     string Id,
@@ -214,6 +216,8 @@ public sealed record TimelineItem(
     string? Other,
     Words? Words,
     int? Level,
+    string? To,
+    string? Because,
     long? LateMs) : ViewItem(Id);
 
 // Staff only

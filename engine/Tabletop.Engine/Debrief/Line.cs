@@ -1,0 +1,8 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Debrief;
+
+/// <summary>A line of the story and who may read it before the debrief is open to all.</summary>
+/// <param name="Number">For talk: its number, so that its arrival can be told too.</param>
+public sealed record Line(TimelineItem Item, Audience Audience, int Number = 0);
