@@ -134,6 +134,6 @@ public sealed class ReceiptsTests
     private static string Hash(Rig rig)
     {
         var book = Playbook.Of(TableScenario.Content);
-        return StateHash.Of(book, rig.Entries().Aggregate(ExerciseState.Initial, (s, e) => Play.Fold(book, s, e)));
+        return StateHash.Of(rig.Entries().Aggregate(ExerciseState.Initial, (s, e) => Play.Fold(book, s, e)));
     }
 }

@@ -103,9 +103,9 @@ export type ClockItem = {
 
 export type Stage = "lobby" | "play" | "ended" | "sealed";
 
-export type StopItem = { number: number; reason: StopReason; by?: PersonName; note?: Words };
+export type StopItem = { number: number; reason: StopReason; mine: boolean; by?: PersonName; note?: Words };
 
-export type StopReason = "discussion" | "welfare" | "no-duff";
+export type StopReason = "discussion" | "welfare" | "no-duff" | "dark";
 
 export type PersonName = { person: string; name?: string };
 
@@ -126,7 +126,7 @@ export type FeedItem = {
 export type AskItem = {
   ask: string;
   seat: string;
-  inject: string;
+  inject?: string;
   question: string;
   options: OptionItem[];
   rationale: Rationale;
@@ -154,12 +154,14 @@ export type FactItem = {
   sensitivity: Sensitivity;
   sinceMs: number;
   from?: string;
-  by: string;
+  by: LearnedBy;
   tell: TellItem[];
   id: string;
 };
 
 export type Sensitivity = "public" | "partners" | "restricted";
+
+export type LearnedBy = "known" | "share" | "action";
 
 export type TellItem = { seat: string; delayMs: number; over: boolean; told: boolean };
 
@@ -178,7 +180,7 @@ export type ActionItem = {
   id: string;
 };
 
-export type ActionState = "available" | "not-now" | "at-capacity" | "waiting" | "under-way";
+export type ActionState = "available" | "at-capacity" | "waiting" | "under-way";
 
 export type MessageItem = {
   kind: MessageKind;
@@ -201,7 +203,8 @@ export type SeatItem = {
   sector?: string;
   brief: string;
   free: boolean;
-  standIn?: StandInPolicy;
+  standIn: boolean;
+  policy?: StandInPolicy;
   people: PersonName[];
   capacity: number;
   load: number;
@@ -237,6 +240,8 @@ export type TimelineItem = {
   other?: string;
   words?: Words;
   level?: number;
+  to?: string;
+  because?: string;
   lateMs?: number;
   id: string;
 };

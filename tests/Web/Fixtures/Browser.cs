@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Tabletop.Web.Contracts;
+
+namespace Tabletop.Web.Tests.Fixtures;
+
+/// <summary>One browser: a cookie jar, and an ear that keeps every byte it was served.</summary>
+public sealed class Browser : IDisposable
+{
+    /// <summary>Only a hang comes to this.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private readonly CookieContainer _cookies = new();
+    private readonly HttpClient _http;
+    private readonly StringBuilder _heard = new();
+
+    public Browser(Uri address)
+    {
+        Address = address;
+        _http = new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Deadline };
+    }
+
+    public Uri Address { get; }
+
+    public string Origin => Address.GetLeftPart(UriPartial.Authority);
+
+    public string Cookies => _cookies.GetCookieHeader(Address);
+
+    /// <summary>Everything that reached this viewer, over HTTP and sockets.</summary>
+    public string Heard
+    {
+        get
+        {
+            lock (_heard)
+            {
+                return _heard.ToString();
+            }
+        }
+    }
+
+    public void Hear(string text)
+    {
+        lock (_heard)
+        {
+            _heard.AppendLine(text);
+        }
+    }
+
+    public async Task<(HttpResponseMessage Response, string Body)> Ask(HttpRequestMessage request)
+    {
+        var response = await _http.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        Hear($"{response.Headers}{response.Content.Headers}{body}");
+        return (response, body);
+    }
+
+    public Task<(HttpResponseMessage Response, string Body)> AskGet(string path) => Ask(new(HttpMethod.Get, path));
+
+    public Task<(HttpResponseMessage Response, string Body)> AskPost(string path, object body) => Ask(Posting(path, body));
+
+    public static HttpRequestMessage Posting(string path, object body) => new(HttpMethod.Post, path)
+    {
+        Content = JsonContent.Create(body, body.GetType(), options: Json.Options),
+        Headers = { { "X-Tabletop", "1" } },
+    };
+
+    public async Task<T> Get<T>(string path) => Read<T>(await AskGet(path));
+
+    public async Task<T> Post<T>(string path, object body) => Read<T>(await AskPost(path, body));
+
+    public async Task<Receipt> Send(string stream, Engine.Exercises.CommandBody body, string? id = null, Engine.Exercises.Saw? saw = null) =>
+        await Post<Receipt>("/api/commands", new SendCommand(stream, id ?? Guid.CreateVersion7().ToString(), body, saw));
+
+    public async Task<string> Stream(string exercise, StreamKind kind)
+    {
+        var reply = await Get<SessionReply>("/api/session");
+        return reply.Streams.Last(s => s.Exercise == exercise && s.Kind == kind).Stream;
+    }
+
+    public Task<CatchUp> Pull(string stream, string? epoch = null, long after = 0) =>
+        Get<CatchUp>($"/api/streams/{Uri.EscapeDataString(stream)}?after={after}{(epoch is null ? "" : $"&epoch={epoch}")}");
+
+    public void Dispose() => _http.Dispose();
+
+    private static T Read<T>((HttpResponseMessage Response, string Body) answer) => answer.Response.IsSuccessStatusCode
+        ? JsonSerializer.Deserialize<T>(answer.Body, Json.Options)!
+        : throw new InvalidOperationException($"{(int)answer.Response.StatusCode}: {answer.Body}");
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Tabletop.Web.Contracts;
+
+namespace Tabletop.Web.Tests.Fixtures;
+
+/// <summary>The hub's protocol spoken by hand: JSON records that end in 0x1E.</summary>
+public sealed class HubSocket : IAsyncDisposable
+{
+    private const char End = '\u001e';
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly Browser _browser;
+    private readonly Channel<JsonElement> _calls = Channel.CreateUnbounded<JsonElement>();
+    private readonly Dictionary<string, TaskCompletionSource<JsonElement>> _asked = [];
+    private readonly List<JsonElement> _seen = [];
+    private int _ids;
+    private Task _reading = Task.CompletedTask;
+
+    private HubSocket(Browser browser) => _browser = browser;
+
+    /// <summary>Ends when the server hangs up.</summary>
+    public Task Closed => _reading;
+
+    public static async Task<HubSocket> Open(Browser browser)
+    {
+        var socket = new HubSocket(browser);
+        await socket.Connect(browser.Origin);
+        await socket.Write("""{"protocol":"json","version":1}""");
+        socket._reading = socket.Read();
+        return socket;
+    }
+
+    /// <returns>What the upgrade was answered.</returns>
+    public static async Task<HttpStatusCode> Try(Browser browser, string? origin)
+    {
+        await using var socket = new HubSocket(browser);
+        try
+        {
+            await socket.Connect(origin);
+        }
+        catch (WebSocketException)
+        {
+            // The status says why.
+        }
+
+        return socket._socket.HttpStatusCode;
+    }
+
+    public async Task<CatchUp> Watch(string stream, string? epoch = null, long after = 0)
+    {
+        var answer = await Invoke("Watch", stream, epoch!, after);
+        return answer.GetProperty("result").Deserialize<CatchUp>(Json.Options)!;
+    }
+
+    public async Task<Receipt> Send(SendCommand command) => (await Invoke("Send", command)).GetProperty("result").Deserialize<Receipt>(Json.Options)!;
+
+    /// <summary>The completion record, which holds a result or an error.</summary>
+    public async Task<JsonElement> Invoke(string target, params object[] arguments)
+    {
+        var id = (++_ids).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_asked)
+        {
+            _asked[id] = answer;
+        }
+
+        await Write(JsonSerializer.Serialize(new { type = 1, invocationId = id, target, arguments }, Json.Options));
+        return await answer.Task.WaitAsync(Browser.Deadline);
+    }
+
+    /// <summary>The next call of the server's that fits; those before it are passed over.</summary>
+    public async Task<JsonElement> Next(string target, Predicate<JsonElement> fits)
+    {
+        using var deadline = new CancellationTokenSource(Browser.Deadline);
+        while (true)
+        {
+            var call = await _calls.Reader.ReadAsync(deadline.Token);
+            _seen.Add(call);
+            if (call.GetProperty("target").GetString() == target && fits(call.GetProperty("arguments")[0]))
+            {
+                return call.GetProperty("arguments")[0];
+            }
+        }
+    }
+
+    /// <summary>Envelopes of a stream up to one, in the order they came.</summary>
+    public async Task<IReadOnlyList<Envelope>> Until(string stream, long seq)
+    {
+        await Next("Changes", e => e.GetProperty("stream").GetString() == stream && e.GetProperty("seq").GetInt64() >= seq);
+        return
+        [
+            .. _seen.Where(c => c.GetProperty("target").GetString() == "Changes")
+                .Select(c => c.GetProperty("arguments")[0].Deserialize<Envelope>(Json.Options)!)
+                .Where(e => e.Stream == stream),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _socket.Abort();
+        await _reading;
+        _socket.Dispose();
+    }
+
+    private async Task Connect(string? origin)
+    {
+        _socket.Options.CollectHttpResponseDetails = true;
+        _socket.Options.SetRequestHeader("Cookie", _browser.Cookies);
+        if (origin is not null)
+        {
+            _socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        using var deadline = new CancellationTokenSource(Browser.Deadline);
+        await _socket.ConnectAsync(new UriBuilder(_browser.Address) { Scheme = "ws", Path = "/hub" }.Uri, deadline.Token);
+    }
+
+    private Task Write(string record) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(record + End), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
+    private async Task Read()
+    {
+        var buffer = new byte[16 * 1024];
+        var bytes = new List<byte>();
+        try
+        {
+            while (_socket.State == WebSocketState.Open)
+            {
+                var part = await _socket.ReceiveAsync(buffer, CancellationToken.None);
+                bytes.AddRange(buffer.AsSpan(0, part.Count));
+                for (var end = bytes.IndexOf((byte)End); end >= 0; end = bytes.IndexOf((byte)End))
+                {
+                    Take(Encoding.UTF8.GetString(bytes.GetRange(0, end).ToArray()));
+                    bytes.RemoveRange(0, end + 1);
+                }
+            }
+        }
+        catch (Exception problem) when (problem is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The socket's end, whoever ended it.
+        }
+
+        _calls.Writer.TryComplete();
+    }
+
+    private void Take(string record)
+    {
+        _browser.Hear(record);
+        var json = JsonDocument.Parse(record).RootElement;
+        switch (json.TryGetProperty("type", out var type) ? type.GetInt32() : 0)
+        {
+            case 1:
+                _calls.Writer.TryWrite(json);
+                break;
+            case 3:
+                lock (_asked)
+                {
+                    _asked[json.GetProperty("invocationId").GetString()!].TrySetResult(json);
+                }
+
+                break;
+        }
+    }
+}

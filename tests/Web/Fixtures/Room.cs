@@ -1,0 +1,76 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Web.Contracts;
+
+namespace Tabletop.Web.Tests.Fixtures;
+
+/// <summary>An exercise with its facilitator; people come in by its code.</summary>
+public sealed class Room : IDisposable
+{
+    private readonly ServedConsole _console;
+    private readonly List<Browser> _browsers = [];
+
+    private Room(ServedConsole console, Browser staff, ExerciseSummary summary)
+    {
+        (_console, Staff, Summary) = (console, staff, summary);
+        _browsers.Add(staff);
+    }
+
+    public Browser Staff { get; }
+
+    public ExerciseSummary Summary { get; }
+
+    public string Exercise => Summary.Exercise;
+
+    public string StaffStream => Summary.Streams.Single(s => s.Kind == StreamKind.Staff).Stream;
+
+    public static async Task<Room> Open(ServedConsole console, Seating seating = Seating.Open)
+    {
+        var staff = await console.Staff();
+        var asked = new CreateExercise("canaries", null, Mode.FacilitatorPaced, seating, Rehearsal: false, Alone: false, Name: null);
+        return new(console, staff, await staff.Post<ExerciseSummary>("/api/exercises", asked));
+    }
+
+    /// <summary>Comes in by code and name.</summary>
+    public async Task<Browser> Enter(string name)
+    {
+        var browser = _console.Browser();
+        _browsers.Add(browser);
+        await browser.Post<SessionReply>("/api/session", new OpenSession(null, Summary.Code, name));
+        return browser;
+    }
+
+    /// <summary>Comes in and takes a seat.</summary>
+    public async Task<(Browser Browser, string Stream)> Sit(string name, string seat)
+    {
+        var browser = await Enter(name);
+        var receipt = await browser.Send(await browser.Stream(Exercise, StreamKind.Lobby), new CommandBody.TakeSeat(seat));
+        Assert.True(receipt.Accepted, receipt.Sentence);
+        return (browser, await browser.Stream(Exercise, StreamKind.Seat));
+    }
+
+    public async Task Facilitate(params CommandBody[] bodies)
+    {
+        foreach (var body in bodies)
+        {
+            var receipt = await Staff.Send(StaffStream, body);
+            Assert.True(receipt.Accepted, receipt.Sentence);
+        }
+    }
+
+    /// <summary>The person's id, as the facilitator sees it.</summary>
+    public async Task<string> Person(string name)
+    {
+        var view = (await Staff.Pull(StaffStream)).View!.Value;
+        return view.GetProperty("people").EnumerateArray()
+            .Single(p => p.GetProperty("name").TryGetProperty("name", out var called) && called.GetString() == name)
+            .GetProperty("id").GetString()!;
+    }
+
+    public void Dispose()
+    {
+        foreach (var browser in _browsers)
+        {
+            browser.Dispose();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+using Tabletop.Web.Contracts;
+using Tabletop.Web.Starting;
+
+namespace Tabletop.Web.Tests.Fixtures;
+
+/// <summary>A real console on a loopback port, with a data folder of its own.</summary>
+public sealed class ServedConsole : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tabletop-web-").FullName;
+    private readonly int _port = FreePort();
+    private RunningConsole? _running;
+
+    public static string Scenarios => Path.Combine(AppContext.BaseDirectory, "Fixtures", "scenarios");
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
+    public string StaffSecret => _running!.StaffLink[(_running.StaffLink.IndexOf("#staff=", StringComparison.Ordinal) + "#staff=".Length)..];
+
+    public Addresses Addresses => _running!.Addresses;
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>A build without the client has no page; what is tested here needs one to be there, not what is on it.</summary>
+    public static void RequirePage()
+    {
+        var page = Path.Combine(AppContext.BaseDirectory, "wwwroot", "index.html");
+        if (!File.Exists(page))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(page)!);
+            File.WriteAllText(page, "<!doctype html><title>Tabletop</title>");
+        }
+    }
+
+    public async Task InitializeAsync()
+    {
+        RequirePage();
+        _running = await RunningConsole.Start(new(Address.ToString(), _folder, Scenarios));
+    }
+
+    public async Task Restart()
+    {
+        await _running!.DisposeAsync();
+        _running = await RunningConsole.Start(new(Address.ToString(), _folder, Scenarios));
+    }
+
+    public Browser Browser() => new(Address);
+
+    /// <summary>A browser that has opened the staff link.</summary>
+    public async Task<Browser> Staff()
+    {
+        var browser = Browser();
+        await browser.Post<SessionReply>("/api/session", new OpenSession(StaffSecret, null, null));
+        return browser;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _running!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Tests that share one console; each makes exercises of its own.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneConsole : ICollectionFixture<ServedConsole>
+{
+    public const string Name = "one console";
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tabletop.Web.Contracts;
+using Tabletop.Web.Guards;
+using Tabletop.Web.Sessions;
+using Tabletop.Web.Streams;
+
+namespace Tabletop.Web.Apis;
+
+/// <summary>Who this browser is. There are no accounts: links and codes open things.</summary>
+internal static class SessionApi
+{
+    private const int LongestInput = 256;
+
+    public static void MapSession(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/session", async (Caller? caller, Holdings holdings) => TypedResults.Ok(await holdings.Of(caller)));
+        routes.MapPost("/api/session", Open);
+    }
+
+    private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Open(
+        OpenSession asked, Caller? caller, HttpContext context, Door door, Callers callers, Holdings holdings, FailureBudget budget)
+    {
+        if ((asked.Secret ?? asked.Code ?? "").Length is 0 or > LongestInput)
+        {
+            return Refusal.Of(StatusCodes.Status400BadRequest);
+        }
+
+        var name = Door.CleanName(asked.Name);
+        if (asked.Secret is null && name is null)
+        {
+            return Refusal.Of(StatusCodes.Status400BadRequest, "no-name", "Say what the others may call you.");
+        }
+
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var opened = await budget.Try(address, () => asked.Secret is { } secret
+            ? door.BySecret(caller, secret)
+            : door.ByCode(caller, asked.Code!, name!));
+        if (opened is null)
+        {
+            return asked.Secret is null ? Refusal.WrongCode() : Refusal.WrongLink();
+        }
+
+        var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);
+        var now = gains ? await callers.Widen(context, caller, opened.Membership, opened.MayCreate) : caller;
+        return TypedResults.Ok(await holdings.Of(now));
+    }
+}

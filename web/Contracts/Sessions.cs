@@ -1,0 +1,28 @@
+using Tabletop.Engine;
+using Tabletop.Engine.Exercises;
+
+namespace Tabletop.Web.Contracts;
+
+/// <summary>Opens or widens the cookie session: with a link's secret (staff, exercise staff or projector), or with a code and a name.</summary>
+public sealed record OpenSession(string? Secret, string? Code, string? Name);
+
+/// <param name="MayCreate">The session holds the staff link's key.</param>
+public sealed record SessionReply(bool MayCreate, Items<StreamInfo> Streams);
+
+public sealed record ScenarioSummary(string Id, string Title, string Summary, string Language, int Seats, int Injects, long? DurationMs, Items<string> ContentNotes);
+
+public sealed record CitySummary(string Id, string Title, string? ReadAloud);
+
+public sealed record ScenarioShelf(Items<ScenarioSummary> Scenarios, Items<CitySummary> Cities);
+
+/// <param name="City">Null: no delays between seats.</param>
+/// <param name="Alone">Play it alone now: every seat is handed to its stand-in and play is clock-driven.</param>
+public sealed record CreateExercise(string Scenario, string? City, Mode Mode, Seating Seating, bool Rehearsal, bool Alone, string? Name);
+
+public sealed record ExerciseSummary(string Exercise, string Title, string Code, long CreatedWallMs, string Stage, Items<StreamInfo> Streams);
+
+/// <summary>What the projector shows before play. Addresses are those of this machine on its networks.</summary>
+public sealed record Invitation(string Exercise, string Code, Items<string> Addresses, string? BoardSecret);
+
+/// <summary>An error of the HTTP API, with a stable code and a sentence for people.</summary>
+public sealed record Problem(string Code, string Sentence);

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Tabletop.Engine;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Views;
+using Tabletop.Web.Contracts.TypeScript;
+
+namespace Tabletop.Web.Contracts;
+
+/// <summary>One entry's changes to one viewer's view. Seq is contiguous within an epoch.</summary>
+public sealed record Envelope(string Stream, string Epoch, long Seq, Items<Change> Changes);
+
+/// <summary>What a client that has seen <c>after</c> is missing: either every envelope since, or the whole view. Never a part.</summary>
+/// <param name="Seq">How far the client is after folding this.</param>
+/// <param name="View">The whole view by collection; null when <paramref name="Envelopes"/> complete what the client has.</param>
+/// <param name="NowMs">Wall time in the exercise, for showing the clock.</param>
+public sealed record CatchUp(
+    string Stream, string Epoch, long Seq, [property: WireType(typeof(View))] JsonElement? View, Items<Envelope> Envelopes, long NowMs);
+
+/// <summary>A command on its way in: the stream says as whom, the id is made once by the client.</summary>
+public sealed record SendCommand(string Stream, string Id, CommandBody Body, Saw? Saw);
+
+/// <summary>The answer to a command, the same for every retry. A transient refusal is not stored: try again.</summary>
+public sealed record Receipt(string Id, bool Accepted, string? Code, Items<string> Arguments, string? Sentence, bool Transient);
+
+/// <summary>What the server calls on a client. A hint: a client that misses it pulls.</summary>
+public interface IConsole
+{
+    Task Changes(Envelope envelope);
+
+    Task Resync(string stream);
+
+    Task Gone(string stream);
+}
+
+public enum StreamKind
+{
+    /// <summary>In the exercise, not in a seat.</summary>
+    Lobby,
+    Seat,
+    Staff,
+
+    /// <summary>The projector.</summary>
+    Board,
+}
+
+/// <summary>A stream this session may watch.</summary>
+public sealed record StreamInfo(string Stream, StreamKind Kind, string Exercise, string? Seat, string Title);

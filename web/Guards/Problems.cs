@@ -1,0 +1,35 @@
+using Tabletop.Hosting;
+
+namespace Tabletop.Web.Guards;
+
+/// <summary>Whatever goes wrong below, the answer has a code and a sentence.</summary>
+internal static class Problems
+{
+    public static void UseProblems(this WebApplication app)
+    {
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception problem) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+            {
+                var status = problem switch
+                {
+                    BadHttpRequestException bad => bad.StatusCode,
+                    HostingProblem => StatusCodes.Status503ServiceUnavailable,
+                    _ => StatusCodes.Status500InternalServerError,
+                };
+                if (status == StatusCodes.Status500InternalServerError)
+                {
+                    app.Logger.LogFault(problem);
+                }
+
+                context.Response.Clear();
+                await Refusal.Of(status).ExecuteAsync(context);
+            }
+        });
+        app.UseStatusCodePages(context => Refusal.Of(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Tabletop.Web.Contracts;
+
+namespace Tabletop.Web.Guards;
+
+/// <summary>Every way the HTTP API says no.</summary>
+internal static class Refusal
+{
+    /// <summary>Said alike of what does not exist and of what is not the caller's.</summary>
+    public static JsonHttpResult<Problem> Nothing() => Of(StatusCodes.Status404NotFound, "not-found", "There is nothing here for you any more.");
+
+    public static JsonHttpResult<Problem> WrongCode() => Of(
+        StatusCodes.Status404NotFound, "wrong-code", "This code opens nothing here. Compare it with the screen in the room, or ask at the front.");
+
+    public static JsonHttpResult<Problem> WrongLink() => Of(StatusCodes.Status404NotFound, "wrong-link", "This link does not work any more.");
+
+    public static JsonHttpResult<Problem> NotStaff() => Of(
+        StatusCodes.Status403Forbidden, "not-allowed", "Open the staff link first: the program printed it when it started.");
+
+    public static JsonHttpResult<Problem> Busy() => Of(
+        StatusCodes.Status429TooManyRequests, "busy", "Too much at once; it is asked again in a moment.");
+
+    public static JsonHttpResult<Problem> Of(int status, string code, string sentence) =>
+        TypedResults.Json(new Problem(code, sentence), Json.Options, statusCode: status);
+
+    /// <summary>For a status that somebody else has chosen.</summary>
+    public static JsonHttpResult<Problem> Of(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => Nothing(),
+        StatusCodes.Status405MethodNotAllowed => Of(status, "wrong-method", "This address is not asked that way."),
+        StatusCodes.Status413PayloadTooLarge => Of(status, "too-large", "That is more than can be taken at once; shorten it."),
+        StatusCodes.Status415UnsupportedMediaType => Of(status, "no-json", "This address takes JSON."),
+        StatusCodes.Status503ServiceUnavailable => Of(status, "storage", "It could not be saved or read just now; it is tried again."),
+        < StatusCodes.Status500InternalServerError => Of(status, "bad-request", "The program did not understand this request."),
+        _ => Of(status, "fault", "The program made a mistake; it is noted. Nothing was changed."),
+    };
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.SignalR;
+using Tabletop.Hosting.Embedded;
+using Tabletop.Web.Contracts;
+using Tabletop.Web.Sessions;
+using Tabletop.Web.Streams;
+
+namespace Tabletop.Web.Hubs;
+
+/// <summary>
+/// Hints that something has changed, and a quick way in for commands. Nothing depends on it: the same is to be had over plain HTTP.
+/// Every call is checked against the session as it is now, not as it was when the socket opened.
+/// </summary>
+public sealed class ConsoleHub(
+    EmbeddedHost host, Access access, Commands commands, Callers callers, CallBudget budget, Connections connections, IHubContext<ConsoleHub, IConsole> hub)
+    : Hub<IConsole>
+{
+    private const int MostStreams = 64;
+
+    private const string QueueKey = "queue";
+    private const string SessionKey = "session";
+
+    private ConnectionQueue Queue => (ConnectionQueue)Context.Items[QueueKey]!;
+
+    public override async Task OnConnectedAsync()
+    {
+        if (Context.GetHttpContext() is not { } http || callers.Of(http.Request) is not { } caller)
+        {
+            Context.Abort();
+            return;
+        }
+
+        Context.Items[SessionKey] = caller.Id;
+        Context.Items[QueueKey] = new ConnectionQueue(hub.Clients.Client(Context.ConnectionId), Context.Abort);
+        connections.Add(Context.ConnectionId, caller.Id, Context.Abort);
+        await base.OnConnectedAsync();
+    }
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        connections.Remove(Context.ConnectionId);
+        if (Context.Items.ContainsKey(QueueKey))
+        {
+            foreach (var viewer in Queue.Close())
+            {
+                host.Unwatch(viewer, Queue);
+            }
+        }
+
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    /// <summary>What the client is missing of a stream, and from there on every change of it.</summary>
+    public async Task<CatchUp> Watch(string stream, string? epoch, long after)
+    {
+        var caller = Now();
+        if (!budget.Takes(caller))
+        {
+            throw new HubException("busy");
+        }
+
+        if (await access.To(caller, stream) is not { } viewer || !Queue.Expect(viewer, MostStreams))
+        {
+            throw Nothing();
+        }
+
+        var missing = await host.Watch(viewer, epoch, Math.Max(0, after), Queue);
+        if (!Queue.Expects(viewer))
+        {
+            // It ended, or the socket closed, while the answer was made.
+            host.Unwatch(viewer, Queue);
+            throw Nothing();
+        }
+
+        if (missing.Gone)
+        {
+            Queue.Forget(viewer);
+            throw Nothing();
+        }
+
+        return Shown.Of(missing);
+    }
+
+    public async Task<Receipt> Send(SendCommand command) => await commands.Send(Now(), command) ?? throw Nothing();
+
+    private static HubException Nothing() => new("not-found");
+
+    private Caller Now()
+    {
+        if (callers.Of((string)Context.Items[SessionKey]!) is { } caller)
+        {
+            return caller;
+        }
+
+        Context.Abort();
+        throw Nothing();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Tabletop.Hosting.Sessions;
+
+namespace Tabletop.Web.Sessions;
+
+/// <summary>Sessions as requests and sockets come with them. Ids change whenever a session gains something.</summary>
+public sealed class Callers(SessionBook book, Connections connections, TimeProvider time) : IDisposable
+{
+    /// <summary>Writes wait for the disk, together. So many threads at most wait with them, however large the room.</summary>
+    private const int MostWriters = 8;
+
+    /// <summary>Requests that were under way when the id changed are answered "again", not "unknown", for this long.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, long> _renewed = new();
+    private readonly SemaphoreSlim _writers = new(MostWriters);
+
+    public Caller? Of(HttpRequest request) => SessionCookie.Read(request) is { } id ? Of(id) : null;
+
+    public Caller? Of(string id) => book.Find(id) is { } session ? new(id, session) : null;
+
+    /// <summary>This id was replaced a moment ago; whoever sent it has the new one by now.</summary>
+    public bool WasJustRenewed(string id) => _renewed.TryGetValue(id, out var at) && time.GetElapsedTime(at) < JustNow;
+
+    /// <summary>Gives a session, or a new one, a further right, and the browser its new id.</summary>
+    public async Task<Caller> Widen(HttpContext context, Caller? before, Membership gained, bool mayCreate = false)
+    {
+        var id = await Write(() => book.Renew(before?.Id ?? "", gained, mayCreate));
+        if (before is not null)
+        {
+            Forget(before.Id);
+            // Its sockets were opened under the old id. They come back with the new one, once the browser has it.
+            context.Response.OnCompleted(() =>
+            {
+                connections.Drop(before.Id);
+                return Task.CompletedTask;
+            });
+        }
+
+        SessionCookie.Write(context, id);
+        return Of(id)!;
+    }
+
+    /// <summary>Notes where a session has used a right it had anyway.</summary>
+    public Task Note(Caller caller, Membership membership) => Write(() =>
+    {
+        book.Add(caller.Id, membership);
+        return true;
+    });
+
+    public Task Revoke(string exercise, string person) => Write(() =>
+    {
+        book.Revoke(exercise, person);
+        return true;
+    });
+
+    public void Dispose() => _writers.Dispose();
+
+    private async Task<T> Write<T>(Func<T> work)
+    {
+        await _writers.WaitAsync();
+        try
+        {
+            return await Task.Run(work);
+        }
+        finally
+        {
+            _writers.Release();
+        }
+    }
+
+    private void Forget(string id)
+    {
+        foreach (var (old, at) in _renewed)
+        {
+            if (time.GetElapsedTime(at) >= JustNow)
+            {
+                _renewed.TryRemove(old, out _);
+            }
+        }
+
+        _renewed[id] = time.GetTimestamp();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using Tabletop.Engine.Views;
+using Tabletop.Hosting;
+using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Sessions;
+
+namespace Tabletop.Web.Sessions;
+
+/// <summary>What a secret or a code opens. Null: nothing; why is not said.</summary>
+/// <param name="MayCreate">It was the staff link's key.</param>
+public sealed record Opened(Membership Membership, bool MayCreate = false);
+
+/// <summary>Lets people in: by a link's secret, or into the lobby by code and name.</summary>
+public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, ExerciseLinks links, ExerciseCodes codes)
+{
+    public const int LongestName = 60;
+
+    /// <summary>Ids of people stand in logs and on the wire; they say nothing.</summary>
+    public static string NewPerson() => $"p-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+
+    /// <summary>As it is shown to others; null: nothing is left of it.</summary>
+    public static string? CleanName(string? typed)
+    {
+        var name = string.Join(' ', TypedTexts.Clean(typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // A cut must not leave half of a character that has two.
+        var cut = name.Length <= LongestName ? name.Length : char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName;
+        return name.Length == 0 ? null : name[..cut];
+    }
+
+    public async Task<Opened?> BySecret(Caller? caller, string secret)
+    {
+        if (key.Is(secret))
+        {
+            return new(new(Caller.Everywhere, caller?.StaffPerson ?? NewPerson(), MemberKind.Staff), MayCreate: true);
+        }
+
+        return links.Find(secret) switch
+        {
+            { Kind: MemberKind.Board } board => new(new(board.Exercise, "", MemberKind.Board)),
+            { Kind: MemberKind.Staff } staff => await AsStaff(staff.Exercise, caller?.StaffOf(staff.Exercise) ?? NewPerson()),
+            _ => null,
+        };
+    }
+
+    /// <exception cref="HostingProblem">It could not be saved now.</exception>
+    public async Task<Opened?> ByCode(Caller? caller, string code, string name)
+    {
+        if (codes.Exercise(code) is not { } exercise || await host.State(exercise) is not { Version: > 0 } state)
+        {
+            return null;
+        }
+
+        var known = caller?.ParticipantOf(exercise);
+        var isInside = known is not null && state.People.IndexOf(p => p.Id == known) >= 0;
+        if (!isInside && state.Stage >= Stage.Ended)
+        {
+            return null;
+        }
+
+        // The name first: then nobody sees the person without it.
+        var person = known ?? NewPerson();
+        if (log.Name(person) != name)
+        {
+            await host.SetName(person, name);
+        }
+
+        if (isInside || await Joined(exercise, person, staff: false))
+        {
+            return new(new(exercise, person, MemberKind.Participant));
+        }
+
+        await host.SetName(person, null);
+        return null;
+    }
+
+    private async Task<Opened?> AsStaff(string exercise, string person) =>
+        await Joined(exercise, person, staff: true) ? new(new(exercise, person, MemberKind.Staff)) : null;
+
+    private async Task<bool> Joined(string exercise, string person, bool staff)
+    {
+        var receipt = await host.Join(exercise, person, $"join-{Guid.CreateVersion7()}", staff);
+        return receipt.Transient ? throw new HostingProblem("Nobody can be let in just now.") : receipt.Accepted;
+    }
+}

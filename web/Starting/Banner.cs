@@ -1,0 +1,20 @@
+namespace Tabletop.Web.Starting;
+
+/// <summary>What is printed once the console can be opened.</summary>
+internal static class Banner
+{
+    public static async Task Write(TextWriter output, Addresses addresses, string staffLink)
+    {
+        await output.WriteLineAsync("Tabletop is ready.");
+        await output.WriteLineAsync($"  On this machine:  {addresses.Local}");
+        foreach (var address in addresses.OnNetworks())
+        {
+            await output.WriteLineAsync($"  On the network:   {address}");
+        }
+
+        await output.WriteLineAsync("Facilitators open this link; whoever has it can run exercises, so do not show it to the room:");
+        await output.WriteLineAsync($"  {staffLink}");
+        await output.WriteLineAsync("Ctrl+C stops it.");
+        await output.FlushAsync();
+    }
+}

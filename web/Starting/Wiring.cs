@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging.Console;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Sessions;
+using Tabletop.Web.Apis;
+using Tabletop.Web.Contracts;
+using Tabletop.Web.Guards;
+using Tabletop.Web.Hubs;
+using Tabletop.Web.Scenarios;
+using Tabletop.Web.Sessions;
+using Tabletop.Web.Streams;
+
+namespace Tabletop.Web.Starting;
+
+/// <summary>Puts the web server together.</summary>
+internal static class Wiring
+{
+    private const int MostBodyBytes = Commands.MostBytes + 1024;
+
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SilentIsGone = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(10);
+
+    public static WebApplication Build(string urls, string scenarios, Node node, Addresses addresses)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Wiring).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ToStop);
+        AddLogging(builder.Logging);
+        AddHub(builder.Services);
+        AddTabletop(builder.Services, scenarios, node, addresses);
+
+        var app = builder.Build();
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseSameOrigin();
+        app.UseClient();
+        app.MapSession();
+        app.MapScenarios();
+        app.MapExercises();
+        app.MapStreams();
+        app.MapHealth();
+        app.MapHub<ConsoleHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
+        // What is no address of the API must not be answered with the client's page.
+        app.Map("/api/{**rest}", () => TypedResults.NotFound());
+        return app;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console => console.SingleLine = false);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.SetMinimumLevel(LogLevel.Warning);
+        // What keeps it from starting is said in one sentence, and faults in calls are noted without what was in the call.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddFilter("Microsoft.AspNetCore.SignalR", LogLevel.None);
+        logging.AddFilter("Microsoft.AspNetCore.Http.Connections", LogLevel.None);
+    }
+
+    private static void AddHub(IServiceCollection services)
+    {
+        services.AddSignalR(signalr =>
+        {
+            signalr.KeepAliveInterval = KeepAlive;
+            signalr.ClientTimeoutInterval = SilentIsGone;
+            signalr.MaximumReceiveMessageSize = 32 * 1024;
+            signalr.AddFilter<HubFaults>();
+        }).AddJsonProtocol(protocol => protocol.PayloadSerializerOptions = Json.Options);
+        services.ConfigureHttpJsonOptions(http => Json.Apply(http.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+    }
+
+    private static void AddTabletop(IServiceCollection services, string scenarios, Node node, Addresses addresses)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(addresses);
+        services.AddSingleton(node.Host);
+        services.AddSingleton<IExerciseLog>(node.Log);
+        services.AddSingleton(node.Key);
+        services.AddSingleton(new SessionBook(node.File, TimeProvider.System));
+        services.AddSingleton(new ExerciseCodes(node.File));
+        services.AddSingleton(new ExerciseLinks(node.File));
+        services.AddSingleton(new Shelf(scenarios));
+        services.AddSingleton<Creation>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Connections>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<Door>();
+        services.AddSingleton<FailureBudget>();
+        services.AddSingleton<CallBudget>();
+        services.AddSingleton<Holdings>();
+        services.AddSingleton<Access>();
+        services.AddSingleton<Commands>();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Tabletop.Engine;
+using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Views;
+using Tabletop.Web.Contracts;
+using Tabletop.Web.Sessions;
+using Receipt = Tabletop.Web.Contracts.Receipt;
+
+namespace Tabletop.Web.Streams;
+
+/// <summary>Commands on their way in, from the hub and over plain HTTP alike: as whom, within which limits, and what may be sent at all.</summary>
+public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget)
+{
+    /// <summary>Far more than the longest text with the longest ids.</summary>
+    public const int MostBytes = 16 * 1024;
+
+    private const int LongestId = 64;
+    private const int LongestEpoch = 64;
+
+    /// <returns>Null: there is no such stream for this caller.</returns>
+    public async Task<Receipt?> Send(Caller caller, SendCommand command)
+    {
+        if (!budget.Takes(caller))
+        {
+            return Refused(command, HostRefusals.Busy, transient: true);
+        }
+
+        if (await access.To(caller, command.Stream) is not { } viewer)
+        {
+            return null;
+        }
+
+        if (IsTooLarge(command))
+        {
+            return Refused(command, HostRefusals.TextTooLong);
+        }
+
+        if (!MaySend(viewer, command.Body))
+        {
+            return Refused(command, IsTheHosts(command.Body) ? HostRefusals.NotYours : "not-staff");
+        }
+
+        var seat = viewer is Viewer.Seat of && await host.State(of.Exercise) is { } state ? Holdings.SeatOf(state, of) : null;
+        if (viewer is Viewer.Seat && seat is null)
+        {
+            return Refused(command, "not-in-seat");
+        }
+
+        var receipt = await host.Send(viewer.Exercise, new(viewer.Person!, command.Id, command.Body, seat, command.Saw));
+        if (receipt.Accepted && command.Body is CommandBody.Remove remove)
+        {
+            await callers.Revoke(viewer.Exercise, remove.Person);
+        }
+
+        return new(receipt.Id, receipt.Accepted, receipt.Code, receipt.Arguments, receipt.Sentence, receipt.Transient);
+    }
+
+    /// <summary>An allow-list by the kind of stream; what the sender's part in the exercise permits is the engine's to say.</summary>
+    private static bool MaySend(Viewer viewer, CommandBody body) => viewer switch
+    {
+        Viewer.Staff => !IsTheHosts(body),
+        Viewer.Lobby => body is CommandBody.TakeSeat or CommandBody.StopPlay or CommandBody.Lift,
+        Viewer.Seat => body is CommandBody.TakeSeat or CommandBody.LeaveSeat or CommandBody.StopPlay or CommandBody.Lift
+            or CommandBody.Answer or CommandBody.Act or CommandBody.Share or CommandBody.Consult or CommandBody.Reply
+            or CommandBody.SendMessage or CommandBody.Convene or CommandBody.Adjourn or CommandBody.GiveFeedback,
+        _ => false,
+    };
+
+    private static bool IsTheHosts(CommandBody body) =>
+        body is CommandBody.Create or CommandBody.Join or CommandBody.Resume or CommandBody.Tick;
+
+    private static bool IsTooLarge(SendCommand command) =>
+        command.Id.Length is 0 or > LongestId
+        || command.Saw?.Epoch.Length > LongestEpoch
+        || JsonSerializer.SerializeToUtf8Bytes(command.Body, Json.Options).Length > MostBytes;
+
+    // Not stored: nothing but the command itself decides, so a retry is answered the same.
+    private static Receipt Refused(SendCommand command, string code, bool transient = false) =>
+        new(command.Id, false, code, Items<string>.Empty, HostRefusals.Sentence(code, []), transient);
+}
