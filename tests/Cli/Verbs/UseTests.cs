@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace Tabletop.Cli.Tests.Verbs;
+
+public sealed class UseTests
+{
+    public static TheoryData<string> VerbNames => ["validate", "test", "play", "replay", "serve"];
+
+    [Theory, MemberData(nameof(VerbNames))]
+    public void Every_verb_has_help(string verb)
+    {
+        var ran = Ran.Of(verb, "--help");
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains($"tabletop {verb}", ran.Out, StringComparison.Ordinal);
+        Assert.Empty(ran.Error);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("juggle")]
+    [InlineData("validate")]
+    [InlineData("validate", "no/such/file.yaml")]
+    [InlineData("validate", "x.yaml", "--format", "xml")]
+    [InlineData("test", "no/such/folder")]
+    [InlineData("play", "no/such/scenario.yaml", "--out", "x.jsonl")]
+    [InlineData("play", "x.yaml")]
+    [InlineData("play", "x.yaml", "--seed", "seven", "--out", "x.jsonl")]
+    [InlineData("replay", "no/such/log.jsonl")]
+    public void Wrong_use_ends_with_2_and_says_why_in_the_error_stream(params string[] args)
+    {
+        var ran = Ran.Of(args);
+        Assert.Equal(2, ran.Exit);
+        Assert.Empty(ran.Out);
+        Assert.NotEmpty(ran.Error);
+        Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_built_program_ends_with_the_verbs_exit_code()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var arg in new[] { Path.Combine(AppContext.BaseDirectory, "Tabletop.Cli.dll"), "test", Shipped.BusStop })
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        using var program = Process.Start(start)!;
+        var error = program.StandardError.ReadToEndAsync();
+        var output = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        Assert.Equal(0, program.ExitCode);
+        Assert.Contains("came true", output, StringComparison.Ordinal);
+        Assert.Contains("2 plans came true", await error, StringComparison.Ordinal);
+    }
+}

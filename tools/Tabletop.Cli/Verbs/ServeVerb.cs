@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Tabletop.Web.Starting;
+
+namespace Tabletop.Cli.Verbs;
+
+/// <summary>Starts the console: what <c>dotnet run --project web</c> does.</summary>
+internal static class ServeVerb
+{
+    public static Command Make(Output output)
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "addresses to listen on, separated by semicolons",
+            HelpName = "U",
+            DefaultValueFactory = _ => ConsoleOptions.DefaultUrls,
+        };
+        var data = new Option<string>("--data")
+        {
+            Description = "the folder that holds exercises, sessions and the staff key",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => ConsoleOptions.DefaultData,
+        };
+        var scenarios = new Option<string?>("--scenarios") { Description = "the folder that holds the scenarios (those that came with the program)", HelpName = "DIR" };
+        var verb = new Command("serve", "Starts the console; facilitators, participants and the projector open it in a browser.") { urls, data, scenarios };
+        verb.SetAction((parsed, cancellation) => ConsoleServer.Run(
+            new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios)), output.Out, output.Error, cancellation));
+        return verb;
+    }
+}
