@@ -115,6 +115,7 @@ public sealed class ExerciseGrain : IExerciseGrain
         {
             // Should the rules throw, they must not be asked again at once for ever.
             _retryAtMs = now + RetryAfterMs;
+            NoticeAbsence(now);
             if (Play.NextDueWallMs(_book, _tail.Tentative) <= now)
             {
                 _tail.Append(Play.Advance(_book, _tail.Tentative, now));
@@ -148,10 +149,27 @@ public sealed class ExerciseGrain : IExerciseGrain
         _lastBeatMs = darkFromMs;
         if (State.Running)
         {
-            var now = _clock.NowMs;
-            var id = string.Create(CultureInfo.InvariantCulture, $"resume-{State.Version + 1}");
-            _tail.Append(Play.Take(_book, State, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now)));
+            Resume(darkFromMs, _clock.NowMs);
         }
+    }
+
+    /// <summary>
+    /// A process that was frozen (a suspended machine, a stopped container) has been away like one that was restarted: its clock stood
+    /// still from the last heartbeat, so that nothing bursts out at once.
+    /// </summary>
+    private void NoticeAbsence(long now)
+    {
+        var seenMs = Math.Max(_lastBeatMs, _tail.Tentative.WallMs);
+        if (_tail.Tentative.Running && now - seenMs > Event.WentDark.ShortestDarkThatStopsMs)
+        {
+            Resume(seenMs, now);
+        }
+    }
+
+    private void Resume(long darkFromMs, long now)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"resume-{_tail.Tentative.Version + 1}");
+        _tail.Append(Play.Take(_book, _tail.Tentative, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now)));
     }
 
     private void Take(Pending pending)
@@ -186,6 +204,7 @@ public sealed class ExerciseGrain : IExerciseGrain
         pending.Tries++;
         var asked = pending.Submission;
         pending.Sealed ??= TypedTexts.Seal(asked.Body, _exercise, asked.Who, asked.Id, _salts);
+        NoticeAbsence(_clock.NowMs);
         var (outcome, receipt, text) = Verdict.On(asked, pending.Sealed, _book, _tail.Tentative, _clock.NowMs);
         if (_tail.Tentative.Version == 0 && outcome.Entries.Count == 0)
         {

@@ -62,6 +62,22 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public void A_process_that_was_frozen_has_been_away_and_nothing_bursts_out()
+    {
+        using var rig = Rig.InMemory().WithTable(started: true);
+        rig.Advance(TimeSpan.FromSeconds(100));
+        rig.Time.PassUnnoticed(TimeSpan.FromMinutes(20));
+        rig.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Equal([("call", 60_000L, 0L)], Releases(rig));
+        Assert.Equal(StopReason.Dark, rig.State().Stops.Single().Reason);
+
+        rig.Accepted("ann", new CommandBody.Lift(1));
+        rig.Advance(TimeSpan.FromSeconds(21));
+        Assert.Equal([("call", 60_000L, 0L), ("patrol", 120_000L, 0L)], Releases(rig));
+    }
+
+    [Fact]
     public void A_machine_whose_clock_went_back_while_it_was_off_does_not_go_back_in_the_log()
     {
         using var rig = Rig.OnDisk().WithTable(started: true);
