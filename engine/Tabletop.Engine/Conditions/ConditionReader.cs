@@ -299,7 +299,7 @@ internal sealed class ConditionReader(string text)
             }
 
             var start = i;
-            if (text[i] is '(' or ')')
+            if (IsBracket(text[i]))
             {
                 i++;
             }
@@ -312,7 +312,7 @@ internal sealed class ConditionReader(string text)
             }
             else
             {
-                while (i < text.Length && !char.IsWhiteSpace(text[i]) && !IsSign(text[i]) && text[i] is not ('(' or ')'))
+                while (i < text.Length && !char.IsWhiteSpace(text[i]) && !IsSign(text[i]) && !IsBracket(text[i]))
                 {
                     i++;
                 }
@@ -325,6 +325,9 @@ internal sealed class ConditionReader(string text)
         return tokens;
     }
 
+    /// <summary>Stands alone. Only ( and ) mean something; the others are no part of a name.</summary>
+    private static bool IsBracket(char c) => c is '(' or ')' or '[' or ']' or '{' or '}' or ',' or ':' or ';';
+
     private static bool IsSign(char c) => c is '=' or '<' or '>' or '!' or '&' or '|';
 
     /// <summary>Stops the pass; it never leaves this folder.</summary>
@@ -335,6 +338,6 @@ internal sealed class ConditionReader(string text)
 
     private readonly record struct Token(string Text, int Offset)
     {
-        public bool IsSign => Text[0] is '(' or ')' || ConditionReader.IsSign(Text[0]);
+        public bool IsSign => IsBracket(Text[0]) || ConditionReader.IsSign(Text[0]);
     }
 }
