@@ -27,7 +27,7 @@ public sealed class Shelf(string folder)
         scenario.Summary,
         scenario.Language,
         scenario.Roles.Count,
-        scenario.Injects.Count(i => i.Kind != InjectKind.ExpectedAction),
+        scenario.Injects.Count,
         scenario.DurationMs,
         scenario.ContentNotes);
 

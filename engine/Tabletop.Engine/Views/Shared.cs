@@ -9,7 +9,7 @@ namespace Tabletop.Engine.Views;
 internal static class Shared
 {
     /// <param name="person">Who looks: their own stops are marked. Null: the projector.</param>
-    /// <param name="isStaff">Staff see who stopped play and what they wrote; that is nobody else's business.</param>
+    /// <param name="isStaff">Staff see who stopped play and why; a call for help is nobody else's business, a call for discussion everybody's.</param>
     public static View Base(Playbook book, ExerciseState state, string? person, bool isStaff = false) => new()
     {
         Scenario = [Scenario(book, state)],
@@ -42,7 +42,7 @@ internal static class Shared
             s.Reason,
             person is not null && s.By == person,
             isStaff && s.By is not null ? new PersonName(s.By) : null,
-            isStaff || (person is not null && s.By == person) ? Words.Of(s.Note) : null)).ToItems());
+            isStaff || s.Reason == StopReason.Discussion || (person is not null && s.By == person) ? Words.Of(s.Note) : null)).ToItems());
 
     private static Items<PhaseItem> Phase(Playbook book, ExerciseState state) => state.Phase < 0
         ? []

@@ -57,7 +57,7 @@ public sealed record ScenarioItem(
 
 /// <param name="Mine">The viewer called it and may lift it.</param>
 /// <param name="By">For staff; null also where the program stopped play itself.</param>
-/// <param name="Note">For staff and whoever wrote it.</param>
+/// <param name="Note">For staff and whoever wrote it; where the facilitators call for discussion, for all.</param>
 public sealed record StopItem(int Number, StopReason Reason, bool Mine, PersonName? By, Words? Note);
 
 /// <param name="Number">1 for the first.</param>

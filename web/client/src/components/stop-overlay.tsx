@@ -1,16 +1,16 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { t } from "../lib/i18n/t";
 import { personName } from "../lib/names";
-import { useView } from "../lib/use-console";
-import type { StopItem } from "../wire/wire.generated";
+import { useSend, useView } from "../lib/use-console";
+import { Button } from "./button";
 import { Icon } from "./icon";
 import { Inserted } from "./inserted";
 import { Said } from "./said";
 
-/** Play is stopped: why, and by whom. A real emergency looks like one. */
-export function StopOverlay({ actions }: { actions?: (stop: StopItem) => ReactNode }): ReactNode {
-  const view = useView();
-  const clock = view.clock[0];
+/** Play is stopped, and why. A real emergency looks like one; whoever called it may lift it. */
+export function StopOverlay(): ReactNode {
+  const clock = useView().clock[0];
+  const send = useSend();
   const card = useRef<HTMLDivElement>(null);
   const stops = clock?.stage === "play" ? clock.stops : [];
   const shown = stops.find((stop) => stop.reason === "no-duff") ?? stops[0];
@@ -42,18 +42,18 @@ export function StopOverlay({ actions }: { actions?: (stop: StopItem) => ReactNo
         <div id="stop-text" className="stack">
           <p>{t(`stop.${shown.reason}.text`)}</p>
           <Said words={shown.note} />
-          <p className="soft">
-            {shown.by ? (
-              <>
-                {t("stop.by")} <Inserted>{personName(shown.by)}</Inserted>
-              </>
-            ) : (
-              t("stop.byProgram")
-            )}
-          </p>
+          {shown.by && (
+            <p className="soft">
+              {t("stop.by")} <Inserted>{personName(shown.by)}</Inserted>
+            </p>
+          )}
           {stops.length > 1 && <p className="soft">{t("stop.several", { n: stops.length })}</p>}
         </div>
-        {actions?.(shown)}
+        {shown.mine && (
+          <Button look="primary" onClick={() => void send({ type: "lift", stop: shown.number })}>
+            {shown.reason === "discussion" ? t("stop.goOn") : t("stop.liftOwn")}
+          </Button>
+        )}
       </div>
     </div>
   );

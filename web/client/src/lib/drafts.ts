@@ -22,7 +22,14 @@ export class Drafts {
       void this.#store()
         .then((store) => store.get<string>("drafts", key))
         .then((saved) => {
-          if (saved && fresh.get() === "") {
+          const last = held(key);
+          if (fresh.get() !== "") {
+            return;
+          }
+
+          if (last !== undefined) {
+            this.write(key, last);
+          } else if (saved) {
             fresh.set(saved);
           }
         });
@@ -47,9 +54,10 @@ export class Drafts {
     void this.#save(key);
   }
 
-  /** The page may be going away: nothing waits any longer. */
+  /** The page may be going away: nothing waits any longer, and what only begins now may never be done. */
   readonly saveAll = (): void => {
     for (const key of [...this.#unsaved.keys()]) {
+      hold(key, this.text(key).get());
       void this.#save(key);
     }
   };
@@ -60,5 +68,33 @@ export class Drafts {
     const value = this.text(key).get();
     const store = await this.#store();
     await (value ? store.put("drafts", key, value) : store.remove("drafts", key));
+    letGo(key);
+  }
+}
+
+// Local storage is slow, but done when it returns: it carries the last words over a reload.
+const HELD = "draft/";
+
+function hold(key: string, value: string): void {
+  try {
+    localStorage.setItem(HELD + key, value);
+  } catch {
+    // Without it the last quarter of a second may be lost.
+  }
+}
+
+function held(key: string): string | undefined {
+  try {
+    return localStorage.getItem(HELD + key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function letGo(key: string): void {
+  try {
+    localStorage.removeItem(HELD + key);
+  } catch {
+    // Nothing was held either.
   }
 }

@@ -113,6 +113,14 @@ describe("The outbox", () => {
     expect(outbox.refused.get()).toEqual([]);
   });
 
+  test("says once that the same was refused twice", async () => {
+    const { outbox } = post(async (command) => refused(command));
+    await outbox.send("s", say("hello"));
+    await outbox.send("s", say("hello"));
+    await outbox.send("s", say("goodbye"));
+    expect(outbox.refused.get().map((one) => one.body)).toEqual([say("hello"), say("goodbye")]);
+  });
+
   test.each([403, 404, 409, 413])("takes a %i as a refusal for good", async (status) => {
     const { outbox, given } = post(() => Promise.reject(new ServerProblem(status, { code: "x", sentence: "No." })));
     expect(await outbox.send("s", say("hello"), undefined, { key: "k", text: "hello" })).toBeUndefined();

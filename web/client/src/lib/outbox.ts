@@ -116,7 +116,10 @@ export class Outbox {
         this.#ports.giveBack(entry.draft.key, entry.draft.text);
       }
 
-      this.refused.set([...this.refused.get(), { id, stream, body, sentence: sentence ?? "" }]);
+      // The same wish refused again is said once.
+      const wish = JSON.stringify(body);
+      const others = this.refused.get().filter((r) => r.stream !== stream || JSON.stringify(r.body) !== wish);
+      this.refused.set([...others, { id, stream, body, sentence: sentence ?? "" }]);
     }
 
     await this.#ports.store.remove("outbox", id).catch(() => undefined);

@@ -36,6 +36,7 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
     history.pushState(null, "", path);
   }
 
+  taken = undefined;
   window.scrollTo(0, 0);
   for (const listener of [...listeners]) {
     listener();
@@ -46,12 +47,18 @@ export function usePathname(): string {
   return useSyncExternalStore(subscribe, () => location.pathname);
 }
 
-/** Reads the fragment once and takes it out of the address bar, so that no secret stays in view or in history. */
+let taken: { readonly at: string; readonly fragment: string } | undefined;
+
+/**
+ * Takes the fragment out of the address bar, so that no secret stays in view or in history. React may throw a first render away
+ * and begin again, so the same place is given it again until one goes elsewhere.
+ */
 export function takeFragment(): string {
   const fragment = decodeURIComponent(location.hash.slice(1));
   if (fragment) {
+    taken = { at: location.pathname, fragment };
     history.replaceState(null, "", location.pathname + location.search);
   }
 
-  return fragment;
+  return taken?.at === location.pathname ? taken.fragment : "";
 }

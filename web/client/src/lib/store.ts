@@ -1,4 +1,4 @@
-import { type IDBPDatabase, openDB } from "idb";
+import { type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
 
 /**
  * What must survive a reload: commands not yet acknowledged, drafts, and small marks.
@@ -14,6 +14,8 @@ export type Store = {
 
 export type Table = "outbox" | "drafts" | "marks";
 
+type Drawer = IDBPObjectStore<unknown, [Table], Table, "readwrite">;
+
 export function memoryStore(): Store {
   const tables: Record<Table, Map<string, unknown>> = { outbox: new Map(), drafts: new Map(), marks: new Map() };
   const inOrder = (table: Table) => [...tables[table]].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -27,11 +29,18 @@ export function memoryStore(): Store {
 }
 
 function indexedStore(db: IDBPDatabase): Store {
+  // Committed by name: a page that is going away does not live until the browser would do it by itself.
+  const change = async (table: Table, make: (drawer: Drawer) => Promise<unknown>) => {
+    const transaction = db.transaction(table, "readwrite");
+    const made = make(transaction.store);
+    transaction.commit();
+    await Promise.all([made, transaction.done]);
+  };
   return {
     all: async <T>(table: Table) => (await db.getAll(table)) as T[],
     get: async <T>(table: Table, key: string) => (await db.get(table, key)) as T | undefined,
-    put: async (table, key, value) => void (await db.put(table, value, key)),
-    remove: (table, key) => db.delete(table, key),
+    put: (table, key, value) => change(table, (drawer) => drawer.put(value, key)),
+    remove: (table, key) => change(table, (drawer) => drawer.delete(key)),
     keys: async (table) => (await db.getAllKeys(table)).map(String),
   };
 }

@@ -1,11 +1,12 @@
 import type { View } from "../wire/wire.generated";
-import { MIN, START, seatView } from "./sample";
+import { MIN, START, seats, seatView } from "./sample";
 import { timeline } from "./sample-story";
 
 export const staffView = (): View => ({
   ...seatView(),
   mine: [],
   facts: [],
+  seats: seats.map((seat) => (seat.standIn ? { ...seat, policy: "siloed" } : seat)),
   cues: [
     {
       id: "video",

@@ -21,6 +21,7 @@ const seat = (
   sector,
   brief,
   free: true,
+  standIn: false,
   people: [],
   capacity: 2,
   load: 0,
@@ -53,14 +54,14 @@ export const seats: SeatItem[] = [
   }),
   seat("schools", "School principal", "local", "education", "Both children are yours.", {
     free: false,
-    standIn: "siloed",
+    standIn: true,
   }),
   seat("faith-leaders", "Council of faith leaders", "local", "faith", "People believe you before anyone."),
 ];
 
 const feed: FeedItem[] = [
   {
-    id: "video",
+    id: "1",
     channel: "social",
     from: "@hillwatch",
     text: "**A nine-second clip.** A push, a fall, a headscarf on the ground. 4,000 views and counting.",
@@ -68,7 +69,7 @@ const feed: FeedItem[] = [
     to: ["everyone"],
   },
   {
-    id: "gate",
+    id: "2",
     channel: "phone",
     from: "The principal",
     text: "Parents are at the gate. Did nobody think of us?",
@@ -76,7 +77,7 @@ const feed: FeedItem[] = [
     to: ["mayor"],
   },
   {
-    id: "paper",
+    id: "3",
     channel: "news",
     from: "City Courier",
     text: "Student attacked at bus stop; police say nothing yet",
@@ -84,7 +85,7 @@ const feed: FeedItem[] = [
     to: ["public"],
   },
   {
-    id: "mail",
+    id: "4",
     channel: "email",
     from: "Regional ministry",
     text: "We need a line for the minister **by 17:00**:\n\n- What happened?\n- Who speaks for the city?",
@@ -92,7 +93,7 @@ const feed: FeedItem[] = [
     to: ["mayor"],
   },
   {
-    id: "rumour",
+    id: "5",
     channel: "rumour",
     from: "A taxi driver",
     text: "They say the boy was from the hill and the police let him go.",
@@ -100,7 +101,7 @@ const feed: FeedItem[] = [
     to: ["everyone"],
   },
   {
-    id: "announcement-1",
+    id: "6",
     channel: "announcement",
     text: "",
     words: { typed: "t9", text: "Five minutes to the coffee break; play goes on." },
@@ -155,7 +156,6 @@ export const seatView = (): View => ({
       id: "who-speaks",
       ask: "who-speaks",
       seat: "mayor",
-      inject: "video",
       question: "Who speaks first, and when?\n",
       options: [
         { id: "together", text: "Mayor and police, within the hour" },
@@ -234,13 +234,13 @@ export const seatView = (): View => ({
       together: [],
       confirmed: [],
       doers: [],
-      state: "not-now",
+      state: "at-capacity",
       timesDone: 0,
     },
   ],
   messages: [
     {
-      id: "1",
+      id: "got-1",
       kind: "consultation",
       from: "police",
       to: "mayor",
@@ -251,7 +251,7 @@ export const seatView = (): View => ({
       open: true,
     },
     {
-      id: "2",
+      id: "sent-1",
       kind: "message",
       from: "mayor",
       to: "police",

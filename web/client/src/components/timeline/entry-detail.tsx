@@ -4,23 +4,24 @@ import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { seatTitle } from "../../lib/names";
 import { storyTime, wallTime } from "../../lib/story";
-import { storyLine } from "../../lib/story-line";
+import { storyLine, storyWhy } from "../../lib/story-line";
 import { useView } from "../../lib/use-console";
 import type { TimelineItem } from "../../wire/wire.generated";
 import { Chip, LevelChip } from "../chip";
 import { Dialog } from "../dialog";
 import { Inserted } from "../inserted";
 import { Said } from "../said";
-import { groupIcons, groupOf } from "./kinds";
+import { groupIcons, groupOf, isAnswer } from "./kinds";
 
-const IN_HEADING: ReadonlySet<string> = new Set(["answered", "indicator-changed", "machine-moved"]);
+const IN_HEADING: ReadonlySet<string> = new Set(["indicator-changed", "machine-moved"]);
 
 /** One line of the story in full. */
 export function EntryDetail({ item, onClose }: { item: TimelineItem; onClose: () => void }): ReactNode {
   const view = useView();
   const group = groupOf(item);
+  const why = storyWhy(item);
   // Where the heading says the detail already, what is left to say is the title.
-  const text = IN_HEADING.has(item.kind) ? (item.kind === "answered" ? item.title : "") : item.detail;
+  const text = isAnswer(item) ? item.title : IN_HEADING.has(item.kind) ? "" : item.detail;
   return (
     <Dialog title={storyLine(view, item)} onClose={onClose}>
       <div className="row">
@@ -40,6 +41,12 @@ export function EntryDetail({ item, onClose }: { item: TimelineItem; onClose: ()
         <dd>
           <Inserted>{seatTitle(view, item.lane)}</Inserted>
         </dd>
+        {why && (
+          <>
+            <dt>{t("timeline.why")}</dt>
+            <dd dir="auto">{why}</dd>
+          </>
+        )}
         {item.lateMs !== undefined && item.lateMs > 0 && (
           <>
             <dt>{t("timeline.late")}</dt>

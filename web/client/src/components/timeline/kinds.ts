@@ -28,6 +28,7 @@ const GROUP_OF: Record<string, Group> = {
   "ask-opened": "answers",
   voted: "answers",
   answered: "answers",
+  "fell-silent": "answers",
   "ask-closed": "answers",
   "action-confirmed": "actions",
   "action-started": "actions",
@@ -40,6 +41,7 @@ const GROUP_OF: Record<string, Group> = {
   "body-convened": "talk",
   "body-adjourned": "talk",
   shared: "knowledge",
+  "over-shared": "knowledge",
   "fact-learned": "knowledge",
   "indicator-changed": "city",
   "trigger-fired": "city",
@@ -47,6 +49,10 @@ const GROUP_OF: Record<string, Group> = {
   "machine-moved": "city",
 };
 
+/** Its title is the question, its detail what was answered. */
+export const isAnswer = (item: TimelineItem): boolean => item.kind === "answered" || item.kind === "fell-silent";
+
+/** What was delivered belongs to what was sent. */
 export function groupOf(item: TimelineItem): Group {
-  return GROUP_OF[item.kind] ?? "conduct";
+  return GROUP_OF[(item.kind === "delivered" && item.because) || item.kind] ?? "conduct";
 }

@@ -126,7 +126,7 @@ function Bands({ scale, axis, all }: OnScale & { all: readonly TimelineItem[] })
         {band.pieces.map((piece) => (
           <span
             key={piece.id}
-            className={`band-piece level-${Math.min(4, piece.level)}`}
+            className={piece.level === undefined ? "band-piece" : `band-piece level-${Math.min(4, piece.level)}`}
             style={{ insetInlineStart: `${piece.x}px`, inlineSize: `${piece.width}px` }}
             title={piece.title}
           >

@@ -7,7 +7,7 @@ export type Placed = { readonly item: TimelineItem; readonly x: number; readonly
 export type Scale = { readonly fromMs: number; readonly toMs: number; readonly width: number };
 
 /** The widest chip; the axis ends that much before the frame does. */
-const CHIP_WIDTH = 210;
+const CHIP_WIDTH = 240;
 
 export const timeOn = (axis: Axis, item: TimelineItem): number => (axis === "wall" ? item.wallMs : item.atMs);
 
@@ -33,7 +33,7 @@ export function place(
     const x = xOf(scale, timeOn(axis, item));
     const free = rowEnds.findIndex((end) => end <= x);
     const row = free < 0 ? rowEnds.length : free;
-    const width = Math.min(CHIP_WIDTH, 42 + 7 * labelOf(item).length);
+    const width = Math.min(CHIP_WIDTH, 48 + 8 * labelOf(item).length);
     rowEnds[row] = x + width + 4;
     return { item, x, row, width };
   });
@@ -53,12 +53,12 @@ export type Band = { readonly machine: string; readonly pieces: readonly Piece[]
 export type Piece = {
   readonly id: string;
   readonly title: string;
-  readonly level: number;
+  readonly level: number | undefined;
   readonly x: number;
   readonly width: number;
 };
 
-/** What the crises were in, from move to move. A move's title is the crisis, its detail "from → to (because)". */
+/** What the crises were in, from move to move. What one was in before its first move stands there without a level: the story has none. */
 export function bandsOf(items: readonly TimelineItem[], axis: Axis, scale: Scale): Band[] {
   const moves = new Map<string, TimelineItem[]>();
   for (const item of items) {
@@ -67,23 +67,20 @@ export function bandsOf(items: readonly TimelineItem[], axis: Axis, scale: Scale
     }
   }
 
-  return [...moves].map(([machine, list]) => ({
-    machine,
-    pieces: list.map((move, i) => {
-      const x = xOf(scale, timeOn(axis, move));
-      const next = list[i + 1];
-      const end = next ? xOf(scale, timeOn(axis, next)) : scale.width + CHIP_WIDTH;
-      return { id: move.id, title: stateOf(move), level: move.level ?? 0, x, width: Math.max(2, end - x) };
-    }),
-  }));
-}
-
-export function stateOf(move: TimelineItem): string {
-  return (
-    (move.detail ?? "")
-      .replace(/ \([^()]*\)$/, "")
-      .split("→")
-      .at(-1)
-      ?.trim() ?? ""
-  );
+  return [...moves].map(([machine, list]) => {
+    const starts = list.map((move) => xOf(scale, timeOn(axis, move)));
+    const widthFrom = (x: number, i: number) => Math.max(2, (starts[i] ?? scale.width + CHIP_WIDTH) - x);
+    const pieces = list.map((move, i): Piece => {
+      const x = starts[i] ?? 0;
+      return { id: move.id, title: move.to ?? "", level: move.level, x, width: widthFrom(x, i + 1) };
+    });
+    const before: Piece = {
+      id: "before",
+      title: list[0]?.detail ?? "",
+      level: undefined,
+      x: 0,
+      width: widthFrom(0, 0),
+    };
+    return { machine, pieces: [before, ...pieces] };
+  });
 }

@@ -3,11 +3,11 @@ import { t } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
 import { seatTitle } from "../../lib/names";
 import { storyTime, wallTime } from "../../lib/story";
-import { storyLine } from "../../lib/story-line";
+import { storyLine, storyWhy } from "../../lib/story-line";
 import { useView } from "../../lib/use-console";
 import type { TimelineItem } from "../../wire/wire.generated";
 import { Inserted } from "../inserted";
-import { groupOf } from "./kinds";
+import { groupOf, isAnswer } from "./kinds";
 
 /** Everything the picture shows, to be read or heard in order. */
 export function TimelineTable({ items }: { items: readonly TimelineItem[] }): ReactNode {
@@ -24,6 +24,7 @@ export function TimelineTable({ items }: { items: readonly TimelineItem[] }): Re
             <th scope="col">{t("timeline.who")}</th>
             <th scope="col">{t("timeline.kind")}</th>
             <th scope="col">{t("timeline.what")}</th>
+            <th scope="col">{t("timeline.why")}</th>
           </tr>
         </thead>
         <tbody>
@@ -40,10 +41,11 @@ export function TimelineTable({ items }: { items: readonly TimelineItem[] }): Re
               </td>
               <td>{t(`timeline.group.${groupOf(item)}`)}</td>
               <td dir="auto">
-                {[storyLine(view, item), item.kind === "answered" ? plain(item.title) : undefined, item.words?.text]
+                {[storyLine(view, item), isAnswer(item) ? plain(item.title) : undefined, item.words?.text]
                   .filter(Boolean)
                   .join(". ")}
               </td>
+              <td dir="auto">{storyWhy(item)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import "./timeline.css";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { t } from "../../lib/i18n/t";
 import { seatTitle } from "../../lib/names";
 import { useView } from "../../lib/use-console";
@@ -13,6 +13,7 @@ import { type Group, groupIcons, groupOf, groups } from "./kinds";
 import { Lanes } from "./lanes";
 import { TimelineList } from "./timeline-list";
 import { TimelineTable } from "./timeline-table";
+import { told } from "./told";
 
 /** The story of a seat or of the room: lanes where there is room, a list on a phone, and a table behind both. */
 export function Timeline(): ReactNode {
@@ -21,7 +22,7 @@ export function Timeline(): ReactNode {
   const [hiddenLanes, setHiddenLanes] = useState<ReadonlySet<string>>(new Set());
   const [hiddenGroups, setHiddenGroups] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<TimelineItem>();
-  const all = view.timeline;
+  const all = useMemo(() => told(view.timeline), [view.timeline]);
   const lanes = lanesOf(view);
   const shown = all.filter((item) => !hiddenLanes.has(item.lane) && !hiddenGroups.has(groupOf(item)));
   const present = groups.filter((group) => all.some((item) => groupOf(item) === group));

@@ -9,7 +9,6 @@ import { Notice } from "../../components/notice";
 import { useTitle } from "../../components/page";
 import { Said } from "../../components/said";
 import { t } from "../../lib/i18n/t";
-import { personName } from "../../lib/names";
 import { paths } from "../../lib/router";
 import { useAnnounced } from "../../lib/use-announced";
 import { useSend, useStream, useView } from "../../lib/use-console";
@@ -71,7 +70,9 @@ function Stops(): ReactNode {
       {clock.stops.map((stop) => (
         <div key={stop.number} className="desk-stop">
           <Notice tone={stop.reason === "no-duff" ? "bad" : "warn"} icon={stop.reason === "no-duff" ? "warn" : "pause"}>
-            <strong>{t(`stop.${stop.reason}.name`)}</strong> {stop.by ? personName(stop.by) : t("stop.byProgram")}{" "}
+            <strong>{t(`stop.${stop.reason}.name`)}</strong>
+            {stop.by?.name && ` · ${stop.by.name}`}
+            {stop.note && " · "}
             <Said words={stop.note} />
           </Notice>
           <Button

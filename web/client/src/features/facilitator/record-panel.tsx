@@ -2,16 +2,17 @@ import type { ReactNode } from "react";
 import { Icon } from "../../components/icon";
 import { Inserted } from "../../components/inserted";
 import { groupIcons, groupOf } from "../../components/timeline/kinds";
+import { told } from "../../components/timeline/told";
 import { t } from "../../lib/i18n/t";
 import { seatTitle } from "../../lib/names";
 import { storyTime } from "../../lib/story";
-import { storyLine } from "../../lib/story-line";
+import { storyLine, storyWhy } from "../../lib/story-line";
 import { useView } from "../../lib/use-console";
 
 /** What just happened, newest first, and by whose doing. */
 export function RecordPanel(): ReactNode {
   const view = useView();
-  const newest = view.record.slice(-40).reverse();
+  const newest = told(view.record).slice(-40).reverse();
   return (
     <div className="record">
       <h3 className="eyebrow">{t("desk.record")}</h3>
@@ -21,9 +22,9 @@ export function RecordPanel(): ReactNode {
             <time className="soft small">{storyTime(item.atMs)}</time>
             <Icon name={groupIcons[groupOf(item)]} size={16} />
             <span>
-              <span dir="auto">{storyLine(view, item)}</span>
+              <span dir="auto">{storyLine(view, item)}</span>{" "}
               <span className="soft small">
-                {" "}
+                {storyWhy(item) && `${storyWhy(item)} · `}
                 <Inserted>{seatTitle(view, item.lane)}</Inserted>
               </span>
             </span>

@@ -95,7 +95,7 @@ function Seat({ seat }: { seat: SeatItem }): ReactNode {
           </ul>
         ) : (
           <span className="small soft">
-            {seat.standIn ? t("desk.standIn", { policy: t(`policy.${seat.standIn}`) }) : t("desk.nobody")}
+            {seat.policy ? t("desk.standIn", { policy: t(`policy.${seat.policy}`) }) : t("desk.nobody")}
           </span>
         )}
         {people.length === 0 && <HandOver seat={seat} />}

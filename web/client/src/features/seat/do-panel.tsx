@@ -12,7 +12,7 @@ import { storyTime } from "../../lib/story";
 import { useIsPending, useSend, useView } from "../../lib/use-console";
 import type { ActionItem } from "../../wire/wire.generated";
 
-const ORDER = { waiting: 0, "under-way": 1, available: 2, "at-capacity": 3, "not-now": 4 } as const;
+const ORDER = { waiting: 0, "under-way": 1, available: 2, "at-capacity": 3 } as const;
 
 /** What this seat can do of its own accord, and what is under way. */
 export function DoPanel({ seat }: { seat: string }): ReactNode {
@@ -80,7 +80,8 @@ function ActionCard({ action, seat }: { action: ActionItem; seat: string }): Rea
 
 function ActionState({ action, seat }: { action: ActionItem; seat: string }): ReactNode {
   const send = useSend();
-  const playing = useView().clock[0]?.stage === "play";
+  const view = useView();
+  const playing = view.clock[0]?.stage === "play";
   const pending = useIsPending((body) => body.type === "act" && body.action === action.action);
   if (action.state === "under-way") {
     return (
@@ -88,6 +89,9 @@ function ActionState({ action, seat }: { action: ActionItem; seat: string }): Re
         <Chip tone="accent" icon="clock">
           {t("do.state.under-way")}
         </Chip>
+        {!action.doers.includes(seat) && (
+          <span className="small soft">{t("do.by", { seats: seatTitles(view, action.doers) })}</span>
+        )}
         {action.dueMs !== undefined && (
           <span className="small">
             {t("do.ready", { story: storyTime(action.dueMs) })} · <TimeLeft untilMs={action.dueMs} />

@@ -42,16 +42,15 @@ function FactCard({ fact }: { fact: FactItem }): ReactNode {
           {t(`know.${fact.sensitivity}`)}
         </Chip>
         <span>
-          {fact.from ? (
-            <>
-              {t("know.from")} <Inserted>{seatTitle(view, fact.from)}</Inserted>
-            </>
-          ) : fact.by === "known" ? (
+          {fact.by === "known" ? (
             t("know.fromStart")
           ) : (
-            t("know.fromInject")
+            <>
+              {t("know.from")} <Inserted>{seatTitle(view, fact.from ?? "")}</Inserted>
+              {fact.by === "action" && <>, {t("know.byAction")}</>} ·{" "}
+              {t("know.since", { story: storyTime(fact.sinceMs) })}
+            </>
           )}
-          {fact.by !== "known" && <> · {t("know.since", { story: storyTime(fact.sinceMs) })}</>}
         </span>
       </div>
       {fact.tell.length > 0 && (
@@ -89,7 +88,7 @@ function Tell({ fact, tell }: { fact: FactItem; tell: TellItem }): ReactNode {
       <span>
         <Inserted>{name}</Inserted>
         <span className="tell-note small soft">
-          {tell.delayMs === undefined ? t("know.whileSitting") : t("know.takes", { time: delay(tell.delayMs) })}
+          {t("know.takes", { time: delay(tell.delayMs) })}
           {tell.over && !tell.told && <strong className="over"> · {t("know.over")}</strong>}
         </span>
       </span>
@@ -100,7 +99,7 @@ function Tell({ fact, tell }: { fact: FactItem; tell: TellItem }): ReactNode {
       ) : (
         <Button
           small
-          disabled={pending || !playing || tell.delayMs === undefined}
+          disabled={pending || !playing}
           onClick={() => (tell.over ? setAsking(true) : share())}
           aria-label={t("know.tellOne", { seat: name })}
         >

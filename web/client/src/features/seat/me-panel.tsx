@@ -6,7 +6,6 @@ import { Icon } from "../../components/icon";
 import { t } from "../../lib/i18n/t";
 import { useDraft, useSend, useView } from "../../lib/use-console";
 import type { StopReason } from "../../wire/wire.generated";
-import { rememberStop } from "./own-stop";
 import { RoleCard } from "./role-card";
 
 export function MePanel(): ReactNode {
@@ -57,7 +56,6 @@ function StopDialog({ reason, onClose }: { reason: StopReason; onClose: () => vo
   const stop = () => {
     const text = note.trim();
     void send({ type: "stop-play", reason, ...(text ? { note: { text } } : {}) });
-    rememberStop(reason);
     onClose();
   };
   return (

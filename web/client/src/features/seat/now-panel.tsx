@@ -5,7 +5,7 @@ import { t } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
 import { useAnnounced } from "../../lib/use-announced";
 import { useView } from "../../lib/use-console";
-import type { AskItem, FeedItem, MessageItem } from "../../wire/wire.generated";
+import type { AskItem, FeedItem, MessageItem, View } from "../../wire/wire.generated";
 import { AskCard, ClosedAsk } from "./ask-card";
 
 const feedSentence = (item: FeedItem) =>
@@ -29,11 +29,13 @@ export function SeatNews({ seat }: { seat: string }): ReactNode {
   return null;
 }
 
-export function OpenAsks(): ReactNode {
-  const open = useView().asks.filter((ask) => ask.state === "open");
-  return open.map((ask) => <AskCard key={ask.id} ask={ask} />);
-}
+/** What waits for an answer; nothing does any more once play is over. */
+export const openAsks = (view: View): readonly AskItem[] =>
+  view.clock[0]?.stage === "play" ? view.asks.filter((ask) => ask.state === "open") : [];
 
+export function OpenAsks(): ReactNode {
+  return openAsks(useView()).map((ask) => <AskCard key={ask.id} ask={ask} />);
+}
 export function ClosedAsks(): ReactNode {
   const closed = useView().asks.filter((ask) => ask.state !== "open");
   if (closed.length === 0) {

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { expect, test } from "vitest";
 import { seatView } from "../../testing/sample";
 import { show } from "../../testing/screen";
+import type { StopItem } from "../../wire/wire.generated";
 import SeatScreen from "./seat-screen";
 
 const at = () => show(<SeatScreen />, seatView(), "seat", "mayor");
@@ -88,17 +89,45 @@ test("No Duff is pressed and then confirmed", async () => {
   await waitFor(() => expect(sent[0]?.body).toEqual({ type: "stop-play", reason: "no-duff" }));
 });
 
-test("A stop covers the seat and says why", async () => {
+const stopped = (stop: Partial<StopItem>) => {
+  const stops: StopItem[] = [{ number: 3, reason: "no-duff", mine: false, ...stop }];
+  return { op: "set", in: "clock", id: "clock", item: { ...seatView().clock[0], running: false, stops } } as const;
+};
+
+test("A stop covers the seat and says why, and is not the seat's to lift", async () => {
   const { happen } = at();
   await screen.findByText("What just happened");
-  const clock = seatView().clock[0];
-  const stops = [
-    { number: 1, reason: "no-duff", by: { person: "p1", name: "Ana" }, note: { typed: "n", text: "Fire alarm" } },
-  ];
-  act(() => happen({ op: "set", in: "clock", id: "clock", item: { ...clock, running: false, stops } }));
-  const overlay = screen.getByRole("alertdialog", { name: "Real emergency" });
-  expect(overlay.textContent).toContain("Fire alarm");
-  expect(overlay.textContent).toContain("Ana");
+  act(() => happen(stopped({ reason: "dark" })));
+  const overlay = screen.getByRole("alertdialog", { name: "Play is stopped" });
+  expect(overlay.textContent).toContain("The program was away");
+  expect(within(overlay).queryByRole("button")).toBeNull();
+});
+
+test("Whoever called a stop sees their note and may lift it", async () => {
+  const { happen, sent } = at();
+  await screen.findByText("What just happened");
+  act(() => happen(stopped({ reason: "welfare", mine: true, note: { typed: "n", text: "Two minutes" } })));
+  const overlay = screen.getByRole("alertdialog", { name: "Play is paused" });
+  expect(overlay.textContent).toContain("Two minutes");
+  fireEvent.click(within(overlay).getByRole("button", { name: "I am well, go on" }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "lift", stop: 3 }));
+});
+
+test("Being told what one knows already takes one line", async () => {
+  const { happen } = at();
+  await open("People");
+  fireEvent.click(screen.getByRole("button", { name: /^Police commander/ }));
+  const told = { kind: "share", to: "mayor", sentMs: 0, arrived: true, open: false };
+  const known = seatView().facts[0]?.text;
+  act(() =>
+    happen(
+      { op: "add", in: "messages", id: "a", item: { ...told, id: "a", from: "police", arrivesMs: 1, fact: known } },
+      { op: "add", in: "messages", id: "b", item: { ...told, id: "b", from: "police", arrivesMs: 2, fact: "News" } },
+    ),
+  );
+  const [again, news] = screen.getAllByRole("listitem");
+  expect(again?.textContent).toMatch(/also told you: The attacker is a classmate/);
+  expect(news?.textContent).toMatch(/^Told.*News$/);
 });
 
 test("A seat that ends is left", async () => {

@@ -2,20 +2,18 @@ import "./seat.css";
 import "./people.css";
 import "../../components/feed.css";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
-import { Button } from "../../components/button";
 import { LiveRegion } from "../../components/live-region";
 import { useTitle } from "../../components/page";
 import { StopOverlay } from "../../components/stop-overlay";
 import { t } from "../../lib/i18n/t";
-import { useSend, useView } from "../../lib/use-console";
+import { useView } from "../../lib/use-console";
 import { useIsWide } from "../../lib/use-media";
 import { useMySeat } from "../../lib/use-session";
 import { AloneBar } from "./alone-bar";
 import { DoPanel } from "./do-panel";
 import { KnowPanel } from "./know-panel";
 import { MePanel } from "./me-panel";
-import { ClosedAsks, NowPanel, OpenAsks, SeatNews } from "./now-panel";
-import { isOwnStop } from "./own-stop";
+import { ClosedAsks, NowPanel, OpenAsks, openAsks, SeatNews } from "./now-panel";
 import { PeoplePanel } from "./people-panel";
 import { RoleCard } from "./role-card";
 import { SeatHead } from "./seat-head";
@@ -57,7 +55,7 @@ export default function SeatScreen(): ReactNode {
         {stage === "lobby" && <p className="notice notice-accent">{t("seat.waiting")}</p>}
         {tab === "now" &&
           (over ? (
-            <Suspense>
+            <Suspense fallback={<p role="status">{t("watch.loading")}</p>}>
               <AfterPlay />
             </Suspense>
           ) : (
@@ -75,7 +73,7 @@ export default function SeatScreen(): ReactNode {
           <ClosedAsks />
         </aside>
       )}
-      <StopOverlay actions={(stop) => isOwnStop(stop.reason) && <LiftOwn stop={stop.number} />} />
+      <StopOverlay />
       <SeatNews seat={seat} />
       <LiveRegion />
     </div>
@@ -86,7 +84,7 @@ function useCounts(tab: Tab, seat: string): Partial<Record<Tab, number>> {
   const view = useView();
   const arrived = view.messages.filter((m) => m.to === seat && m.arrived);
   return {
-    now: view.asks.filter((ask) => ask.state === "open").length,
+    now: openAsks(view).length,
     know: useUnseen(
       view.facts.map((fact) => fact.id),
       tab === "know",
@@ -96,13 +94,4 @@ function useCounts(tab: Tab, seat: string): Partial<Record<Tab, number>> {
       tab === "people",
     ),
   };
-}
-
-function LiftOwn({ stop }: { stop: number }): ReactNode {
-  const send = useSend();
-  return (
-    <Button look="primary" onClick={() => void send({ type: "lift", stop })}>
-      {t("stop.liftOwn")}
-    </Button>
-  );
 }

@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import { Button } from "../../components/button";
 import { TextArea } from "../../components/field";
+import { Inserted } from "../../components/inserted";
 import { Empty } from "../../components/notice";
 import { Said } from "../../components/said";
 import { t } from "../../lib/i18n/t";
-import { Markdown } from "../../lib/markdown";
+import { Markdown, plain } from "../../lib/markdown";
 import { storyTime } from "../../lib/story";
 import { useDraft, usePending, useSend, useView } from "../../lib/use-console";
-import type { CommandBody, MessageItem, SeatItem } from "../../wire/wire.generated";
+import type { CommandBody, FactItem, MessageItem, SeatItem } from "../../wire/wire.generated";
 import { WhoSits } from "./who-sits";
 
 type Intent = "message" | "consult" | "reply";
@@ -38,13 +39,27 @@ export function Thread({ seat, other }: { seat: string; other: SeatItem }): Reac
 }
 
 function Message({ message, mine }: { message: MessageItem; mine: boolean }): ReactNode {
+  const { facts } = useView();
+  if (!mine && isKnown(message, facts)) {
+    return (
+      <li className="thread-note small soft" title={plain(message.fact ?? "")}>
+        <time>{storyTime(message.arrivesMs)}</time> · {t("thread.alsoTold")}{" "}
+        <Inserted>{plain(message.fact ?? "")}</Inserted>
+      </li>
+    );
+  }
+
   return (
     <li className={mine ? "bubble bubble-mine" : "bubble"}>
       <span className="bubble-head small soft">
         {t(`thread.kind.${message.kind}`)} · <time>{storyTime(mine ? message.sentMs : message.arrivesMs)}</time>
       </span>
       {message.fact && <Markdown text={message.fact} />}
-      <Said words={message.words} />
+      {message.fact || message.words ? (
+        <Said words={message.words} />
+      ) : (
+        <span className="small">{t("thread.noWords")}</span>
+      )}
       {mine && !message.arrived && (
         <span className="small soft">{t("thread.arrives", { story: storyTime(message.arrivesMs) })}</span>
       )}
@@ -53,6 +68,12 @@ function Message({ message, mine }: { message: MessageItem; mine: boolean }): Re
       )}
     </li>
   );
+}
+
+/** Whether the seat knew it before: from somebody else, or earlier. */
+function isKnown(message: MessageItem, facts: readonly FactItem[]): boolean {
+  const fact = facts.find((one) => one.text === message.fact);
+  return fact !== undefined && (fact.from !== message.from || fact.sinceMs < message.arrivesMs);
 }
 
 /** What this phone has still to send. */

@@ -53,7 +53,7 @@ export const en = {
   "names.public": "The public",
   "names.city": "The city",
   "names.staff": "Facilitation",
-  "names.removed": "[name removed]",
+  "names.removed": "(no name)",
 
   "channel.social": "Social media",
   "channel.news": "News",
@@ -88,10 +88,14 @@ export const en = {
   "stop.discussion.name": "Discussion",
   "stop.discussion.title": "Play is stopped",
   "stop.discussion.text": "The facilitator wants to talk with the room. The clock stands still and no deadline runs.",
+  "stop.dark.name": "The program was away",
+  "stop.dark.title": "Play is stopped",
+  "stop.dark.text":
+    "The program was away and has stopped play. Nothing is lost, and no time has run; a facilitator lets it go on.",
   "stop.by": "Stopped by",
-  "stop.byProgram": "The program was away and has stopped play.",
   "stop.several": "{n} reasons keep play stopped.",
   "stop.liftOwn": "I am well, go on",
+  "stop.goOn": "Go on",
 
   "body.not-called": "Not called",
   "body.summoned": "Called",
@@ -122,6 +126,7 @@ export const en = {
   "timeline.who": "Who",
   "timeline.kind": "Kind",
   "timeline.what": "What happened",
+  "timeline.why": "Why",
   "timeline.late": "Delivered late by",
   "timeline.seconds": "{n} s",
   "timeline.level": "Level {n}",

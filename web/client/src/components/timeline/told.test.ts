@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { TimelineItem } from "../../wire/wire.generated";
+import { told } from "./told";
+
+const at = (id: string, atMs: number, kind: string, more: Partial<TimelineItem> = {}): TimelineItem => ({
+  id,
+  atMs,
+  wallMs: 0,
+  lane: "mayor",
+  kind,
+  title: "",
+  ...more,
+});
+
+test("A share that taught something is told once, one that did not stays", () => {
+  const share = { other: "police", title: "The slogan is old." };
+  const items = [
+    at("1", 5, "delivered", { ...share, because: "shared" }),
+    at("2", 5, "fact-learned", { ...share, because: "share" }),
+    at("3", 9, "delivered", { ...share, because: "shared" }),
+    at("4", 5, "delivered", { other: "police", because: "messaged" }),
+  ];
+  expect(told(items).map((item) => item.id)).toEqual(["2", "3", "4"]);
+});
+
+test("What was done before play stands at its start", () => {
+  const items = [at("1", 0, "seat-handed-to-stand-in"), at("2", 7, "started"), at("3", 8, "paced")];
+  expect(told(items).map((item) => item.atMs)).toEqual([7, 7, 8]);
+});
