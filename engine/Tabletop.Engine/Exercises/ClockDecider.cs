@@ -67,9 +67,7 @@ internal static class ClockDecider
             return Refuse(moment.State.Stage == Stage.Play ? "started-already" : "play-ended");
         }
 
-        var (book, firstMs) = (moment.Book, moment.Book.Scenario.Phases[0].StoryStartMs ?? 0);
-        moment.PassInGap(firstMs);
-        moment.GapIsOver();
+        var book = moment.Book;
         moment.Emit(new Event.Started(), Audience.Public);
         for (var fact = 0; fact < book.Scenario.Facts.Count; fact++)
         {
@@ -131,7 +129,7 @@ internal static class ClockDecider
 
         if (moment.State.Clock.Pace != pace)
         {
-            moment.Emit(new Event.PaceChanged(pace), Audience.Public);
+            moment.Emit(new Event.PaceChanged(pace), Audience.Staff);
         }
 
         return null;

@@ -34,7 +34,7 @@ internal static class CueDecider
             case CommandBody.ReleaseInject when run.IsReleased:
                 return Refuse("released-already");
             case CommandBody.ReleaseInject:
-                Cause.Release(moment, inject, run.State == CueState.Cued ? run.DueMs ?? moment.StoryMs : moment.StoryMs, "staff");
+                Cause.Release(moment, inject, DueMs(moment, inject, run), "staff");
                 return null;
             case var _ when run.IsReleased:
                 return Refuse("cannot-hold");
@@ -49,5 +49,14 @@ internal static class CueDecider
             default:
                 return null;
         }
+    }
+
+    /// <summary>When it was or would have been due in this phase; now, where only staff or a condition decide.</summary>
+    private static long DueMs(Moment moment, int inject, InjectRun run)
+    {
+        var plan = moment.Book.Injects[inject];
+        return run.DueMs
+            ?? (plan.Phase == moment.State.Phase ? moment.State.PhaseOpenedMs[plan.Phase] + plan.Inject.AtMs : null)
+            ?? moment.StoryMs;
     }
 }

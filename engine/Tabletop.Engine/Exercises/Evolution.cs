@@ -13,7 +13,7 @@ public static class Evolution
     {
         var next = happened switch
         {
-            Event.Created e => Blank(book, state, e),
+            Event.Created e => Blank(book, state, e, wallMs),
             Event.PersonJoined e => state with { People = state.People.Add(new(e.Person, e.Staff)) },
             Event.PersonRemoved e => state with { People = state.People.RemoveAll(p => p.Id == e.Person) },
             Event.LobbyChanged e => state with { LobbyOpen = e.Open },
@@ -96,8 +96,9 @@ public static class Evolution
         return next with { StoryMs = Math.Max(state.StoryMs, happened.StoryMs), WallMs = Math.Max(state.WallMs, wallMs) };
     }
 
-    private static ExerciseState Blank(Playbook book, ExerciseState state, Event.Created e) => state with
+    private static ExerciseState Blank(Playbook book, ExerciseState state, Event.Created e, long wallMs) => state with
     {
+        Clock = new(wallMs, e.StoryMs, state.Clock.Pace, false),
         Nonce = e.Nonce,
         Seed = e.Seed,
         Mode = e.Mode,
@@ -108,7 +109,7 @@ public static class Evolution
         PhaseOpenedMs = Items.Repeat<long?>(null, book.Scenario.Phases.Count),
         Indicators = book.Scenario.Indicators.Select(i => i.Start).ToItems(),
         Machines = book.Machines.Select(m => new MachineRun(
-            m.Tree.Around(m.Tree.Initial).Select(s => new ActiveState(s, 0, 0, [])).ToItems(), [])).ToItems(),
+            m.Tree.Around(m.Tree.Initial).Select(s => new ActiveState(s, e.StoryMs, e.StoryMs, [])).ToItems(), [])).ToItems(),
         Fired = Items.Repeat(Items<long>.Empty, book.TriggerNames.Count),
         Injects = Items.Repeat(InjectRun.Planned, book.Injects.Length),
         Asks = Items.Repeat(AskRun.NotOpen, book.Slots.Length),
@@ -123,6 +124,7 @@ public static class Evolution
         return state with { Injects = state.Injects.SetItem(position, change(state.Injects[position])) };
     }
 
+    /// <summary>When it was fired, each instant once.</summary>
     private static ExerciseState Fired(ExerciseState state, int trigger, long storyMs) =>
-        state with { Fired = state.Fired.SetItem(trigger, state.Fired[trigger].Add(storyMs)) };
+        state.Fired[trigger] is { Count: > 0 } before && before[^1] == storyMs ? state : state with { Fired = state.Fired.SetItem(trigger, state.Fired[trigger].Add(storyMs)) };
 }

@@ -19,9 +19,13 @@ internal static class MachineEvolution
         var kept = run.Active.Where(a => !e.Exited.Contains(book.Scenario.Crises[crisis].States[a.State].Id, StringComparer.Ordinal));
         var moved = new MachineRun(
             entered.Reverse().Select(s => new ActiveState(s, e.StoryMs, e.LivedMs, [])).Concat(kept).ToItems(),
-            entered.Aggregate(run.Entered, (all, s) => all.Add(new(s, e.StoryMs))));
+            entered.Aggregate(run.Entered, (all, s) => Once(all, new(s, e.StoryMs))));
         return state with { Machines = state.Machines.SetItem(crisis, moved) };
     }
+
+    /// <summary>A state that is entered again in the same instant, as in a loop, adds nothing to when it was entered.</summary>
+    private static Items<Entering> Once(Items<Entering> all, Entering entering) =>
+        all.IndexOf(e => e == entering) >= 0 ? all : all.Add(entering);
 
     /// <summary>A timer is taken once for each entering of its state, also where the move stays inside the family.</summary>
     public static ExerciseState TimerTaken(Playbook book, ExerciseState state, Event.TimerTaken e)

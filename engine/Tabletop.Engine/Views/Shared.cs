@@ -93,7 +93,7 @@ internal static class Shared
                 people,
                 role.Capacity,
                 loads(seat) ? ActionDecider.Load(state, seat) : 0,
-                loads(seat) ? book.Slots.Count(s => s.Seat == seat && state.Asks[s.Position].State == AskRunState.Open) : 0);
+                loads(seat) && state.Stage == Stage.Play ? book.Slots.Count(s => s.Seat == seat && state.Asks[s.Position].State == AskRunState.Open) : 0);
         }).ToItems();
 
     /// <summary>In the order they were asked.</summary>
@@ -122,8 +122,8 @@ internal static class Shared
             {
                 AskRunState.Answered => AskState.Answered,
                 AskRunState.Silent => AskState.Silent,
-                AskRunState.Closed => AskState.Closed,
-                _ => AskState.Open,
+                AskRunState.Open when state.Stage == Stage.Play => AskState.Open,
+                _ => AskState.Closed,
             },
             run.Option < 0 ? null : slot.Ask.Options[run.Option].Id,
             Words.Of(run.Because),

@@ -1,0 +1,122 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Testing.Building;
+
+namespace Tabletop.Engine.Tests.Exercises;
+
+/// <summary>One of each event, as it could happen in one small exercise.</summary>
+internal static class Samples
+{
+    private static readonly TypedText Words = new() { Id = "text-1", Hash = "9f86d0" };
+
+    /// <summary>An exercise that has every name the samples speak of.</summary>
+    public static Story Story() => Building(A.Scenario()
+        .Phase("first-hours", "2h").Phase("next-morning", "1h")
+        .Roles("mayor", "police")
+        .Facts(A.Fact("attacker-known", "police"))
+        .City(A.City("5m") with { Body = new() { Members = ["mayor"], Convenes = ["mayor"] } })
+        .Crisis("street", A.State("normality").After("6h", "tension").Hears("incident", "tension"), A.State("tension"))
+        .Injects(A.Inject("video").At("6m").Asks(A.Ask("who-speaks", "together", "wait").Of("mayor").Limit("20m", "wait")), A.Inject("school-call").Expects("done walk", "15m"))
+        .Actions(A.Action("walk", "mayor").Takes("15m"))
+        .Task("first-word", "done walk")
+        .Ending("contained")
+        .Feedback("surprise"));
+
+    public static Event[] Events() =>
+    [
+        new Event.Created("5e88", 7, Mode.ClockDriven, Seating.Approve, true, false, "nonce-1", "fay"),
+        new Event.PersonJoined("ann", false),
+        new Event.PersonRemoved("ann"),
+        new Event.LobbyChanged(true),
+        new Event.SeatTaken("mayor", "ann", 1) { Audience = Audience.Everyone },
+        new Event.SeatLeft("mayor", "ann", 1) { Audience = Audience.Everyone },
+        new Event.SeatHandedToStandIn("police", StandInPolicy.Cautious) { Audience = Audience.Everyone },
+        new Event.Started { StoryMs = 58_800_000, Audience = Audience.Public },
+        new Event.WentDark(1_700_000_000_000, 1_700_000_004_000),
+        new Event.PlayStopped(1, "ann", StopReason.NoDuff, Words),
+        new Event.StopLifted(1, "fay"),
+        new Event.PaceChanged(4_000),
+        new Event.PhaseClosed("first-hours"),
+        new Event.PhaseOpened("next-morning", 36_000_000),
+        new Event.PhaseAwaited("next-morning"),
+        new Event.Announced(Words, "fay"),
+        new Event.Marked(Words, "fay"),
+        new Event.Ended("contained"),
+        new Event.DebriefOpened(),
+        new Event.Sealed(),
+        new Event.InjectCued("video", 360_000, "clock"),
+        new Event.InjectReleased("video", 360_000, 1_700_000_000_000, "staff"),
+        new Event.InjectHeld("video"),
+        new Event.InjectSkipped("video", SkipReason.PhaseClosed, Words),
+        new Event.ReleaseIgnored("video"),
+        new Event.ExpectationOpened("school-call", 900_000),
+        new Event.ExpectationMet("school-call"),
+        new Event.ExpectationMissed("school-call"),
+        new Event.AskOpened("who-speaks", "mayor", 1_560_000) { Audience = Audience.Of("mayor") },
+        new Event.Voted("who-speaks", "mayor", "ann", "wait", Words),
+        new Event.Answered("who-speaks", "mayor", "together", false, Words) { Audience = Audience.Of("mayor") },
+        new Event.AskClosed("who-speaks", "mayor"),
+        new Event.ActionConfirmed("walk", "mayor"),
+        new Event.ActionStarted(1, "walk", ["mayor"], 900_000),
+        new Event.ActionCompleted(1, "walk", ["mayor"]),
+        new Event.Shared(2, "attacker-known", "police", "mayor", 300_000, true) { Audience = Audience.Of("police", "mayor") },
+        new Event.FactLearned("mayor", "attacker-known", "police", LearnedBy.Share),
+        new Event.Consulted(3, "mayor", "police", 300_000, Words),
+        new Event.Replied(4, 3, "police", "mayor", 600_000, Words),
+        new Event.Messaged(5, "mayor", "police", 300_000, Words),
+        new Event.Delivered(5),
+        new Event.BodySummoned("mayor", 1_200_000),
+        new Event.BodyConvened(),
+        new Event.BodyAdjourned(),
+        new Event.IndicatorChanged("tension", 50_000, 58_500, "inject/video"),
+        new Event.TriggerFired("incident", "inject/video"),
+        new Event.TriggerDropped("incident", "street"),
+        new Event.MachineMoved("street", "normality", "tension", ["normality"], ["tension"], 360_000, "trigger/incident"),
+        new Event.TimerTaken("street", "normality", 0),
+        new Event.LoopCut("incident"),
+        new Event.TaskMet("objective-first-word", "first-word"),
+        new Event.FeedbackGiven("ann", "surprise", Words),
+    ];
+
+    public static Command[] Commands()
+    {
+        CommandBody[] bodies =
+        [
+            new CommandBody.Create("5e88", 7, Mode.ClockDriven, Seating.Approve, true, false, "nonce-1"),
+            new CommandBody.Join(true),
+            new CommandBody.Lobby(false),
+            new CommandBody.SeatPerson("ann", "mayor"),
+            new CommandBody.Remove("ann"),
+            new CommandBody.TakeSeat("mayor"),
+            new CommandBody.LeaveSeat(),
+            new CommandBody.HandToStandIn("police", StandInPolicy.Contrary),
+            new CommandBody.Start(),
+            new CommandBody.StopPlay(StopReason.Welfare, Words),
+            new CommandBody.Lift(1),
+            new CommandBody.SetPace(4_000),
+            new CommandBody.OpenPhase("next-morning"),
+            new CommandBody.ReleaseInject("video"),
+            new CommandBody.HoldInject("video"),
+            new CommandBody.SkipInject("video", Words),
+            new CommandBody.Announce(Words),
+            new CommandBody.Mark(Words),
+            new CommandBody.EndPlay(),
+            new CommandBody.OpenDebrief(),
+            new CommandBody.Seal(),
+            new CommandBody.Answer("who-speaks", "together", Words),
+            new CommandBody.Act("walk"),
+            new CommandBody.Share("attacker-known", "mayor"),
+            new CommandBody.Consult("police", Words),
+            new CommandBody.Reply("mayor", Words),
+            new CommandBody.SendMessage("police", Words),
+            new CommandBody.Convene(),
+            new CommandBody.Adjourn(),
+            new CommandBody.GiveFeedback("surprise", Words),
+            new CommandBody.Resume(1_700_000_000_000),
+            new CommandBody.Tick(1_700_000_000_000),
+        ];
+        return [.. bodies.Select((body, i) => new Command("ann", $"command-{i + 1}", body, 1_700_000_000_000, i % 2 == 0 ? "mayor" : null, i == 0 ? new("epoch-1", 4) : null))];
+    }
+
+    private static Story Building(ScenarioBuilder scenario) => Testing.Building.Story.Of(scenario);
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Tabletop.Engine.Debrief;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+using Tabletop.Testing.Generating;
+
+namespace Tabletop.Engine.Tests.Laws;
+
+/// <summary>Law 4 and the console's folding: a view holds nothing outside its audience, and its changes give it back.</summary>
+public class ViewLaws
+{
+    [Fact]
+    public void No_view_holds_a_private_word_of_others_while_play_lasts() => Law.Holds(NothingLeaks);
+
+    [Fact]
+    public void Changes_folded_over_successive_views_give_the_last_view() => Law.Holds(ChangesFold);
+
+    [Fact]
+    public void Ids_are_unique_in_every_collection_of_every_view() => Law.Holds(of => Watch(of, (book, state, told, _) =>
+    {
+        foreach (var view in Views(book, state, told))
+        {
+            foreach (var collection in Json(view).EnumerateObject())
+            {
+                var ids = collection.Value.EnumerateArray().Select(i => i.GetProperty("id").GetString()).ToArray();
+                Assert.Equal(ids.Distinct(), ids);
+            }
+        }
+    }));
+
+    private static void NothingLeaks(Case of)
+    {
+        var secrets = new Secrets(of.Content.Scenario);
+        Watch(of, (book, state, told, entries) =>
+        {
+            foreach (var entry in entries)
+            {
+                secrets.Add(entry);
+            }
+
+            if (state.Stage is not (Stage.Lobby or Stage.Play))
+            {
+                return;
+            }
+
+            foreach (var role in book.Scenario.Roles)
+            {
+                foreach (var person in state.Grants.Where(g => g.Seat == role.Id).Select(g => g.Person).DefaultIfEmpty("nobody"))
+                {
+                    Assert.Empty(secrets.Leaked(Text(SeatView.Of(book, state, told, role.Id, person)), role.Id, person));
+                }
+            }
+
+            Assert.Empty(secrets.Leaked(Text(BoardView.Of(book, state, told)), null, ""));
+            Assert.Empty(secrets.Leaked(Text(LobbyView.Of(book, state, told, "p4")), null, "p4"));
+        });
+    }
+
+    private static void ChangesFold(Case of)
+    {
+        var shown = new View[4];
+        Array.Fill(shown, new View());
+        var folded = Enumerable.Range(0, shown.Length).Select(_ => new FoldedView()).ToArray();
+        Watch(of, (book, state, told, _) =>
+        {
+            foreach (var (view, i) in Views(book, state, told).Select((view, i) => (view, i)))
+            {
+                var changes = Changes.Between(shown[i], view);
+                Assert.Equal(shown[i] == view, changes.Count == 0);
+                folded[i].Take(changes);
+                shown[i] = view;
+            }
+        });
+        Assert.All(shown.Zip(folded), pair => Assert.Equal(FoldedView.Of(pair.First), pair.Second.ToString()));
+    }
+
+    /// <summary>After each step that told something: the state, the story so far, and the step's entries.</summary>
+    private static void Watch(Case of, Action<Playbook, ExerciseState, Chronicle, Items<Entry>> look)
+    {
+        var told = Chronicle.Empty;
+        Played.Through(of, step =>
+        {
+            if (step.Outcome.Entries.Count > 0)
+            {
+                told = step.Outcome.Entries.Aggregate(told, (sofar, entry) => sofar.Add(of.Book, entry));
+                look(of.Book, step.Outcome.State, told, step.Outcome.Entries);
+            }
+        });
+    }
+
+    private static View[] Views(Playbook book, ExerciseState state, Chronicle told) =>
+    [
+        SeatView.Of(book, state, told, book.Scenario.Roles[0].Id, "p0"),
+        StaffView.Of(book, state, told),
+        BoardView.Of(book, state, told),
+        LobbyView.Of(book, state, told, "p2"),
+    ];
+
+    private static string Text(View view) => JsonSerializer.Serialize(view, Wire.Options);
+
+    private static JsonElement Json(View view) => JsonSerializer.SerializeToElement(view, Wire.Options);
+}

@@ -1,0 +1,6 @@
+using Tabletop.Engine.Exercises;
+
+namespace Tabletop.Testing.Generating;
+
+/// <summary>So much wall time passes, then somebody sends a command; without a body time alone goes on. In <see cref="CommandBody.Resume"/> stands how long ago it went dark.</summary>
+public sealed record Move(long WaitMs, string Who, string? Seat, CommandBody? Body);
