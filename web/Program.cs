@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Tabletop.Web.Starting;
 using Tabletop.Web.Contracts.TypeScript;
+using Tabletop.Web.Starting;
 
 var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => ConsoleOptions.DefaultUrls };
 var data = new Option<string>("--data") { Description = "The folder that holds exercises, sessions and the staff key.", DefaultValueFactory = _ => ConsoleOptions.DefaultData };

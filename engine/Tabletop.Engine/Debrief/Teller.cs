@@ -92,7 +92,8 @@ internal sealed class Teller(Playbook book, Entry entry)
     private TimelineItem? OfCity(Event happened) => happened switch
     {
         Event.IndicatorChanged e => Line(
-            CityLane, _scenario.Indicators[book.Indicator(e.Indicator)].Title, $"{Numbers.Print(e.From)} → {Numbers.Print(e.To)}") with { Because = e.Because },
+            CityLane, _scenario.Indicators[book.Indicator(e.Indicator)].Title, $"{Numbers.Print(e.From)} → {Numbers.Print(e.To)}") with
+        { Because = e.Because },
         Event.MachineMoved e => Moved(e),
         Event.TaskMet e => Line(StaffLane, _scenario.Objectives.First(o => o.Id == e.Objective).Tasks.First(t => t.Id == e.Task).Text),
         _ => null,
