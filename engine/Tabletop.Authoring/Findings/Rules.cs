@@ -99,6 +99,7 @@ public static class Rules
     public static readonly Rule FiredUnheard = Warning("TT0305", "{0} is fired, but no machine hears it{1}", "add it under 'hears:' of a state, or delete this");
     public static readonly Rule HeardUnfired = Warning("TT0306", "{0} is heard here, but nothing fires it{1}", "add an effect {{ fire: {2} }} somewhere, or delete this");
     public static readonly Rule InitialWithoutFamily = Error("TT0307", "no state is part of {0}, so it needs no 'initial'", "delete the line, or add 'part-of: {0}' to its states");
+    public static readonly Rule TimerWithoutTime = Error("TT0308", "a state cannot be left after no time at all", "write how long it lasts, such as 20m, or go to the next state at once from what leads here");
 
     // 04xx: injects, asks, actions, endings
 

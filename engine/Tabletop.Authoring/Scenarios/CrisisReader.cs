@@ -107,6 +107,11 @@ internal static class CrisisReader
             }
 
             var durationMs = draft.Reader.Duration(new(key.Value, key.At), "after");
+            if (durationMs == 0)
+            {
+                draft.Reader.Add(Rules.TimerWithoutTime, key.At);
+            }
+
             if (draft.Transition(crisis, value) is { } to && durationMs is { } ms)
             {
                 timers.Add(new(ms, to.To, to.When) { Effects = to.Effects });

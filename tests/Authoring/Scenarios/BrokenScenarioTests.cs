@@ -65,6 +65,7 @@ public sealed class BrokenScenarioTests
         { "TT0305", "- { fire: bang }", "- { fire: bang }\n      - { fire: ^thud }" },
         { "TT0306", "bang: loud }", "bang: loud, ^thud: loud }" },
         { "TT0307", "{ level: 3,", "{ level: 3, ^initial: quiet," },
+        { "TT0308", "after: { 30m: quiet }", "after: { ^0s: quiet }" },
     };
 
     public static TheoryData<string, string, string> Moments => new()
