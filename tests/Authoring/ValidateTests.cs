@@ -1,3 +1,5 @@
+using Tabletop.Testing.Fakes;
+
 namespace Tabletop.Authoring.Tests;
 
 public sealed class ValidateTests

@@ -1,3 +1,5 @@
+using Tabletop.Testing.Fakes;
+
 namespace Tabletop.Cli.Tests;
 
 /// <summary>Files that come with the tests.</summary>

@@ -1,5 +1,6 @@
 using Tabletop.Authoring.Plans;
 using Tabletop.Engine.Conditions;
+using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Authoring.Tests.Plans;
 

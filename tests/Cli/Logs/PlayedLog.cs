@@ -1,6 +1,7 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting.Logs.Jsonl;
+using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Cli.Tests.Logs;
 

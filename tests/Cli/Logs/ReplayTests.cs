@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Cli.Tests.Logs;
 

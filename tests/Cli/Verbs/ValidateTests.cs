@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Cli.Tests.Verbs;
 

@@ -1,9 +1,9 @@
-namespace Tabletop.Cli.Tests;
+namespace Tabletop.Testing.Fakes;
 
 /// <summary>A folder of files for one test, gone after it.</summary>
-internal sealed class Folder : IDisposable
+public sealed class Folder : IDisposable
 {
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("tabletop-cli-");
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("tabletop-test-");
 
     public string this[string name] => Path.Combine(_root.FullName, name);
 
