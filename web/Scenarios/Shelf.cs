@@ -17,6 +17,13 @@ public sealed class Shelf(string folder)
         ScenarioFiles().Select(Scenario).Select(f => f.Scenario).OfType<Scenario>().Select(Summary).ToItems(),
         CityFiles().Select(City).Select(f => f.City).OfType<City>().Select(c => new CitySummary(c.Id, c.Title, c.ReadAloud)).ToItems());
 
+    /// <summary>The files that have errors and are not offered.</summary>
+    public IReadOnlyList<string> Unplayable() =>
+    [
+        .. ScenarioFiles().Where(f => Scenario(f).Scenario is null),
+        .. CityFiles().Where(f => City(f).City is null),
+    ];
+
     public Scenario? FindScenario(string id) => ScenarioFiles().Select(Scenario).Select(f => f.Scenario).FirstOrDefault(s => s?.Id == id);
 
     public City? FindCity(string id) => CityFiles().Select(City).Select(f => f.City).FirstOrDefault(c => c?.Id == id);

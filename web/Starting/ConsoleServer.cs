@@ -9,7 +9,7 @@ public static class ConsoleServer
         try
         {
             await using var console = await RunningConsole.Start(options);
-            await Banner.Write(output, console.Addresses, console.StaffLink);
+            await Banner.Write(output, console.Addresses, console.StaffLink, console.Unplayable);
             await console.Ended(cancellation);
             return 0;
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tabletop.Hosting;
 using Tabletop.Web.Guards;
+using Tabletop.Web.Scenarios;
 
 namespace Tabletop.Web.Starting;
 
@@ -21,6 +22,9 @@ public sealed class RunningConsole : IAsyncDisposable
 
     /// <summary>The link with which exercises are created. Its secret is in the fragment, which browsers do not send.</summary>
     public string StaffLink => $"{Addresses.Local}/#staff={_node.Key.Value}";
+
+    /// <summary>Files in the scenario folder that have errors and are not offered.</summary>
+    public IReadOnlyList<string> Unplayable => _app.Services.GetRequiredService<Shelf>().Unplayable();
 
     /// <exception cref="Exception">See <see cref="StartProblem.Sentence"/>.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The console owns them.")]

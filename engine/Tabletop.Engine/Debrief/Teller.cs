@@ -32,7 +32,8 @@ internal sealed class Teller(Playbook book, Entry entry)
                 Kind = item.Kind.Length > 0 ? item.Kind : Kinds.Of(happened),
             },
             happened.Audience,
-            (happened as Event.Shared)?.Number ?? (happened as Event.Consulted)?.Number ?? (happened as Event.Replied)?.Number ?? (happened as Event.Messaged)?.Number ?? 0);
+            (happened as Event.Shared)?.Number ?? (happened as Event.Consulted)?.Number ?? (happened as Event.Replied)?.Number ?? (happened as Event.Messaged)?.Number ?? 0,
+            happened is Event.FeedbackGiven);
     }
 
     private TimelineItem? OfExercise(Event happened) => happened switch
@@ -47,6 +48,7 @@ internal sealed class Teller(Playbook book, Entry entry)
         Event.Announced e => Line(StaffLane, "") with { Words = Words.Of(e.Words) },
         Event.Marked e => Line(StaffLane, "") with { Words = Words.Of(e.Name) },
         Event.Ended e => Ending(_scenario.Endings.FirstOrDefault(x => x.Id == e.Ending)),
+        Event.FeedbackGiven e => Line(StaffLane, _scenario.Feedback.FirstOrDefault(q => q.Id == e.Question)?.Text ?? "") with { Words = Words.Of(e.Words) },
         Event.LoopCut e => Line(StaffLane, "") with { Because = e.Step },
         _ => null,
     };

@@ -36,7 +36,8 @@ internal static class Shared
         state.Rehearsal,
         state.AwaitsStaff,
         state.DebriefOpen,
-        state.Ending < 0 ? null : book.Scenario.Endings[state.Ending].Title,
+        state.Ending < 0 ? null : book.Text(book.Scenario.Endings[state.Ending].Title),
+        state.Ending < 0 ? null : book.TextOrNull(book.Scenario.Endings[state.Ending].Text),
         state.Stops.Select(s => new StopItem(
             s.Number,
             s.Reason,
@@ -142,10 +143,10 @@ internal static class Shared
             seat >= 0 && book.Roads.MayConvene(seat))];
 
     /// <summary>The story, once play is over. Lines are counted for each viewer: the log's own numbers would tell how much is hidden.</summary>
-    public static Items<TimelineItem> Timeline(ExerciseState state, Chronicle chronicle, Func<Audience, bool> sees) =>
+    public static Items<TimelineItem> Timeline(ExerciseState state, Chronicle chronicle, Func<Audience, bool> sees, bool isStaff = false) =>
         state.Stage is Stage.Ended or Stage.Sealed
             ? chronicle.Lines
-                .Where(l => state.DebriefOpen || sees(l.Audience))
+                .Where(l => l.StaysWithStaff ? isStaff : state.DebriefOpen || sees(l.Audience))
                 .Select((l, i) => l.Item with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) }).ToItems()
             : [];
 }

@@ -43,6 +43,7 @@ public sealed record ClockItem(
     bool AwaitsStaff,
     bool DebriefOpen,
     string? Ending,
+    string? EndingText,
     Items<StopItem> Stops) : ViewItem("clock");
 
 /// <summary>What is being played, and what may hurt in it.</summary>

@@ -149,8 +149,8 @@ public sealed class SqliteFile : IDisposable
             var inUse = File.Exists(Path.Combine(folder, "tabletop.db")) && problem is IOException;
             throw new HostingProblem(
                 inUse
-                    ? $"The data folder {folder} is in use by another Tabletop, or cannot be written: {problem.Message}"
-                    : $"The data folder {folder} cannot be written: {problem.Message}",
+                    ? $"Another Tabletop is using the data folder {folder}; stop it, or give this one a folder of its own with --data."
+                    : $"The data folder {folder} cannot be written; choose another with --data.",
                 problem);
         }
     }

@@ -11,7 +11,7 @@ public class EvolutionTests
         typeof(Event.Created), typeof(Event.PersonJoined), typeof(Event.PersonRemoved), typeof(Event.LobbyChanged), typeof(Event.SeatTaken),
         typeof(Event.SeatLeft), typeof(Event.PhaseClosed), typeof(Event.PhaseAwaited), typeof(Event.DebriefOpened), typeof(Event.Sealed),
         typeof(Event.InjectCued), typeof(Event.ReleaseIgnored), typeof(Event.ExpectationOpened), typeof(Event.Voted), typeof(Event.Delivered),
-        typeof(Event.TriggerFired), typeof(Event.TriggerDropped), typeof(Event.TimerTaken), typeof(Event.FeedbackGiven),
+        typeof(Event.TriggerFired), typeof(Event.TriggerDropped), typeof(Event.TimerTaken),
     ];
 
     public static TheoryData<string> Names => [.. Samples.Events().Select(e => e.GetType().Name)];

@@ -126,7 +126,7 @@ public sealed class SqliteLogTests : IDisposable
     {
         using var file = SqliteFile.Open(_folder, _scheduler);
         var problem = Assert.Throws<HostingProblem>(() => SqliteFile.Open(_folder, _scheduler));
-        Assert.Contains("in use", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("Another Tabletop is using", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -97,6 +97,7 @@ export type ClockItem = {
   awaitsStaff: boolean;
   debriefOpen: boolean;
   ending?: string;
+  endingText?: string;
   stops: StopItem[];
   id: string;
 };
