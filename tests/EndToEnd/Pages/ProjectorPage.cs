@@ -15,6 +15,8 @@ internal sealed class ProjectorPage(IPage page)
 
     public ILocator Overlay => page.GetByRole(AriaRole.Alertdialog);
 
+    public ILocator Story => page.GetByRole(AriaRole.Region, new() { Name = "The room's story" }).GetByRole(AriaRole.Listitem);
+
     public ILocator Text(string text) => page.GetByText(text);
 
     public Task Open(string link) => page.GotoAsync(link);
