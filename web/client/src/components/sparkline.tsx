@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { TrailPoint } from "../wire/wire.generated";
+import { playTime } from "./play-time";
 
 const WIDTH = 120;
 const HEIGHT = 28;
 
-/** A value over story time, in steps: nothing changes between two events. */
+/** A value over play, in steps: nothing changes between two events. */
 export function Sparkline({
   trail,
   low,
@@ -20,8 +21,9 @@ export function Sparkline({
     return <svg width={WIDTH} height={HEIGHT} aria-hidden="true" />;
   }
 
-  const span = Math.max(1, last.atMs - first.atMs);
-  const x = (ms: number) => 1 + ((ms - first.atMs) / span) * (WIDTH - 6);
+  const places = playTime(trail);
+  const span = Math.max(1, places.at(-1) ?? 0);
+  const x = (i: number) => 1 + ((places[i] ?? 0) / span) * (WIDTH - 6);
   // The values' own range, but never so narrow that a small change looks like a fall.
   const values = trail.map((point) => point.value);
   const room = Math.max(1, (high - low) / 5, Math.max(...values) - Math.min(...values));
@@ -30,7 +32,7 @@ export function Sparkline({
   const path = trail
     .slice(1)
     .reduce(
-      (d, point) => `${d}H${x(point.atMs).toFixed(1)}V${y(point.value).toFixed(1)}`,
+      (d, point, i) => `${d}H${x(i + 1).toFixed(1)}V${y(point.value).toFixed(1)}`,
       `M1 ${y(first.value).toFixed(1)}`,
     );
   return (

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { seatView } from "../testing/sample";
+import { staffView } from "../testing/sample-staff";
 import type { TimelineItem } from "../wire/wire.generated";
-import { storyLine, storyWhy } from "./story-line";
+import { storyLine, storyParts, storyWhy } from "./story-line";
 
 const at = (kind: string, more: Partial<TimelineItem> = {}): TimelineItem => ({
   id: "1",
@@ -30,7 +31,7 @@ test.each([
 
 test.each([
   ["inject-released", "clock", "by the clock"],
-  ["inject-released", "ask/who-speaks/police", "because of the answer “police” to “who speaks”"],
+  ["inject-released", "ask/who-goes/police-alone", "because of the answer “police alone” to “who goes”"],
   ["indicator-changed", "inject/school-call", "because of inject “school call”"],
   ["indicator-changed", "state/street/tension", "because of state “tension” of “street”"],
   ["machine-moved", "timer/street/tension/0", "because “street” was in “tension” for its time"],
@@ -42,5 +43,24 @@ test.each([
   ["machine-moved", "something/new", undefined],
   ["machine-moved", undefined, undefined],
 ])("%s because of %s is said in words", (kind, because, words) => {
-  expect(storyWhy(at(kind, because === undefined ? {} : { because }))).toBe(words);
+  expect(storyWhy(seatView(), at(kind, because === undefined ? {} : { because }))).toBe(words);
+});
+
+test.each([
+  ["inject/march-call", "because of inject “March call”"],
+  ["expectation/school-call", "because of expected action “School call”"],
+  ["ask/who-speaks/police", "because of the answer “Police alone”"],
+  ["action/walk-together", "because of action “Walk the bridge together”"],
+  ["state/street/tension", "because of state “Tension” of “Street”"],
+  ["timer/street/tension/0", "because “Street” was in “Tension” for its time"],
+])("Where the view has titles, %s is said with them", (because, words) => {
+  expect(storyWhy(staffView(), at("indicator-changed", { because }))).toBe(words);
+});
+
+test.each([
+  [at("indicator-changed", { detail: "40 → 36" }), { head: "Title", tail: "40 → 36" }],
+  [at("machine-moved", { detail: "Quiet", to: "Heated" }), { head: "Title", tail: "→ Heated" }],
+  [at("shared", { other: "police" }), { head: "Told Police commander: Title", tail: "" }],
+])("Where space is short a change keeps what it changed to: %o", (item, parts) => {
+  expect(storyParts(seatView(), item)).toEqual(parts);
 });

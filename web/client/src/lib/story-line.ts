@@ -24,8 +24,20 @@ export function storyLine(view: View, item: TimelineItem): string {
   });
 }
 
+/** The line in two parts where space is short: of a change, what it changed to must never be cut. */
+export function storyParts(view: View, item: TimelineItem): { head: string; tail: string } {
+  switch (item.kind) {
+    case "indicator-changed":
+      return { head: plain(item.title), tail: plain(item.detail ?? "") };
+    case "machine-moved":
+      return { head: plain(item.title), tail: `→ ${plain(item.to ?? "")}` };
+    default:
+      return { head: storyLine(view, item), tail: "" };
+  }
+}
+
 /** Why it happened, as the end of a sentence; nothing where the sentence itself says it. */
-export function storyWhy(item: TimelineItem): string | undefined {
+export function storyWhy(view: View, item: TimelineItem): string | undefined {
   if (!item.because) {
     return undefined;
   }
@@ -43,9 +55,33 @@ export function storyWhy(item: TimelineItem): string | undefined {
     case "loop-cut":
       return t("why.loop", { a: inWords(item.because.replaceAll("/", " ")) });
     default: {
-      const [kind, a = "", b = ""] = item.because.split("/");
-      return said(`why.${kind}`, { a: inWords(a), b: inWords(b) });
+      const [kind = "", a = "", b = ""] = item.because.split("/");
+      return why(view, kind, a, b);
     }
+  }
+}
+
+/** The titles that this view has; where it has none, the ids in words. */
+function why(view: View, kind: string, a: string, b: string): string | undefined {
+  const say = (first?: string, second?: string) =>
+    said(`why.${kind}`, { a: first ? plain(first) : inWords(a), b: second ? plain(second) : inWords(b) });
+  switch (kind) {
+    case "inject":
+    case "expectation":
+      return say(view.cues.find((cue) => cue.id === a)?.title);
+    case "ask": {
+      const option = view.asks.find((ask) => ask.ask === a)?.options.find((one) => one.id === b);
+      return option ? t("why.answer", { b: plain(option.text) }) : say();
+    }
+    case "action":
+      return say(view.actions.find((one) => one.action === a)?.title);
+    case "state":
+    case "timer": {
+      const machine = view.machines.find((one) => one.id === a);
+      return say(machine?.title, machine?.states.find((state) => state.id === b)?.title);
+    }
+    default:
+      return say();
   }
 }
 

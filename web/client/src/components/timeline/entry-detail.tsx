@@ -19,7 +19,7 @@ const IN_HEADING: ReadonlySet<string> = new Set(["indicator-changed", "machine-m
 export function EntryDetail({ item, onClose }: { item: TimelineItem; onClose: () => void }): ReactNode {
   const view = useView();
   const group = groupOf(item);
-  const why = storyWhy(item);
+  const why = storyWhy(view, item);
   // Where the heading says the detail already, what is left to say is the title.
   const text = isAnswer(item) ? item.title : IN_HEADING.has(item.kind) ? "" : item.detail;
   return (

@@ -2,14 +2,14 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { t } from "../../lib/i18n/t";
 import { seatTitle } from "../../lib/names";
 import { storyTime, wallTime } from "../../lib/story";
-import { storyLine } from "../../lib/story-line";
+import { storyLine, storyParts } from "../../lib/story-line";
 import { useView } from "../../lib/use-console";
 import type { TimelineItem } from "../../wire/wire.generated";
 import { Button } from "../button";
 import { Icon } from "../icon";
 import { Inserted } from "../inserted";
 import { groupIcons, groupOf } from "./kinds";
-import { type Axis, bandsOf, place, type Scale, scaleOf, ticks, timeOn, xOf } from "./layout";
+import { type Axis, bandsOf, chipWidth, place, type Scale, scaleOf, ticks, timeOn, xOf } from "./layout";
 
 const ROW_PX = 32;
 const ZOOMS = [1, 2, 4, 8];
@@ -43,7 +43,8 @@ export function Lanes({ items, all, lanes, onOpen }: LanesProps): ReactNode {
     return null;
   }
 
-  const scale = scaleOf(all, axis, width * zoom);
+  const room = Math.max(...all.map((item) => chipWidth(storyParts(view, item))));
+  const scale = scaleOf(all, axis, width * zoom, room);
   return (
     <div className="stack">
       <div className="row spread">
@@ -142,7 +143,7 @@ type LaneProps = OnScale & { title: string; items: readonly TimelineItem[]; onOp
 
 function Lane({ title, items, axis, scale, onOpen }: LaneProps): ReactNode {
   const view = useView();
-  const placed = place(items, axis, scale, (item) => storyLine(view, item));
+  const placed = place(items, axis, scale, (item) => chipWidth(storyParts(view, item)));
   const rows = Math.max(1, ...placed.map((one) => one.row + 1));
   return (
     <section className="lane" aria-label={title}>
@@ -161,10 +162,23 @@ function Lane({ title, items, axis, scale, onOpen }: LaneProps): ReactNode {
             aria-label={`${storyTime(item.atMs)} ${storyLine(view, item)}`}
           >
             <Icon name={groupIcons[groupOf(item)]} size={14} />
-            <span dir="auto">{storyLine(view, item)}</span>
+            <ChipText {...storyParts(view, item)} />
           </button>
         ))}
       </div>
     </section>
+  );
+}
+
+function ChipText({ head, tail }: { head: string; tail: string }): ReactNode {
+  return (
+    <>
+      <span dir="auto">{head}</span>
+      {tail && (
+        <strong className="lane-item-tail" dir="auto">
+          {tail}
+        </strong>
+      )}
+    </>
   );
 }

@@ -4,18 +4,24 @@ export type Axis = "wall" | "story";
 
 export type Placed = { readonly item: TimelineItem; readonly x: number; readonly row: number; readonly width: number };
 
-export type Scale = { readonly fromMs: number; readonly toMs: number; readonly width: number };
+/** The axis ends before the frame does, by the room that the last chip needs. */
+export type Scale = { readonly fromMs: number; readonly toMs: number; readonly width: number; readonly room: number };
 
-/** The widest chip; the axis ends that much before the frame does. */
 const CHIP_WIDTH = 240;
+const CHANGE_WIDTH = 360;
+
+/** As wide as its words, to a limit; what a change changed to is worth more room than a sentence. */
+export function chipWidth({ head, tail }: { head: string; tail: string }): number {
+  return Math.min(tail ? CHANGE_WIDTH : CHIP_WIDTH, 54 + Math.round(8 * head.length + 9.5 * tail.length));
+}
 
 export const timeOn = (axis: Axis, item: TimelineItem): number => (axis === "wall" ? item.wallMs : item.atMs);
 
-export function scaleOf(items: readonly TimelineItem[], axis: Axis, width: number): Scale {
+export function scaleOf(items: readonly TimelineItem[], axis: Axis, width: number, room: number): Scale {
   const times = items.map((item) => timeOn(axis, item));
   const fromMs = Math.min(...times);
   const toMs = Math.max(...times);
-  return { fromMs, toMs: Math.max(toMs, fromMs + 1), width: Math.max(1, width - CHIP_WIDTH) };
+  return { fromMs, toMs: Math.max(toMs, fromMs + 1), width: Math.max(1, width - room), room };
 }
 
 export const xOf = (scale: Scale, ms: number): number =>
@@ -26,14 +32,14 @@ export function place(
   items: readonly TimelineItem[],
   axis: Axis,
   scale: Scale,
-  labelOf: (item: TimelineItem) => string,
+  widthOf: (item: TimelineItem) => number,
 ): Placed[] {
   const rowEnds: number[] = [];
   return items.map((item) => {
     const x = xOf(scale, timeOn(axis, item));
     const free = rowEnds.findIndex((end) => end <= x);
     const row = free < 0 ? rowEnds.length : free;
-    const width = Math.min(CHIP_WIDTH, 48 + 8 * labelOf(item).length);
+    const width = widthOf(item);
     rowEnds[row] = x + width + 4;
     return { item, x, row, width };
   });
@@ -69,7 +75,7 @@ export function bandsOf(items: readonly TimelineItem[], axis: Axis, scale: Scale
 
   return [...moves].map(([machine, list]) => {
     const starts = list.map((move) => xOf(scale, timeOn(axis, move)));
-    const widthFrom = (x: number, i: number) => Math.max(2, (starts[i] ?? scale.width + CHIP_WIDTH) - x);
+    const widthFrom = (x: number, i: number) => Math.max(2, (starts[i] ?? scale.width + scale.room) - x);
     const pieces = list.map((move, i): Piece => {
       const x = starts[i] ?? 0;
       return { id: move.id, title: move.to ?? "", level: move.level, x, width: widthFrom(x, i + 1) };

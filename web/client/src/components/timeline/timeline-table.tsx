@@ -45,7 +45,7 @@ export function TimelineTable({ items }: { items: readonly TimelineItem[] }): Re
                   .filter(Boolean)
                   .join(". ")}
               </td>
-              <td dir="auto">{storyWhy(item)}</td>
+              <td dir="auto">{storyWhy(view, item)}</td>
             </tr>
           ))}
         </tbody>

@@ -23,6 +23,22 @@ test("A share that taught something is told once, one that did not stays", () =>
   expect(told(items).map((item) => item.id)).toEqual(["2", "3", "4"]);
 });
 
+test("The same told by several at once, or to several, is one line", () => {
+  const items = [
+    at("1", 5, "delivered", { other: "police", title: "Old.", because: "shared" }),
+    at("2", 5, "fact-learned", { other: "police", title: "Old.", because: "share" }),
+    at("3", 5, "delivered", { other: "schools", title: "Old.", because: "shared" }),
+    at("4", 5, "shared", { other: "police", title: "New." }),
+    at("5", 5, "shared", { other: "schools", title: "New." }),
+    at("6", 5, "over-shared", { other: "faith-leaders", title: "New." }),
+  ];
+  expect(told(items).map((item) => [item.id, item.other])).toEqual([
+    ["2", "police schools"],
+    ["4", "police schools"],
+    ["6", "faith-leaders"],
+  ]);
+});
+
 test("What was done before play stands at its start", () => {
   const items = [at("1", 0, "seat-handed-to-stand-in"), at("2", 7, "started"), at("3", 8, "paced")];
   expect(told(items).map((item) => item.atMs)).toEqual([7, 7, 8]);

@@ -35,6 +35,7 @@ export function CityPanel(): ReactNode {
 }
 
 function Machine({ machine }: { machine: MachineItem }): ReactNode {
+  const started = useView().clock[0]?.stage !== "lobby";
   const lit = new Set<string>();
   for (let id: string | undefined = machine.state; id !== undefined && !lit.has(id); ) {
     lit.add(id);
@@ -46,7 +47,7 @@ function Machine({ machine }: { machine: MachineItem }): ReactNode {
     <div className="machine">
       <h3>
         <Inserted>{machine.title}</Inserted>{" "}
-        <span className="soft small">{t("machine.since", { story: storyTime(machine.sinceMs) })}</span>
+        {started && <span className="soft small">{t("machine.since", { story: storyTime(machine.sinceMs) })}</span>}
       </h3>
       <ol className="machine-states" aria-label={machine.title}>
         {machine.states.map((state) => {

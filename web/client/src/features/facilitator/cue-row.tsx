@@ -56,13 +56,13 @@ function OverUnder({ cue }: { cue: CueItem }): ReactNode {
 
   const over = cue.releasedMs - cue.dueMs;
   if (Math.abs(over) < 30_000) {
-    return <span className="small soft">{t("cue.onTime")}</span>;
+    return <span className="cue-over small soft">{t("cue.onTime")}</span>;
   }
 
   return (
-    <span
-      className={over > 0 ? "small over-late" : "small soft"}
-    >{`${over > 0 ? "+" : "−"}${formatDuration(Math.abs(over))}`}</span>
+    <span className={over > 0 ? "cue-over small over-late" : "cue-over small soft"}>
+      {t(over > 0 ? "cue.late" : "cue.early", { time: formatDuration(Math.abs(over)) })}
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { clockAt } from "../../testing/sample";
+import { clockAt, MIN } from "../../testing/sample";
 import { staffView } from "../../testing/sample-staff";
 import { show } from "../../testing/screen";
 import type { View } from "../../wire/wire.generated";
@@ -76,4 +76,35 @@ test("The present state of a crisis is marked, with what it is part of", async (
   at();
   const now = (await screen.findAllByRole("listitem", { current: true })).map((state) => state.textContent);
   expect(now).toEqual(["Disorder (now)", "Heated (now)"]);
+});
+
+test("Keys work while the pace has the focus, and not in a list that takes letters", async () => {
+  const { sent } = at();
+  fireEvent.keyDown(await screen.findByRole("combobox", { name: "Seat Late Guest" }), { key: "r" });
+  expect(sent).toEqual([]);
+  fireEvent.keyDown(screen.getByRole("combobox", { name: "Pace" }), { key: "r" });
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "release", inject: "march-call" }));
+});
+
+test("One reason to stop has one way to go on; of several each has its own", async () => {
+  const stop = (number: number) => ({ number, reason: "discussion" as const, mine: false });
+  const { happen } = at({ clock: clockAt("play", 0, { running: false, stops: [stop(1)] }) });
+  expect(await screen.findAllByRole("button", { name: /^Go on/ })).toHaveLength(1);
+  const [clock] = clockAt("play", 0, { running: false, stops: [stop(1), stop(2)] });
+  act(() => happen({ op: "set", in: "clock", id: "clock", item: clock }));
+  expect(screen.getAllByRole("button", { name: "Go on: lift Discussion" })).toHaveLength(2);
+  expect(screen.queryByRole("button", { name: "Go on" })).toBeNull();
+});
+
+test("After the end nobody is seated any more", async () => {
+  at({ clock: clockAt("ended", 0) });
+  await screen.findByText("Ana Petrova");
+  expect(screen.queryByRole("combobox")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Close the lobby" })).toBeNull();
+});
+
+test("What went out before its time was early", async () => {
+  const [first] = staffView().cues;
+  at({ cues: first ? [{ ...first, dueMs: 20 * MIN, releasedMs: 6 * MIN }] : [] });
+  expect(await screen.findByText("14 min early")).toBeTruthy();
 });

@@ -56,7 +56,7 @@ export default function FacilitatorScreen(): ReactNode {
   );
 }
 
-/** Why play stands still, with a way to go on for each reason. */
+/** Why play stands still. Of several reasons each has its own way to go on; of a single one it is beside the clock. */
 function Stops(): ReactNode {
   const clock = useView().clock[0];
   const send = useSend();
@@ -75,13 +75,15 @@ function Stops(): ReactNode {
             {stop.note && " · "}
             <Said words={stop.note} />
           </Notice>
-          <Button
-            look="primary"
-            onClick={() => void send({ type: "lift", stop: stop.number })}
-            aria-label={t("desk.liftOne", { reason: t(`stop.${stop.reason}.name`) })}
-          >
-            {t("desk.lift")}
-          </Button>
+          {clock.stops.length > 1 && (
+            <Button
+              look="primary"
+              onClick={() => void send({ type: "lift", stop: stop.number })}
+              aria-label={t("desk.liftOne", { reason: t(`stop.${stop.reason}.name`) })}
+            >
+              {t("desk.lift")}
+            </Button>
+          )}
         </div>
       ))}
     </div>

@@ -8,9 +8,9 @@ type KeysProps = { on: boolean; setOn: (on: boolean) => void; onClose: () => voi
 export function KeysDialog({ on, setOn, onClose }: KeysProps): ReactNode {
   return (
     <Dialog title={t("keys.title")} onClose={onClose}>
-      <dl className="facts">
+      <dl className="keys">
         {commandList.map((command) => (
-          <div key={command.id} className="facts-row">
+          <div key={command.id} className="keys-row">
             <dt>
               <kbd>{command.key}</kbd>
             </dt>

@@ -8,6 +8,7 @@ import { seatTitle } from "../../lib/names";
 import { storyTime } from "../../lib/story";
 import { storyLine, storyWhy } from "../../lib/story-line";
 import { useView } from "../../lib/use-console";
+import type { TimelineItem } from "../../wire/wire.generated";
 
 /** What just happened, newest first, and by whose doing. */
 export function RecordPanel(): ReactNode {
@@ -18,20 +19,28 @@ export function RecordPanel(): ReactNode {
       <h3 className="eyebrow">{t("desk.record")}</h3>
       <ol className="record-list">
         {newest.map((item) => (
-          <li key={item.id} className="record-item">
-            <time className="soft small">{storyTime(item.atMs)}</time>
-            <Icon name={groupIcons[groupOf(item)]} size={16} />
-            <span>
-              <span dir="auto">{storyLine(view, item)}</span>{" "}
-              <span className="soft small">
-                {storyWhy(item) && `${storyWhy(item)} · `}
-                <Inserted>{seatTitle(view, item.lane)}</Inserted>
-              </span>
-            </span>
-          </li>
+          <Line key={item.id} item={item} />
         ))}
       </ol>
       {newest.length === 0 && <p className="soft small">{t("desk.noRecord")}</p>}
     </div>
+  );
+}
+
+function Line({ item }: { item: TimelineItem }): ReactNode {
+  const view = useView();
+  const why = storyWhy(view, item);
+  return (
+    <li className="record-item">
+      <time className="soft small">{storyTime(item.atMs)}</time>
+      <Icon name={groupIcons[groupOf(item)]} size={16} />
+      <span>
+        <span dir="auto">{storyLine(view, item)}</span>{" "}
+        <span className="soft small">
+          {why && `${why} · `}
+          <Inserted>{seatTitle(view, item.lane)}</Inserted>
+        </span>
+      </span>
+    </li>
   );
 }

@@ -5,29 +5,36 @@ import { Inserted } from "../../components/inserted";
 import { Empty } from "../../components/notice";
 import { t, tn } from "../../lib/i18n/t";
 import { personName } from "../../lib/names";
-import type { PersonItem, SeatItem } from "../../wire/wire.generated";
+import type { PersonItem, SeatItem, View } from "../../wire/wire.generated";
 import { useDesk } from "./desk";
 import { DeskPanel } from "./desk-panel";
 
 const POLICIES = ["cooperative", "cautious", "siloed", "proactive", "contrary", "silent", "random"] as const;
 
+/** Nobody takes a seat any more. */
+function isOver({ clock }: View): boolean {
+  return clock[0]?.stage === "ended" || clock[0]?.stage === "sealed";
+}
+
 /** Who sits where, how busy each seat is, and who still waits for a seat. */
 export function SeatsPanel(): ReactNode {
   const { view, send } = useDesk();
+  const over = isOver(view);
   const waiting = view.people.filter((person) => !person.staff && !person.seat);
   const scenario = view.scenario[0];
   return (
     <DeskPanel
       title={t("desk.seats")}
       head={
-        scenario && (
+        scenario &&
+        !over && (
           <Button small look="quiet" onClick={() => void send({ type: "lobby", open: !scenario.lobbyOpen })}>
             {scenario.lobbyOpen ? t("desk.lockLobby") : t("desk.openLobby")}
           </Button>
         )
       }
     >
-      {waiting.length > 0 && (
+      {waiting.length > 0 && !over && (
         <ul className="waiting" aria-label={t("desk.waiting")}>
           {waiting.map((person) => (
             <Waiting key={person.id} person={person} />
@@ -98,7 +105,7 @@ function Seat({ seat }: { seat: SeatItem }): ReactNode {
             {seat.policy ? t("desk.standIn", { policy: t(`policy.${seat.policy}`) }) : t("desk.nobody")}
           </span>
         )}
-        {people.length === 0 && <HandOver seat={seat} />}
+        {people.length === 0 && !isOver(view) && <HandOver seat={seat} />}
       </div>
     </li>
   );
@@ -118,6 +125,14 @@ function Load({ load, capacity }: { load: number; capacity: number }): ReactNode
 function Sitting({ person }: { person: PersonItem }): ReactNode {
   const { view, send } = useDesk();
   const name = personName(person.name);
+  if (isOver(view)) {
+    return (
+      <li>
+        <Inserted>{name}</Inserted>
+      </li>
+    );
+  }
+
   return (
     <li>
       <select

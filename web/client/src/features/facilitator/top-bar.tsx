@@ -42,10 +42,10 @@ export function TopBar(): ReactNode {
         {clock?.stage === "play" && (
           <>
             <Pace />
-            {clock.stops.length === 0 ? (
-              <CommandButton command={commands.stop} icon="pause" />
-            ) : (
+            {clock.stops.length === 1 ? (
               <CommandButton command={commands.lift} icon="play" look="primary" />
+            ) : (
+              <CommandButton command={commands.stop} icon="pause" />
             )}
           </>
         )}
@@ -69,7 +69,11 @@ function Pace(): ReactNode {
   return (
     <label className="row pace">
       <span className="small soft">{t("desk.pace")}</span>
-      <select value={pace} onChange={(event) => void send({ type: "pace", pace: Number(event.target.value) })}>
+      <select
+        value={pace}
+        data-keys
+        onChange={(event) => void send({ type: "pace", pace: Number(event.target.value) })}
+      >
         {paces.map((one) => (
           <option key={one} value={one}>
             {formatPace(one)}
@@ -85,33 +89,35 @@ function NextCue(): ReactNode {
   const clock = view.clock[0];
   const next = nextCue(view);
   if (clock?.stage !== "play") {
-    return <div className="desk-next soft">{t(clock?.stage === "lobby" ? "desk.beforeStart" : "desk.afterEnd")}</div>;
+    return (
+      <div className="desk-next desk-next-idle soft">
+        {t(clock?.stage === "lobby" ? "desk.beforeStart" : "desk.afterEnd")}
+      </div>
+    );
   }
 
   return (
     <section className={next?.state === "cued" ? "desk-next desk-next-due" : "desk-next"} aria-label={t("desk.next")}>
       <div className="desk-next-what">
-        <span className="eyebrow">{t("desk.next")}</span>
+        <span className="desk-next-when small">
+          <span className="eyebrow">{t("desk.next")}</span>{" "}
+          {next?.state === "cued" ? (
+            <strong>{t("desk.waits")}</strong>
+          ) : next?.state === "held" ? (
+            t("cue.held")
+          ) : (
+            next?.dueMs !== undefined && <Due dueMs={next.dueMs} running={clock.running} />
+          )}
+        </span>
         {next ? (
-          <>
-            <strong>
-              <Inserted>{next.title}</Inserted>
-            </strong>
-            <span className="small">
-              {next.state === "cued" ? (
-                <strong>{t("desk.waits")}</strong>
-              ) : next.state === "held" ? (
-                t("cue.held")
-              ) : (
-                next.dueMs !== undefined && <Due dueMs={next.dueMs} running={clock.running} />
-              )}
-            </span>
-          </>
+          <strong className="desk-next-title" title={next.title}>
+            <Inserted>{next.title}</Inserted>
+          </strong>
         ) : (
-          <span className="soft">{clock.awaitsStaff ? t("desk.awaitsYou") : t("desk.nothingNext")}</span>
+          <span className="desk-next-title soft">{t("desk.nothingNext")}</span>
         )}
       </div>
-      <div className="row">
+      <div className="desk-next-do">
         <CommandButton
           command={commands.release}
           icon="play"

@@ -12,13 +12,13 @@ function stored(): boolean {
   }
 }
 
-/** Single keys do things only outside of fields and dialogs, and can be switched off (WCAG 2.1.4). */
+/** Single keys do things only outside of dialogs and of fields that take letters themselves, and can be switched off (WCAG 2.1.4). */
 export function useShortcuts(desk: Desk, busy: boolean): { on: boolean; setOn: (on: boolean) => void } {
   const [on, setOn] = useState(stored);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement | null;
-      const typing = target?.closest("input, textarea, select, [contenteditable]") !== null;
+      const typing = target?.closest("input, textarea, select:not([data-keys]), [contenteditable]") !== null;
       if (!on || busy || typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) {
         return;
       }

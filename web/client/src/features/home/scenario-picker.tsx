@@ -1,4 +1,5 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "../../components/button";
 import { formatDuration } from "../../lib/clock";
 import { t, tn } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
@@ -12,32 +13,50 @@ export function ScenarioPicker({ scenarios, value, onChange }: PickerProps): Rea
     <fieldset className="choices scenarios">
       <legend>{t("home.scenario")}</legend>
       {scenarios.map((one) => (
-        <label key={one.id} className="choice scenario">
-          <input
-            type="radio"
-            name={name}
-            checked={one.id === value}
-            onChange={() => onChange(one.id)}
-            aria-label={one.title}
-          />
-          <span className="stack">
-            <strong dir="auto">{one.title}</strong>
-            <span className="scenario-text">
-              <Markdown text={one.summary} />
-            </span>
-            <span className="small soft">
-              {[
-                tn("home.seats", one.seats),
-                tn("home.injects", one.injects),
-                one.durationMs === undefined ? undefined : formatDuration(one.durationMs),
-                one.contentNotes.length > 0 ? t("home.contains", { notes: one.contentNotes.join(", ") }) : undefined,
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
-          </span>
-        </label>
+        <Scenario key={one.id} scenario={one} name={name} checked={one.id === value} onPick={() => onChange(one.id)} />
       ))}
     </fieldset>
+  );
+}
+
+type ScenarioProps = { scenario: ScenarioSummary; name: string; checked: boolean; onPick: () => void };
+
+/** Enough of a scenario to choose it; the rest when asked for, so that what comes below stays in reach. */
+function Scenario({ scenario, name, checked, onPick }: ScenarioProps): ReactNode {
+  const [whole, setWhole] = useState(false);
+  const text = useId();
+  return (
+    <div className="choice scenario">
+      <label className="scenario-pick">
+        <input type="radio" name={name} checked={checked} onChange={onPick} aria-label={scenario.title} />
+        <strong dir="auto">{scenario.title}</strong>
+        <span id={text} className={whole ? "scenario-text" : "scenario-text scenario-start"}>
+          <Markdown text={scenario.summary} />
+        </span>
+      </label>
+      <Button
+        small
+        look="quiet"
+        className="scenario-more"
+        aria-expanded={whole}
+        aria-controls={text}
+        onClick={() => setWhole(!whole)}
+      >
+        {t(whole ? "home.summaryLess" : "home.summaryMore")}
+        <span className="hidden">: {scenario.title}</span>
+      </Button>
+      <span className="scenario-facts small soft">
+        {[
+          tn("home.seats", scenario.seats),
+          tn("home.injects", scenario.injects),
+          scenario.durationMs === undefined ? undefined : formatDuration(scenario.durationMs),
+          scenario.contentNotes.length > 0
+            ? t("home.contains", { notes: scenario.contentNotes.join(", ") })
+            : undefined,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </span>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { Markdown } from "../../lib/markdown";
 import { navigate, paths } from "../../lib/router";
 import { refreshSession, sibling } from "../../lib/session";
 import { useDraft, useStream, useView } from "../../lib/use-console";
+import { useIsWide } from "../../lib/use-media";
 import { SeatCard } from "./seat-card";
 
 /** In the exercise, not yet in a seat. */
@@ -18,6 +19,7 @@ export default function LobbyScreen(): ReactNode {
   const view = useView();
   const scenario = view.scenario[0];
   const clock = view.clock[0];
+  const roomy = useIsWide();
   const read = useDraft("notes-read");
   const seated = view.mine.find((item) => item.id === "seat");
   const notes = scenario?.contentNotes ?? [];
@@ -32,7 +34,6 @@ export default function LobbyScreen(): ReactNode {
           <h1>
             <Inserted>{scenario?.title}</Inserted>
           </h1>
-          {scenario && <Markdown text={scenario.summary} />}
           <p className="soft">{t("lobby.exercise")}</p>
         </header>
         {notes.length > 0 && (
@@ -57,6 +58,14 @@ export default function LobbyScreen(): ReactNode {
               </div>
             )}
           </section>
+        )}
+        {scenario && (
+          <details className="card lobby-about" open={roomy}>
+            <summary>{t("lobby.about")}</summary>
+            <div>
+              <Markdown text={scenario.summary} />
+            </div>
+          </details>
         )}
         {over && <Notice icon="flag">{t("lobby.over")}</Notice>}
         {ready && !over && <Seats seated={seated !== undefined} />}

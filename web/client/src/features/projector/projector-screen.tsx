@@ -8,11 +8,11 @@ import { useTitle } from "../../components/page";
 import { StreamStamp } from "../../components/stamp";
 import { StopOverlay } from "../../components/stop-overlay";
 import { StoryClock } from "../../components/story-clock";
-import { Timeline } from "../../components/timeline/timeline";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { useView } from "../../lib/use-console";
 import { JoinBoard } from "./join-board";
+import { RoomStory } from "./room-story";
 
 /** What the whole room may see, readable from the last row. */
 export default function ProjectorScreen(): ReactNode {
@@ -36,7 +36,7 @@ export default function ProjectorScreen(): ReactNode {
             </p>
           )}
         </div>
-        <span className="row">
+        <span className="projector-state">
           <LinkState />
           <StreamStamp />
         </span>
@@ -46,7 +46,7 @@ export default function ProjectorScreen(): ReactNode {
         {clock?.stage === "play" && (
           <>
             <section className="projector-clock" aria-label={t("clock.storyTime")}>
-              <StoryClock size={64} />
+              <StoryClock />
               {phase && (
                 <p className="projector-phase">
                   {t("projector.phase", { n: phase.number, of: phase.of })} <Inserted>{phase.title}</Inserted>
@@ -72,7 +72,7 @@ export default function ProjectorScreen(): ReactNode {
             <p className="projector-ending" dir="auto">
               {clock.ending ?? t("after.ended")}
             </p>
-            {debrief ? <Timeline /> : <p className="soft">{t("projector.ownStory")}</p>}
+            {debrief ? <RoomStory /> : <p className="soft">{t("projector.ownStory")}</p>}
           </section>
         )}
       </main>

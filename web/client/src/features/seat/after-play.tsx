@@ -53,7 +53,7 @@ function Feedback({ question }: { question: QuestionItem }): ReactNode {
     <article className="card stack" aria-label={question.text}>
       <Markdown text={question.text} />
       {given ? (
-        <p className="row">
+        <p className="feedback-given">
           <Icon name="check" />
           <span>
             {t("feedback.given")} <Said words={given.words} />

@@ -80,6 +80,27 @@ test("A consultation is replied to in its thread", async () => {
   await waitFor(() => expect(sent[0]?.body).toEqual({ type: "reply", to: "police", words: { text: "Agreed" } }));
 });
 
+test("Picking People again leads out of a thread", async () => {
+  at();
+  await open("People");
+  fireEvent.click(screen.getByRole("button", { name: /^Police commander/ }));
+  expect(screen.getByRole("heading", { name: "Police commander" })).toBeTruthy();
+  await open("People");
+  expect(screen.getByRole("heading", { name: "The others" })).toBeTruthy();
+});
+
+test("Whoever waits for a reply does not consult again", async () => {
+  const { happen } = at();
+  await open("People");
+  fireEvent.click(screen.getByRole("button", { name: /^School principal/ }));
+  const consult = () => screen.getByRole("button", { name: "Consult" }) as HTMLButtonElement;
+  expect(consult().disabled).toBe(false);
+  const asked = { kind: "consultation", from: "mayor", to: "schools", sentMs: 0, arrivesMs: 1, arrived: false };
+  act(() => happen({ op: "add", in: "messages", id: "c", item: { ...asked, id: "c", open: true } }));
+  expect(consult().disabled).toBe(true);
+  expect(screen.getByText("Consult: waiting for their reply")).toBeTruthy();
+});
+
 test("No Duff is pressed and then confirmed", async () => {
   const { sent } = at();
   await open("Me");

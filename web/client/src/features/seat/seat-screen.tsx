@@ -30,6 +30,7 @@ export default function SeatScreen(): ReactNode {
   const wide = useIsWide();
   const stage = view.clock[0]?.stage ?? "lobby";
   const [tab, setTab] = useState<Tab>(stage === "lobby" ? "me" : "now");
+  const [visit, setVisit] = useState(0);
   const playing = stage === "play";
   const over = stage === "ended" || stage === "sealed";
   const role = view.mine.find((item) => item.id === "role");
@@ -40,8 +41,10 @@ export default function SeatScreen(): ReactNode {
     }
   }, [playing]);
 
+  // Picking a section again begins it again: out of a thread, back to all seats.
   const pick = (next: Tab) => {
     setTab(next);
+    setVisit(visit + 1);
     window.scrollTo(0, 0);
   };
 
@@ -63,7 +66,7 @@ export default function SeatScreen(): ReactNode {
           ))}
         {tab === "know" && <KnowPanel />}
         {tab === "do" && <DoPanel seat={seat} />}
-        {tab === "people" && <PeoplePanel seat={seat} />}
+        {tab === "people" && <PeoplePanel key={visit} seat={seat} />}
         {tab === "me" && <MePanel />}
       </main>
       {wide && (

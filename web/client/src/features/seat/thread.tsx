@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Button } from "../../components/button";
 import { TextArea } from "../../components/field";
 import { Inserted } from "../../components/inserted";
@@ -7,7 +7,7 @@ import { Said } from "../../components/said";
 import { t } from "../../lib/i18n/t";
 import { Markdown, plain } from "../../lib/markdown";
 import { storyTime } from "../../lib/story";
-import { useDraft, usePending, useSend, useView } from "../../lib/use-console";
+import { useDraft, useIsPending, usePending, useSend, useView } from "../../lib/use-console";
 import type { CommandBody, FactItem, MessageItem, SeatItem } from "../../wire/wire.generated";
 import { WhoSits } from "./who-sits";
 
@@ -21,6 +21,7 @@ export function Thread({ seat, other }: { seat: string; other: SeatItem }): Reac
     .filter((m) => (m.from === other.id && m.to === seat) || (m.from === seat && m.to === other.id))
     .sort((a, b) => when(a) - when(b));
   const asked = talk.some((m) => m.kind === "consultation" && m.open && m.arrived && m.from === other.id);
+  const asking = talk.some((m) => m.kind === "consultation" && m.open && m.from === seat);
   return (
     <>
       <p className="soft small">
@@ -33,7 +34,7 @@ export function Thread({ seat, other }: { seat: string; other: SeatItem }): Reac
         <Unsent other={other.id} />
       </ol>
       {talk.length === 0 && <Empty>{t("thread.nothing")}</Empty>}
-      {clock[0]?.stage === "play" && <Composer other={other} asked={asked} />}
+      {clock[0]?.stage === "play" && <Composer other={other} asked={asked} asking={asking} />}
     </>
   );
 }
@@ -103,8 +104,12 @@ function wordsTo(body: CommandBody, other: string): string | undefined {
   }
 }
 
-function Composer({ other, asked }: { other: SeatItem; asked: boolean }): ReactNode {
+type ComposerProps = { other: SeatItem; asked: boolean; asking: boolean };
+
+function Composer({ other, asked, asking }: ComposerProps): ReactNode {
   const send = useSend();
+  const waiting = useId();
+  const pending = useIsPending((body) => body.type === "consult" && body.with === other.id);
   const draft = useDraft(`to/${other.id}`);
   const go = (intent: Intent) => {
     const text = draft.text.trim();
@@ -135,7 +140,7 @@ function Composer({ other, asked }: { other: SeatItem; asked: boolean }): ReactN
         hint={asked ? t("thread.replyHint") : undefined}
         rows={2}
       />
-      <div className="row">
+      <div className="composer-do">
         {asked && (
           <Button type="submit" look="primary">
             {t("thread.reply")}
@@ -149,10 +154,20 @@ function Composer({ other, asked }: { other: SeatItem; asked: boolean }): ReactN
         >
           {t("thread.send")}
         </Button>
-        <Button onClick={() => go("consult")} title={t("thread.consultHint")}>
+        <Button
+          disabled={asking || pending}
+          onClick={() => go("consult")}
+          title={t("thread.consultHint")}
+          aria-describedby={asking ? waiting : undefined}
+        >
           {t("thread.consult")}
         </Button>
       </div>
+      {asking && (
+        <p className="soft small" id={waiting}>
+          {t("thread.consultWaits")}
+        </p>
+      )}
     </form>
   );
 }

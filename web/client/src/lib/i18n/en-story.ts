@@ -55,6 +55,7 @@ export const enStory = {
   "why.staff": "by the facilitators",
   "why.inject": "because of inject “{a}”",
   "why.ask": "because of the answer “{b}” to “{a}”",
+  "why.answer": "because of the answer “{b}”",
   "why.action": "because of action “{a}”",
   "why.state": "because of state “{b}” of “{a}”",
   "why.trigger": "because of trigger “{a}”",
