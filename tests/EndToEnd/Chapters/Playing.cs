@@ -77,8 +77,9 @@ internal static class Playing
     private static async Task DoAndAsk(Table table)
     {
         var album = table.Album;
-        await table.Mayor.Do(Statement);
+        await table.Mayor.Propose(Statement);
         await album.Take(table.Mayor.Page, "phone-do", whole: true);
+        await table.Police.Agree(Statement);
         await table.Mayor.Write(Seats.PoliceCommander, Question, "Consult");
         await Expect(table.Mayor.Thread).ToContainTextAsync([Question]);
         await album.Take(table.Mayor.Page, "phone-thread");

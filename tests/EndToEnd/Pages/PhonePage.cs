@@ -89,10 +89,17 @@ internal sealed partial class PhonePage(IPage page, string person)
         await Ask.GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
     }
 
-    public async Task Do(string action)
+    public async Task Propose(string action)
     {
         await GoTo("Do");
-        await Button($"Do it: {action}").ClickAsync();
+        await Button($"Propose it: {action}").ClickAsync();
+        await Expect(Action(action)).ToContainTextAsync("Waiting for the others");
+    }
+
+    public async Task Agree(string action)
+    {
+        await GoTo("Do");
+        await Button($"Confirm, let us do it: {action}").ClickAsync();
         await Expect(Action(action)).ToContainTextAsync("Under way");
     }
 

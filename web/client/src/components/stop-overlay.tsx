@@ -1,16 +1,20 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { t } from "../lib/i18n/t";
 import { personName } from "../lib/names";
-import { useSend, useView } from "../lib/use-console";
+import { sibling } from "../lib/session";
+import { useConsole, useSend, useStream, useView } from "../lib/use-console";
+import { useSession } from "../lib/use-session";
 import { Button } from "./button";
 import { Icon } from "./icon";
 import { Inserted } from "./inserted";
 import { Said } from "./said";
 
-/** Play is stopped, and why. A real emergency looks like one; whoever called it may lift it. */
+/** Play is stopped, and why. A real emergency looks like one; whoever called it may lift it, and whoever runs the exercise too. */
 export function StopOverlay(): ReactNode {
   const clock = useView().clock[0];
   const send = useSend();
+  const { send: sendTo } = useConsole();
+  const staff = sibling(useSession(), useStream(), "staff")?.stream;
   const card = useRef<HTMLDivElement>(null);
   const stops = clock?.stage === "play" ? clock.stops : [];
   const shown = stops.find((stop) => stop.reason === "no-duff") ?? stops[0];
@@ -52,6 +56,11 @@ export function StopOverlay(): ReactNode {
         {shown.mine && (
           <Button look="primary" onClick={() => void send({ type: "lift", stop: shown.number })}>
             {shown.reason === "discussion" ? t("stop.goOn") : t("stop.liftOwn")}
+          </Button>
+        )}
+        {!shown.mine && staff && (
+          <Button look="primary" onClick={() => void sendTo(staff, { type: "lift", stop: shown.number })}>
+            {t("stop.goOn")}
           </Button>
         )}
       </div>

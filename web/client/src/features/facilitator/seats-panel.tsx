@@ -22,6 +22,12 @@ export function SeatsPanel(): ReactNode {
   const over = isOver(view);
   const waiting = view.people.filter((person) => !person.staff && !person.seat);
   const scenario = view.scenario[0];
+  const free = view.seats.filter((seat) => seat.free);
+  const handOverAll = async () => {
+    for (const seat of free) {
+      await send({ type: "hand-to-stand-in", to: seat.id });
+    }
+  };
   return (
     <DeskPanel
       title={t("desk.seats")}
@@ -34,6 +40,11 @@ export function SeatsPanel(): ReactNode {
         )
       }
     >
+      {free.length > 0 && !over && (
+        <Button small onClick={() => void handOverAll()}>
+          {t("desk.handAll", { n: free.length })}
+        </Button>
+      )}
       {waiting.length > 0 && !over && (
         <ul className="waiting" aria-label={t("desk.waiting")}>
           {waiting.map((person) => (

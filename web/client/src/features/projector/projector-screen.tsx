@@ -72,6 +72,7 @@ export default function ProjectorScreen(): ReactNode {
             <p className="projector-ending" dir="auto">
               {clock.ending ?? t("after.ended")}
             </p>
+            {clock.endingText && <Markdown text={clock.endingText} />}
             {debrief ? <RoomStory /> : <p className="soft">{t("projector.ownStory")}</p>}
           </section>
         )}

@@ -22,6 +22,7 @@ export default function AfterPlay(): ReactNode {
       <article className="card stack">
         <p className="eyebrow">{t("after.over")}</p>
         <h2 dir="auto">{clock?.ending ?? t("after.ended")}</h2>
+        {clock?.endingText && <Markdown text={clock.endingText} />}
         {clock?.debriefOpen && (
           <Link href={paths.debrief(stream)} className="button button-primary">
             {t("after.debrief")}

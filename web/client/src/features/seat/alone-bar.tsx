@@ -17,7 +17,6 @@ export function AloneBar(): ReactNode {
     return null;
   }
 
-  const discussion = clock.stops.find((stop) => stop.reason === "discussion");
   return (
     <div className="alone-bar">
       <span className="small soft">{t("alone.you")}</span>
@@ -31,12 +30,6 @@ export function AloneBar(): ReactNode {
         <Button small onClick={() => void send(staff, { type: "stop-play", reason: "discussion" })}>
           <Icon name="pause" size={16} />
           {t("alone.pause")}
-        </Button>
-      )}
-      {discussion && (
-        <Button small look="primary" onClick={() => void send(staff, { type: "lift", stop: discussion.number })}>
-          <Icon name="play" size={16} />
-          {t("alone.goOn")}
         </Button>
       )}
       <Link href={paths.facilitator(staff)} className="button button-small">

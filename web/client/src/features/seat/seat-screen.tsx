@@ -85,9 +85,13 @@ export default function SeatScreen(): ReactNode {
 
 function useCounts(tab: Tab, seat: string): Partial<Record<Tab, number>> {
   const view = useView();
+  const news = useUnseen(
+    view.feed.map((item) => item.id),
+    tab === "now",
+  );
   const arrived = view.messages.filter((m) => m.to === seat && m.arrived);
   return {
-    now: openAsks(view).length,
+    now: openAsks(view).length + news,
     know: useUnseen(
       view.facts.map((fact) => fact.id),
       tab === "know",

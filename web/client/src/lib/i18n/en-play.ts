@@ -160,6 +160,5 @@ export const enPlay = {
   "alone.you": "You run this exercise as well.",
   "alone.start": "Start play",
   "alone.pause": "Pause",
-  "alone.goOn": "Go on",
   "alone.facilitate": "Facilitator's desk",
 } as const;

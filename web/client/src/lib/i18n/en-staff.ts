@@ -99,6 +99,7 @@ export const enStaff = {
   "desk.asks.one": "{n} question",
   "desk.asks.other": "{n} questions",
   "desk.load": "{n} of {of} hands full",
+  "desk.handAll": "Stand-ins for the empty seats ({n})",
   "desk.standIn": "Stand-in, {policy}",
   "desk.nobody": "Nobody",
   "desk.handOver": "To a stand-in…",
