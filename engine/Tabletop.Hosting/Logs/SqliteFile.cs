@@ -136,12 +136,25 @@ public sealed class SqliteFile : IDisposable
         _claim.Dispose();
     }
 
+    /// <summary>Names and typed words lie in it: a new one is its owner's alone.</summary>
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Two programs on one folder would be two writers; the lock ends with the process, however it ends.</summary>
     private static FileStream Claim(string folder)
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            MakeFolder(folder);
             return new(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

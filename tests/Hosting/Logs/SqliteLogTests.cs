@@ -12,6 +12,19 @@ public sealed class SqliteLogTests : IDisposable
     private readonly StepScheduler _scheduler = new();
 
     [Fact]
+    public void A_new_data_folder_is_its_owners_alone()
+    {
+        using var folder = new Folder();
+        var scheduler = new StepScheduler();
+        using (SqliteFile.Open(folder["data"], scheduler))
+        {
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(folder["data"]));
+        }
+    }
+
+    [Fact]
     public void An_append_that_does_not_fit_takes_only_itself_back()
     {
         using var file = SqliteFile.Open(_folder, _scheduler);
