@@ -128,7 +128,12 @@ function StopDialog({ onClose }: { onClose: () => void }): ReactNode {
           label: t(`stop.${value}.name`),
         }))}
       />
-      <TextArea label={t("me.stopNote")} value={note} onChange={(event) => setNote(event.target.value)} rows={2} />
+      <TextArea
+        label={reason === "discussion" ? t("desk.stopNoteToAll") : t("me.stopNote")}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        rows={2}
+      />
       <div className="row">
         <Button look="primary" onClick={go}>
           {t("me.stopConfirm")}

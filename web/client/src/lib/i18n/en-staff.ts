@@ -57,6 +57,7 @@ export const enStaff = {
   "desk.holdNext": "Hold next",
   "desk.skipNext": "Skip next",
   "desk.stop": "Stop play",
+  "desk.stopNoteToAll": "A word that everybody reads (if you like)",
   "desk.stopTitle": "Stop play",
   "desk.stopWhy": "Why?",
   "desk.lift": "Go on",
