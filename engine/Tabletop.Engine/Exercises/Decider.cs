@@ -50,8 +50,7 @@ public static class Decider
         }
 
         // The lobby stands at the time the story will start.
-        moment.PassInGap(moment.Book.Scenario.Phases[0].StoryStartMs ?? 0);
-        moment.GapIsOver();
+        moment.BeginAt(moment.Book.Scenario.Phases[0].StoryStartMs ?? 0);
         moment.Emit(
             new Event.Created(
                 create.Content, create.Seed, create.Mode, create.Seating, create.BuiltInFacilitator, create.Rehearsal, create.Nonce, who),

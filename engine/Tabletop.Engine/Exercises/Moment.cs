@@ -39,6 +39,9 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
         _events.Add(whole);
     }
 
+    /// <summary>Where the story begins.</summary>
+    public void BeginAt(long storyMs) => StoryMs = storyMs;
+
     /// <summary>Goes to a later story time in the gap between two phases, where state timers stand still.</summary>
     public void PassInGap(long toMs)
     {

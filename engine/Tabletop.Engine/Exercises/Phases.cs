@@ -59,10 +59,6 @@ internal static class Phases
         {
             PassGap(moment, toMs);
         }
-        else
-        {
-            moment.PassInGap(toMs);
-        }
 
         moment.Emit(new Event.PhaseOpened(moment.Book.Scenario.Phases[phase].Id, moment.State.Phase < 0 ? 0 : toMs - fromMs), Audience.Public);
         moment.GapIsOver();

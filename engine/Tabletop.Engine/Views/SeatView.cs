@@ -77,17 +77,7 @@ public static class SeatView
     private static MessageItem Message(Playbook book, Talk talk, int seat, string id)
     {
         var waits = talk.Kind == MessageKind.Consultation && (talk.To == seat ? !talk.ReplySent : talk.RepliedMs is null);
-        return new(
-            id,
-            talk.Kind,
-            book.SeatId(talk.From),
-            book.SeatId(talk.To),
-            talk.SentMs,
-            talk.DueMs,
-            talk.ArrivedMs is not null,
-            talk.Fact < 0 ? null : book.Text(book.Scenario.Facts[talk.Fact].Text),
-            Words.Of(talk.Words),
-            waits);
+        return Shared.Message(book, talk, id, waits);
     }
 
     private static Items<MineItem> Mine(Playbook book, ExerciseState state, int seat, string person)

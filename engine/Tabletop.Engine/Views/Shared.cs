@@ -132,6 +132,19 @@ internal static class Shared
             voters.Count);
     }
 
+    /// <param name="waits">It is a consultation, and the viewer has reason to look for a reply.</param>
+    public static MessageItem Message(Playbook book, Talk talk, string id, bool waits) => new(
+        id,
+        talk.Kind,
+        book.SeatId(talk.From),
+        book.SeatId(talk.To),
+        talk.SentMs,
+        talk.DueMs,
+        talk.ArrivedMs is not null,
+        talk.Fact < 0 ? null : book.Text(book.Scenario.Facts[talk.Fact].Text),
+        Words.Of(talk.Words),
+        waits);
+
     public static Items<BodyItem> Body(Playbook book, ExerciseState state, int seat) => book.Content.City?.Body is null
         ? []
         : [new(

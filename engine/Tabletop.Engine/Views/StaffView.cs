@@ -79,15 +79,6 @@ public static class StaffView
             seats.Select(book.SeatId).ToItems(), state, atMs, done);
     }
 
-    private static MessageItem Message(Playbook book, Talk talk) => new(
-        talk.Number.ToString(CultureInfo.InvariantCulture),
-        talk.Kind,
-        book.SeatId(talk.From),
-        book.SeatId(talk.To),
-        talk.SentMs,
-        talk.DueMs,
-        talk.ArrivedMs is not null,
-        talk.Fact < 0 ? null : book.Text(book.Scenario.Facts[talk.Fact].Text),
-        Words.Of(talk.Words),
-        talk.Kind == MessageKind.Consultation && !talk.ReplySent);
+    private static MessageItem Message(Playbook book, Talk talk) => Shared.Message(
+        book, talk, talk.Number.ToString(CultureInfo.InvariantCulture), talk.Kind == MessageKind.Consultation && !talk.ReplySent);
 }
