@@ -11,9 +11,9 @@ public static class ConditionNames
     /// <summary>Every name that could stand where this one stands: for suggestions too.</summary>
     public static IEnumerable<string> Known(Scenario scenario, Mention mention) => mention.Kind switch
     {
-        MentionKind.Indicator => scenario.Indicators.Select(i => i.Id),
+        MentionKind.Indicator => scenario.Indicators.SelectMany(Playbook.GaugesOf),
         MentionKind.Phase => scenario.Phases.Select(p => p.Id),
-        MentionKind.Flag => [],
+        MentionKind.Flag => Triggers.FlagsOf(scenario),
         MentionKind.Crisis => scenario.Crises.Select(c => c.Id),
         MentionKind.State => scenario.Crises.Where(c => c.Id == mention.Owner).SelectMany(c => c.States).Select(s => s.Id),
         MentionKind.Action => scenario.Actions.Select(a => a.Id),

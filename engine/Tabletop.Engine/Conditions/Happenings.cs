@@ -49,7 +49,7 @@ internal sealed class AnsweredTest(int first, Items<int> seats, int option, int 
         {
             var ask = state.Asks[first + i];
             if (ask.State is AskRunState.Answered or AskRunState.Silent
-                && (option == Any || ask.Option == option)
+                && (option == Any || ask.Option == option || ask.Options?.IndexOf(o => o == option) >= 0)
                 && (by == Any || seats[i] == by)
                 && ask.ClosedMs >= fromMs
                 && (earliestMs is null || ask.ClosedMs < earliestMs))
@@ -113,7 +113,7 @@ internal sealed class ConsultedTest(int who, int whom) : HappeningTest
         foreach (var talk in state.Talks)
         {
             if (talk.Kind == MessageKind.Consultation && talk.To == whom && talk.RepliedMs is { } atMs && atMs >= fromMs
-                && (who == Any && doing is not null ? doing.Has(talk.From) : IsSeat(who, talk.From, doing))
+                && (who == Any && doing is not null ? doing.Has(talk.From) && atMs <= doing.UntilMs : IsSeat(who, talk.From, doing))
                 && (earliestMs is null || atMs < earliestMs))
             {
                 earliestMs = atMs;

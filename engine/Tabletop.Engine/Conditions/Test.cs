@@ -3,7 +3,8 @@ using Tabletop.Engine.Exercises;
 namespace Tabletop.Engine.Conditions;
 
 /// <summary>Who is doing the action in whose effects or condition a test stands; null elsewhere.</summary>
-public sealed record Doing(Items<int> Seats)
+/// <param name="UntilMs">When the action was completed: what is said to the doer later counts no more, also in effects it delayed.</param>
+public sealed record Doing(Items<int> Seats, long UntilMs = long.MaxValue)
 {
     public bool Has(int seat) => Seats.IndexOf(s => s == seat) >= 0;
 }
@@ -68,6 +69,12 @@ internal sealed class NotTest(Test of) : Test
 internal sealed class IndicatorTest(int indicator, Comparison comparison, long value) : Test
 {
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => comparison.Holds(state.Indicators[indicator], value);
+}
+
+/// <param name="flag">-1: one that nothing raises.</param>
+internal sealed class FlagTest(int flag) : Test
+{
+    public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => flag >= 0 && state.Flags[flag];
 }
 
 internal sealed class ElapsedTest(Comparison comparison, long durationMs) : Test

@@ -27,9 +27,14 @@ public sealed class Chronicle
         // A chronicle that is not the newest of its list goes on in a list of its own.
         var lines = _lines.Count == _count ? _lines : [.. _lines.Take(_count)];
         lines = ReferenceEquals(this, Empty) ? [] : lines;
-        var teller = new Teller(book, entry);
+        var (teller, trails) = (new Teller(book, entry), _trails);
         for (var i = 0; i < entry.Events.Count; i++)
         {
+            if (entry.Events[i] is Event.Rewound rewound)
+            {
+                (lines, trails) = (GiveUp(lines, rewound.To), Shorter(trails, rewound.To));
+            }
+
             if (teller.Tell(i, Sent) is { } line)
             {
                 lines.Add(line);
@@ -37,24 +42,36 @@ public sealed class Chronicle
         }
 
         Line? Sent(int number) => lines.FindLast(l => l.Number == number);
-        return new(lines, lines.Count, entry.Events.OfType<Event.IndicatorChanged>().Aggregate(_trails, Longer));
+        foreach (var changed in entry.Events.OfType<Event.IndicatorChanged>())
+        {
+            trails = Longer(trails, changed, entry.Version);
+        }
+
+        return new(lines, lines.Count, trails);
     }
 
     /// <summary>An indicator's values after each change, oldest first.</summary>
     public Items<TrailPoint> TrailOf(string indicator) =>
-        _trails.IndexOf(t => t.Indicator == indicator) is >= 0 and var at ? _trails[at].Points : [];
+        _trails.IndexOf(t => t.Indicator == indicator) is >= 0 and var at ? _trails[at].Points.Select(p => p.Point).ToItems() : [];
 
     /// <summary>The newest lines, oldest first.</summary>
     public IEnumerable<Line> Last(int count) => _lines.Skip(Math.Max(0, _count - count)).Take(Math.Min(count, _count));
 
-    private static Items<Trail> Longer(Items<Trail> trails, Event.IndicatorChanged changed)
+    /// <summary>What was told since then stays, marked: the exercise was rewound to before it.</summary>
+    private static List<Line> GiveUp(List<Line> lines, long to) =>
+        lines.ConvertAll(l => l.Version > to ? l with { Item = l.Item with { GivenUp = true } } : l);
+
+    private static Items<Trail> Shorter(Items<Trail> trails, long to) =>
+        trails.Select(t => t with { Points = t.Points.RemoveAll(p => p.Version > to) }).ToItems();
+
+    private static Items<Trail> Longer(Items<Trail> trails, Event.IndicatorChanged changed, long version)
     {
-        var point = new TrailPoint(changed.StoryMs, changed.To);
+        var point = (version, new TrailPoint(changed.StoryMs, changed.To));
         var at = trails.IndexOf(t => t.Indicator == changed.Indicator);
         return at < 0
             ? trails.Add(new(changed.Indicator, [point]))
             : trails.SetItem(at, trails[at] with { Points = trails[at].Points.Add(point) });
     }
 
-    private sealed record Trail(string Indicator, Items<TrailPoint> Points);
+    private sealed record Trail(string Indicator, Items<(long Version, TrailPoint Point)> Points);
 }

@@ -32,9 +32,21 @@ internal sealed class Teller(Playbook book, Entry entry)
                 Kind = item.Kind.Length > 0 ? item.Kind : Kinds.Of(happened),
             },
             happened.Audience,
-            (happened as Event.Shared)?.Number ?? (happened as Event.Consulted)?.Number ?? (happened as Event.Replied)?.Number ?? (happened as Event.Messaged)?.Number ?? 0,
+            entry.Version,
+            NumberOf(happened),
             happened is Event.FeedbackGiven);
     }
+
+    private static int NumberOf(Event happened) => happened switch
+    {
+        Event.Shared e => e.Number,
+        Event.Consulted e => e.Number,
+        Event.Replied e => e.Number,
+        Event.Messaged e => e.Number,
+        Event.Requested e => e.Number,
+        Event.Responded e => e.Number,
+        _ => 0,
+    };
 
     private TimelineItem? OfExercise(Event happened) => happened switch
     {
@@ -46,6 +58,7 @@ internal sealed class Teller(Playbook book, Entry entry)
         Event.PaceChanged e => Line(StaffLane, Numbers.Print(e.Pace)),
         Event.PhaseOpened e => Line(CityLane, _scenario.Phases[book.Phase(e.Phase)].Title),
         Event.Announced e => Line(StaffLane, "") with { Words = Words.Of(e.Words) },
+        Event.Rewound => Line(StaffLane, ""),
         Event.Marked e => Line(StaffLane, "") with { Words = Words.Of(e.Name) },
         Event.Ended e => Ending(_scenario.Endings.FirstOrDefault(x => x.Id == e.Ending)),
         Event.FeedbackGiven e => Line(StaffLane, _scenario.Feedback.FirstOrDefault(q => q.Id == e.Question)?.Text ?? "") with { Words = Words.Of(e.Words) },
@@ -56,6 +69,8 @@ internal sealed class Teller(Playbook book, Entry entry)
     private TimelineItem? OfInjects(Event happened) => happened switch
     {
         Event.InjectReleased e => Released(e),
+        Event.InjectCancelled e => Line(StaffLane, Inject(e.Inject).Title) with { Because = e.Because },
+        Event.InjectRecalled e => Line(Lane(Inject(e.Inject)), Inject(e.Inject).Title),
         Event.InjectHeld e => Line(StaffLane, Inject(e.Inject).Title),
         Event.InjectSkipped e => Line(StaffLane, Inject(e.Inject).Title) with { Because = Code(e.Reason), Words = Words.Of(e.Note) },
         Event.ExpectationMet e => Line(StaffLane, Inject(e.Inject).Title),
@@ -66,11 +81,13 @@ internal sealed class Teller(Playbook book, Entry entry)
     private TimelineItem? OfSeats(Event happened) => happened switch
     {
         Event.AskOpened e => Line(e.Seat, Ask(e.Ask).Question),
-        Event.Answered e => Line(e.Seat, Ask(e.Ask).Question, Option(e.Ask, e.Option)) with
+        Event.Answered e => Line(e.Seat, Ask(e.Ask).Question, Said(e)) with
         {
             Kind = e.Silence ? "fell-silent" : "",
-            Words = Words.Of(e.Because),
+            Words = Words.Of(e.Words ?? e.Because),
         },
+        Event.Proposed e => Line(e.Seat, Ask(e.Ask).Question, Option(e.Ask, e.Option)) with { Words = Words.Of(e.Because) },
+        Event.AskExtended e => Line(StaffLane, Ask(e.Ask).Question) with { Other = e.Seat },
         Event.AskClosed e => Line(e.Seat, Ask(e.Ask).Question),
         Event.ActionConfirmed e => Line(e.Seat, Action(e.Action).Title),
         Event.ActionStarted e => Line(e.Seats[0], Action(e.Action).Title) with { Other = Partners(e.Seats) },
@@ -85,6 +102,10 @@ internal sealed class Teller(Playbook book, Entry entry)
         Event.Consulted e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
         Event.Replied e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
         Event.Messaged e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.Requested e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.Responded e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.DecisionNoted e => Line(e.Seat, "") with { Words = Words.Of(e.Words) },
+        Event.BodyCalled e => Line(e.By, book.Content.City?.Title ?? ""),
         Event.BodySummoned e => Line(e.By, book.Content.City?.Title ?? ""),
         Event.BodyConvened => Line(CityLane, book.Content.City?.Title ?? ""),
         Event.BodyAdjourned => Line(CityLane, book.Content.City?.Title ?? ""),
@@ -94,7 +115,7 @@ internal sealed class Teller(Playbook book, Entry entry)
     private TimelineItem? OfCity(Event happened) => happened switch
     {
         Event.IndicatorChanged e => Line(
-            CityLane, _scenario.Indicators[book.Indicator(e.Indicator)].Title, $"{Numbers.Print(e.From)} → {Numbers.Print(e.To)}") with
+            CityLane, book.Gauges[book.Indicator(e.Indicator)].Title, $"{Numbers.Print(e.From)} → {Numbers.Print(e.To)}") with
         { Because = e.Because },
         Event.MachineMoved e => Moved(e),
         Event.TaskMet e => Line(StaffLane, _scenario.Objectives.First(o => o.Id == e.Objective).Tasks.First(t => t.Id == e.Task).Text),
@@ -110,11 +131,17 @@ internal sealed class Teller(Playbook book, Entry entry)
     private TimelineItem Released(Event.InjectReleased e)
     {
         var inject = Inject(e.Inject);
-        var lane = inject.Kind == InjectKind.ExpectedAction ? StaffLane
-            : inject.To.Count == 1 && book.FindSeat(inject.To[0]) >= 0 ? inject.To[0]
-            : CityLane;
-        return Line(lane, inject.Title, inject.Text) with { Because = e.Because, LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs) };
+        return Line(Lane(inject), inject.Title, inject.Text) with { Because = e.Because, LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs) };
     }
+
+    private string Lane(Inject inject) => inject.Kind == InjectKind.ExpectedAction ? StaffLane
+        : inject.To.Count == 1 && book.FindSeat(inject.To[0]) >= 0 ? inject.To[0]
+        : CityLane;
+
+    private string? Said(Event.Answered e) => e.Number is { } number ? Numbers.Print(number)
+        : e.Options is { } several ? string.Join("; ", several.Select(o => Option(e.Ask, o)))
+        : e.Option.Length > 0 ? Option(e.Ask, e.Option)
+        : null;
 
     private TimelineItem Moved(Event.MachineMoved e)
     {

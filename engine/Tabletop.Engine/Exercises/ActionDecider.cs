@@ -19,6 +19,11 @@ internal static class ActionDecider
         }
 
         var plan = moment.Book.Actions[action];
+        if (plan.Action.Once && moment.State.Done.IndexOf(d => d.Action == action) >= 0)
+        {
+            return Refuse("done-already");
+        }
+
         if (moment.State.UnderWay.IndexOf(r => r.Action == action) >= 0)
         {
             return Refuse("action-under-way");
@@ -47,6 +52,7 @@ internal static class ActionDecider
     public static ActionState StateOf(Playbook book, ExerciseState state, int action, int seat) =>
         state.UnderWay.IndexOf(r => r.Action == action) >= 0 ? ActionState.UnderWay
             : state.Confirmed.IndexOf(c => c.Action == action && c.Seat == seat) >= 0 ? ActionState.Waiting
+            : book.Actions[action].Action.Once && state.Done.IndexOf(d => d.Action == action) >= 0 ? ActionState.DoneForGood
             : Load(state, seat) >= book.Scenario.Roles[seat].Capacity ? ActionState.AtCapacity
             : ActionState.Available;
 
@@ -91,6 +97,7 @@ internal static class ActionDecider
         moment.Emit(
             new Event.ActionStarted(moment.NextNumber, plan.Action.Id, seats, moment.StoryMs + plan.Action.TakesMs),
             Audience.Of(plan.Doers.Select(moment.Book.SeatId).ToItems()));
+        Cause.Run(moment, plan.AtStart, $"action/{plan.Action.Id}", new Doing(doers));
         return null;
     }
 }

@@ -2,16 +2,69 @@ using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Engine.Exercises;
 
-/// <summary>Closing an ask with an option, and what the option does.</summary>
+/// <summary>Closing an ask with an answer, and what the answer does.</summary>
 internal static class Asks
 {
-    public static void Close(Moment moment, AskSlot slot, int option, TypedText? because, bool silence)
+    /// <summary>The seat's choice: an answer, or in a joint ask a proposal that becomes the answer once all seats agree.</summary>
+    public static void Choose(Moment moment, AskSlot slot, int option, TypedText? because)
     {
-        var (book, chosen) = (moment.Book, slot.Ask.Options[option]);
-        var seat = book.SeatId(slot.Seat);
-        moment.Emit(new Event.Answered(slot.Ask.Id, seat, chosen.Id, silence, because), Audience.Of(seat));
-        Cause.Run(moment, slot.Plan.Effects[option], $"ask/{slot.Ask.Id}/{chosen.Id}");
+        var (book, id) = (moment.Book, slot.Ask.Options[option].Id);
+        if (!slot.Plan.IsJoint)
+        {
+            Close(moment, slot, new(book.SeatId(slot.Seat), id, false, because));
+            return;
+        }
+
+        moment.Emit(new Event.Proposed(slot.Ask.Id, book.SeatId(slot.Seat), id, because), Together(moment, slot.Plan));
+        if (slot.Plan.Seats.Select((_, i) => moment.State.Asks[slot.Plan.First + i].Proposal).Distinct().Count() == 1)
+        {
+            Close(moment, slot, new(book.SeatId(slot.Seat), id, false, because));
+        }
     }
+
+    public static void Close(Moment moment, AskSlot slot, Answer answer)
+    {
+        foreach (var seat in slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat])
+        {
+            moment.Emit(
+                new Event.Answered(slot.Ask.Id, moment.Book.SeatId(seat), answer.Option, answer.Silence, answer.By == moment.Book.SeatId(seat) ? answer.Because : null, answer.Options, answer.Number, answer.Words),
+                Told(moment, slot.Plan, seat));
+        }
+
+        var chosen = answer.Options ?? (answer.Option.Length > 0 ? [answer.Option] : []);
+        Cause.Run(moment, chosen.Select(id => (slot.Plan.Effects[slot.Plan.Option(id)], $"ask/{slot.Ask.Id}/{id}")).ToArray());
+    }
+
+    /// <summary>What silence stands for: an option, or effects of its own.</summary>
+    public static void FallSilent(Moment moment, AskSlot slot)
+    {
+        Close(moment, slot, new(moment.Book.SeatId(slot.Seat), slot.Ask.Silence ?? "", true, null));
+        if (slot.Ask.Silence is null)
+        {
+            Cause.Run(moment, slot.Plan.SilenceEffects, $"ask/{slot.Ask.Id}/silence");
+        }
+    }
+
+    public static void CloseUnanswered(Moment moment, AskSlot slot)
+    {
+        foreach (var seat in (slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat]).Select(moment.Book.SeatId))
+        {
+            moment.Emit(new Event.AskClosed(slot.Ask.Id, seat), Audience.Of(seat));
+        }
+
+        Waiting.Look(moment);
+    }
+
+    private static Audience Together(Moment moment, AskPlan plan) => Audience.Of(plan.Seats.Select(moment.Book.SeatId).ToItems());
+
+    /// <summary>Those who see the answer: the seat itself, those who answered with it, and those who are to be told.</summary>
+    private static Audience Told(Moment moment, AskPlan plan, int seat) =>
+        Audience.Of((plan.IsJoint ? plan.Seats : [seat]).Concat(plan.ToldTo).Distinct().Select(moment.Book.SeatId).ToItems());
+
+    /// <param name="By">The seat that gave it.</param>
+    /// <param name="Option">Empty where the answer is no option.</param>
+    public sealed record Answer(
+        string By, string Option, bool Silence, TypedText? Because, Items<string>? Options = null, long? Number = null, TypedText? Words = null);
 }
 
 /// <summary>Hidden votes of several people in one seat.</summary>
@@ -46,7 +99,7 @@ internal static class Ballots
             && Voters(moment.State, run, seat).All(p => run.Votes.IndexOf(v => v.Person == p) >= 0)
             && Outcome(moment.State, run, seat) is { } outcome)
         {
-            Asks.Close(moment, slot, outcome.Option, outcome.Because, silence: false);
+            Asks.Choose(moment, slot, outcome.Option, outcome.Because);
         }
     }
 

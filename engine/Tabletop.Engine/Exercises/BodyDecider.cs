@@ -18,6 +18,18 @@ internal static class BodyDecider
             return Refuse("convened-already");
         }
 
+        var roads = moment.Book.Roads;
+        if (roads.MustCall is { } groups && groups.Any(g => g.IndexOf(s => s == seat || moment.State.Body.Calls.IndexOf(c => c == s) >= 0) < 0))
+        {
+            if (moment.State.Body.Calls.IndexOf(c => c == seat) >= 0)
+            {
+                return Refuse("called-already");
+            }
+
+            moment.Emit(new Event.BodyCalled(moment.Book.SeatId(seat)), Audience.Everyone);
+            return null;
+        }
+
         moment.Emit(
             new Event.BodySummoned(moment.Book.SeatId(seat), moment.StoryMs + moment.Book.Content.City!.Body!.SummonInMs),
             Audience.Everyone);

@@ -33,6 +33,18 @@ internal sealed class Cause : IGuards
         cause.ToRest();
     }
 
+    /// <summary>Several, each with where it came from, as one cause.</summary>
+    public static void Run(Moment moment, ReadOnlySpan<(Deed[] Deeds, string Because)> all)
+    {
+        var cause = new Cause(moment);
+        foreach (var (deeds, because) in all)
+        {
+            cause.Do(deeds, because, null);
+        }
+
+        cause.ToRest();
+    }
+
     /// <summary>A release that nothing else caused.</summary>
     /// <param name="because">"clock", "condition" or "staff".</param>
     public static void Release(Moment moment, int inject, long dueMs, string because)
@@ -88,17 +100,38 @@ internal sealed class Cause : IGuards
     {
         foreach (var deed in deeds)
         {
-            if (deed.When?.Holds(State, _moment.StoryMs, doing) != false)
+            var holds = deed.When?.Holds(State, _moment.StoryMs, doing) != false;
+            if (deed.Kind == DeedKind.Branch)
             {
-                Do(deed, because);
+                Do(holds ? deed.Do : deed.Else, because, doing);
+            }
+            else if (holds)
+            {
+                Do(deed, because, doing);
             }
         }
     }
 
-    private void Do(Deed deed, string because)
+    private void Do(Deed deed, string because, Doing? doing)
     {
         switch (deed.Kind)
         {
+            case DeedKind.Flag or DeedKind.Unflag:
+                Turn(deed.On, deed.Kind == DeedKind.Flag, because);
+                break;
+            case DeedKind.Tell:
+                foreach (var seat in deed.Seats)
+                {
+                    Instant.Learn(_moment, seat, deed.On, -1, LearnedBy.Reveal);
+                }
+
+                break;
+            case DeedKind.Cancel:
+                Cancel(deed.On, because);
+                break;
+            case DeedKind.Later:
+                PutOff(deed, because, doing);
+                break;
             case DeedKind.Fire:
                 _moment.Emit(new Event.TriggerFired(Book.TriggerNames[deed.On], because), Audience.Staff);
                 _steps.Enqueue(new(deed.On, -1));
@@ -114,20 +147,51 @@ internal sealed class Cause : IGuards
 
     private void Change(Deed deed, string because)
     {
-        var (indicator, from) = (Book.Scenario.Indicators[deed.On], State.Indicators[deed.On]);
+        var (indicator, from) = (Book.Gauges[deed.On], State.Indicators[deed.On]);
         var to = Math.Clamp(Deeds.After(deed, from), indicator.Low, indicator.High);
         if (to != from)
         {
-            _moment.Emit(new Event.IndicatorChanged(indicator.Id, from, to, because), Audience.Staff);
+            _moment.Emit(new Event.IndicatorChanged(indicator.Id, from, to, because), Book.GaugeAudiences[deed.On]);
         }
     }
+
+    private void Turn(int flag, bool up, string because)
+    {
+        if (State.Flags[flag] != up)
+        {
+            _moment.Emit(new Event.FlagChanged(Book.FlagNames[flag], up, because), Audience.Staff);
+        }
+    }
+
+    /// <summary>What was released stays released.</summary>
+    private void Cancel(int inject, string because)
+    {
+        if (!State.Injects[inject].IsReleased && State.Injects[inject].State != CueState.Cancelled)
+        {
+            _moment.Emit(new Event.InjectCancelled(Book.Injects[inject].Inject.Id, because), Audience.Staff);
+        }
+    }
+
+    private void PutOff(Deed deed, string because, Doing? doing) => _moment.Emit(
+        new Event.EffectsDelayed(
+            _moment.NextNumber,
+            deed.On,
+            _moment.StoryMs + deed.Amount,
+            because,
+            doing?.Seats.Select(Book.SeatId).ToItems(),
+            doing is null ? null : Math.Min(doing.UntilMs, _moment.StoryMs)),
+        Audience.Staff);
 
     private void ReleaseByEffect(int inject, string because)
     {
         var (plan, run) = (Book.Injects[inject], State.Injects[inject]);
-        if (run.IsReleased || run.State == CueState.Cued)
+        if (run.IsReleased || run.State is CueState.Cued or CueState.Cancelled)
         {
             _moment.Emit(new Event.ReleaseIgnored(plan.Inject.Id), Audience.Staff);
+        }
+        else if (!Chance.Comes(State, plan))
+        {
+            _moment.Emit(new Event.InjectSkipped(plan.Inject.Id, SkipReason.Chance), Audience.Staff);
         }
         else if (State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
         {
@@ -149,6 +213,14 @@ internal sealed class Cause : IGuards
         if (plan.IsExpectedAction)
         {
             _moment.Emit(new Event.ExpectationOpened(plan.Inject.Id, _moment.StoryMs + plan.Inject.TimeLimitMs), Audience.Staff);
+        }
+
+        foreach (var (fact, seats) in plan.Reveals)
+        {
+            foreach (var seat in seats)
+            {
+                Instant.Learn(_moment, seat, fact, -1, LearnedBy.Reveal);
+            }
         }
     }
 

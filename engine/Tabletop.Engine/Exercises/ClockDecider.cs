@@ -1,3 +1,5 @@
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 using static Tabletop.Engine.Exercises.Refusals;
 
@@ -23,6 +25,9 @@ internal static class ClockDecider
             CommandBody.EndPlay => LobbyDecider.Staff(person) ?? InPlay(moment) ?? End(moment),
             CommandBody.OpenDebrief => LobbyDecider.Staff(person) ?? OpenDebrief(moment),
             CommandBody.Seal => LobbyDecider.Staff(person) ?? Seal(moment),
+            CommandBody.Extend extend => LobbyDecider.Staff(person) ?? InPlay(moment) ?? Extend(moment, extend),
+            CommandBody.CloseAsk close => LobbyDecider.Staff(person) ?? InPlay(moment) ?? CloseAsk(moment, close),
+            CommandBody.Rewind rewind => LobbyDecider.Staff(person) ?? Rewind(moment, person!.Id, rewind.To),
             CommandBody.Announce announce => LobbyDecider.Staff(person) ?? Announce(moment, person!.Id, announce),
             CommandBody.Mark mark => LobbyDecider.Staff(person) ?? Mark(moment, person!.Id, mark),
             _ => Other(out isAboutThis),
@@ -155,6 +160,74 @@ internal static class ClockDecider
     private static Refusal? End(Moment moment)
     {
         Phases.End(moment);
+        return null;
+    }
+
+    private static Refusal? Extend(Moment moment, CommandBody.Extend extend)
+    {
+        if (extend.ByMs is < Durations.SecondMs or > Durations.DayMs)
+        {
+            return Refuse("wrong-extension");
+        }
+
+        if (OpenSlot(moment, extend.Ask, extend.In) is not { } slot)
+        {
+            return Refuse("ask-not-open");
+        }
+
+        if (moment.State.Asks[slot.Position].DeadlineMs is not { } deadlineMs)
+        {
+            return Refuse("no-limit");
+        }
+
+        // Who must agree has as long as the others.
+        foreach (var seat in (slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat]).Select(moment.Book.SeatId))
+        {
+            moment.Emit(new Event.AskExtended(extend.Ask, seat, deadlineMs + extend.ByMs - (extend.ByMs % Segment.GrainMs)), Audience.Of(seat));
+        }
+
+        return null;
+    }
+
+    private static Refusal? CloseAsk(Moment moment, CommandBody.CloseAsk close)
+    {
+        if (OpenSlot(moment, close.Ask, close.In) is not { } slot)
+        {
+            return Refuse("ask-not-open");
+        }
+
+        Deadlines.FallSilent(moment, slot);
+        return null;
+    }
+
+    private static AskSlot? OpenSlot(Moment moment, string ask, string seat)
+    {
+        var (position, at) = (moment.Book.FindAsk(ask), moment.Book.FindSeat(seat));
+        var slot = position < 0 || at < 0 ? -1 : moment.Book.Slot(position, at);
+        return slot >= 0 && moment.State.Asks[slot].State == AskRunState.Open ? moment.Book.Slots[slot] : null;
+    }
+
+    /// <summary>Also after the end, as long as the debrief has not been opened: play can be ended by mistake.</summary>
+    private static Refusal? Rewind(Moment moment, string by, long to)
+    {
+        if (moment.State.Stage == Stage.Lobby)
+        {
+            return Refuse("not-started");
+        }
+
+        if (moment.State.DebriefOpen)
+        {
+            return Refuse("debrief-open");
+        }
+
+        if (moment.State.Points.IndexOf(p => p.Version == to) is not (>= 0 and var at))
+        {
+            return Refuse("cannot-rewind-there");
+        }
+
+        var fromMs = moment.StoryMs;
+        moment.BeginAt(moment.State.Points[at].StoryMs);
+        moment.Emit(new Event.Rewound(to, fromMs, by), Audience.Public);
         return null;
     }
 

@@ -9,7 +9,8 @@ internal static class ClockEvolution
     /// <summary>A new stretch from here, running or standing as stops and stage now say.</summary>
     public static ExerciseState Turn(ExerciseState state, long storyMs, long wallMs)
     {
-        var runs = state.Stage == Stage.Play && state.Stops.Count == 0 && !state.AwaitsStaff && state.Phase >= 0;
+        var held = state.Asks.IndexOf(a => a is { Holds: true, State: AskRunState.Open }) >= 0;
+        var runs = state.Stage == Stage.Play && state.Stops.Count == 0 && !state.AwaitsStaff && state.Phase >= 0 && !held;
         return state with { Clock = new(wallMs, storyMs, state.Clock.Pace, runs) };
     }
 
@@ -21,6 +22,34 @@ internal static class ClockEvolution
         Machines = book.Machines.Select(m => MachineEvolution.At(m.Tree.Around(m.Tree.Initial).ToItems(), storyMs, storyMs)).ToItems(),
         StandIns = state.StandIns.Select(s => s is null ? null : s with { SinceMs = storyMs }).ToItems(),
     };
+
+    /// <summary>Everything of the story as it was then; people, seats and stops as they are now. Numbers are never given twice.</summary>
+    public static ExerciseState Rewound(ExerciseState state, Event.Rewound e, long wallMs)
+    {
+        var at = state.Points.IndexOf(p => p.Version == e.To);
+        if (at < 0)
+        {
+            return state;
+        }
+
+        var back = state.Points[at].State with
+        {
+            Version = state.Version,
+            StoryMs = e.StoryMs,
+            Stage = Stage.Play,
+            People = state.People,
+            Grants = state.Grants,
+            GrantCount = state.GrantCount,
+            StandIns = state.StandIns.Select(s => s is null ? null : s with { SinceMs = Math.Min(s.SinceMs, e.StoryMs) }).ToItems(),
+            Seating = state.Seating,
+            LobbyOpen = state.LobbyOpen,
+            Stops = state.Stops,
+            StopCount = state.StopCount,
+            Number = state.Number,
+            Points = state.Points.Take(at + 1).ToItems(),
+        };
+        return Turn(back, e.StoryMs, wallMs);
+    }
 
     public static ExerciseState PhaseOpened(Playbook book, ExerciseState state, Event.PhaseOpened e, long wallMs)
     {

@@ -82,6 +82,10 @@ public enum StopReason
 [JsonDerivedType(typeof(ReleaseInject), "release")]
 [JsonDerivedType(typeof(HoldInject), "hold")]
 [JsonDerivedType(typeof(SkipInject), "skip")]
+[JsonDerivedType(typeof(RecallInject), "recall")]
+[JsonDerivedType(typeof(Extend), "extend")]
+[JsonDerivedType(typeof(CloseAsk), "close-ask")]
+[JsonDerivedType(typeof(Rewind), "rewind")]
 [JsonDerivedType(typeof(Announce), "announce")]
 [JsonDerivedType(typeof(Mark), "mark")]
 [JsonDerivedType(typeof(EndPlay), "end")]
@@ -93,6 +97,9 @@ public enum StopReason
 [JsonDerivedType(typeof(Consult), "consult")]
 [JsonDerivedType(typeof(Reply), "reply")]
 [JsonDerivedType(typeof(SendMessage), "message")]
+[JsonDerivedType(typeof(Request), "request")]
+[JsonDerivedType(typeof(Respond), "respond")]
+[JsonDerivedType(typeof(NoteDecision), "decide")]
 [JsonDerivedType(typeof(Convene), "convene")]
 [JsonDerivedType(typeof(Adjourn), "adjourn")]
 [JsonDerivedType(typeof(GiveFeedback), "feedback")]
@@ -169,6 +176,20 @@ public abstract record CommandBody
         public override CommandBody WithTyped(TypedText? typed) => this with { Reason = typed };
     }
 
+    /// <summary>Hides a released inject's text behind a notice and closes its asks unanswered. What was learned and done stays.</summary>
+    public sealed record RecallInject(string Inject) : CommandBody;
+
+    /// <summary>Gives a seat more story time for an ask.</summary>
+    /// <param name="ByMs">From 1 second to a day.</param>
+    public sealed record Extend(string Ask, string In, long ByMs) : CommandBody;
+
+    /// <summary>The ask falls to silence now.</summary>
+    public sealed record CloseAsk(string Ask, string In) : CommandBody;
+
+    /// <summary>Goes back to a moment the exercise can be rewound to. What came after stays on record.</summary>
+    /// <param name="To">The version of the log it stood at.</param>
+    public sealed record Rewind(long To) : CommandBody;
+
     public sealed record Announce(TypedText Words) : CommandBody
     {
         [JsonIgnore]
@@ -200,13 +221,17 @@ public abstract record CommandBody
 
     public sealed record LeaveSeat : CommandBody;
 
-    /// <summary>In a seat of several people with a hidden vote this is a vote.</summary>
-    public sealed record Answer(string Ask, string Option, TypedText? Because = null) : CommandBody
+    /// <summary>In a seat of several people with a hidden vote this is a vote; in a joint ask what the seat proposes.</summary>
+    /// <param name="Options">Where several may be chosen.</param>
+    /// <param name="Number">In thousandths, where a number is asked for.</param>
+    /// <param name="Words">Where words are asked for; they need no reason besides.</param>
+    public sealed record Answer(
+        string Ask, string Option = "", TypedText? Because = null, Items<string>? Options = null, long? Number = null, TypedText? Words = null) : CommandBody
     {
         [JsonIgnore]
-        public override TypedText? Typed => Because;
+        public override TypedText? Typed => Words ?? Because;
 
-        public override CommandBody WithTyped(TypedText? typed) => this with { Because = typed };
+        public override CommandBody WithTyped(TypedText? typed) => Words is null ? this with { Because = typed } : this with { Words = typed };
     }
 
     /// <summary>Starts an action, or confirms a joint one.</summary>
@@ -232,6 +257,33 @@ public abstract record CommandBody
     }
 
     public sealed record SendMessage(string To, TypedText Words) : CommandBody
+    {
+        [JsonIgnore]
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };
+    }
+
+    /// <summary>Asks a seat to do or give something.</summary>
+    public sealed record Request(string To, TypedText Words) : CommandBody
+    {
+        [JsonIgnore]
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed! };
+    }
+
+    /// <summary>Answers every open request to the seat, or those of one seat.</summary>
+    public sealed record Respond(string? To = null, TypedText? Words = null) : CommandBody
+    {
+        [JsonIgnore]
+        public override TypedText? Typed => Words;
+
+        public override CommandBody WithTyped(TypedText? typed) => this with { Words = typed };
+    }
+
+    /// <summary>Puts a decision of the seat's on record.</summary>
+    public sealed record NoteDecision(TypedText Words) : CommandBody
     {
         [JsonIgnore]
         public override TypedText? Typed => Words;

@@ -14,6 +14,7 @@ internal static class CueDecider
             CommandBody.ReleaseInject release => release.Inject,
             CommandBody.HoldInject hold => hold.Inject,
             CommandBody.SkipInject skip => skip.Inject,
+            CommandBody.RecallInject recall => recall.Inject,
             _ => null,
         };
         refusal = inject is null ? null : LobbyDecider.Staff(person) ?? ClockDecider.InPlay(moment) ?? Decide(moment, inject, body);
@@ -31,8 +32,12 @@ internal static class CueDecider
         var run = moment.State.Injects[inject];
         switch (body)
         {
+            case CommandBody.RecallInject:
+                return Recall(moment, inject, run);
             case CommandBody.ReleaseInject when run.IsReleased:
                 return Refuse("released-already");
+            case var _ when run.State == CueState.Cancelled:
+                return Refuse("cancelled");
             case CommandBody.ReleaseInject:
                 Cause.Release(moment, inject, DueMs(moment, inject, run), "staff");
                 return null;
@@ -49,6 +54,31 @@ internal static class CueDecider
             default:
                 return null;
         }
+    }
+
+    private static Refusal? Recall(Moment moment, int inject, InjectRun run)
+    {
+        var plan = moment.Book.Injects[inject];
+        if (!run.IsReleased || plan.IsExpectedAction)
+        {
+            return Refuse("not-released");
+        }
+
+        if (run.Recalled)
+        {
+            return Refuse("recalled-already");
+        }
+
+        moment.Emit(new Event.InjectRecalled(plan.Inject.Id), plan.Audience);
+        foreach (var slot in moment.Book.Slots)
+        {
+            if (slot.Plan.Inject == inject && moment.State.Asks[slot.Position].State == AskRunState.Open)
+            {
+                Asks.CloseUnanswered(moment, slot);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>When it was or would have been due in this phase; now, where only staff or a condition decide.</summary>

@@ -47,7 +47,8 @@ internal static class Deadlines
         }
     }
 
-    private static void FallSilent(Moment moment, AskSlot slot)
+    /// <summary>Nobody answered in time. Seats that were to agree and did not fall silent together.</summary>
+    public static void FallSilent(Moment moment, AskSlot slot)
     {
         var run = moment.State.Asks[slot.Position];
         if (run.State != AskRunState.Open)
@@ -55,19 +56,22 @@ internal static class Deadlines
             return;
         }
 
-        if (Ballots.Outcome(moment.State, run, moment.Book.SeatId(slot.Seat)) is { } voted)
+        if (run.Proposal is null && Ballots.Outcome(moment.State, run, moment.Book.SeatId(slot.Seat)) is { } voted)
         {
-            Asks.Close(moment, slot, voted.Option, voted.Because, silence: false);
+            Asks.Choose(moment, slot, voted.Option, voted.Because);
+            if (moment.State.Asks[slot.Position].State == AskRunState.Open)
+            {
+                // The others have not agreed.
+                FallSilent(moment, slot);
+            }
         }
-        else if (slot.Plan.Silence >= 0)
+        else if (slot.Plan.SilenceAnswers)
         {
-            Asks.Close(moment, slot, slot.Plan.Silence, null, silence: true);
+            Asks.FallSilent(moment, slot);
         }
         else
         {
-            var seat = moment.Book.SeatId(slot.Seat);
-            moment.Emit(new Event.AskClosed(slot.Ask.Id, seat), Audience.Of(seat));
-            Waiting.Look(moment);
+            Asks.CloseUnanswered(moment, slot);
         }
     }
 

@@ -35,6 +35,16 @@ internal static class Due
             next.Consider(run.DueMs);
         }
 
+        foreach (var run in state.Delayed)
+        {
+            next.Consider(run.DueMs);
+        }
+
+        for (var phase = state.Phase + 1; phase < book.Opens.Length; phase++)
+        {
+            Flip(book.Opens[phase], state, ref next);
+        }
+
         Limits(book, state, ref next);
         Machines(book, state, ref next);
         Injects(book, state, ref next);
@@ -44,6 +54,14 @@ internal static class Due
         }
 
         next.Consider(StandIns.NextMs(book, state));
+        return next.AtMs;
+    }
+
+    /// <summary>For a gap that is lived: the first time after <paramref name="afterMs"/> at which a state timer is due or a guard may turn.</summary>
+    public static long NextOfMachinesMs(Playbook book, ExerciseState state, long afterMs)
+    {
+        var next = new Earliest(afterMs);
+        Machines(book, state with { SettledMs = afterMs }, ref next);
         return next.AtMs;
     }
 
@@ -84,7 +102,7 @@ internal static class Due
         foreach (var plan in book.Injects)
         {
             var run = state.Injects[plan.Position];
-            if (run.State == CueState.Planned && plan.Inject.AtMs is { } atMs && plan.Phase == state.Phase)
+            if (run.State == CueState.Planned && plan.DueAfterMs(state.BuiltInFacilitator) is { } atMs && plan.Phase == state.Phase)
             {
                 next.Consider(state.PhaseOpenedMs[state.Phase]!.Value + atMs);
             }

@@ -23,6 +23,8 @@ namespace Tabletop.Engine.Exercises;
 [JsonDerivedType(typeof(PhaseClosed), "phase-closed")]
 [JsonDerivedType(typeof(PhaseOpened), "phase-opened")]
 [JsonDerivedType(typeof(PhaseAwaited), "phase-awaited")]
+[JsonDerivedType(typeof(PhaseReady), "phase-ready")]
+[JsonDerivedType(typeof(Rewound), "rewound")]
 [JsonDerivedType(typeof(Announced), "announced")]
 [JsonDerivedType(typeof(Marked), "marked")]
 [JsonDerivedType(typeof(Ended), "ended")]
@@ -32,12 +34,16 @@ namespace Tabletop.Engine.Exercises;
 [JsonDerivedType(typeof(InjectReleased), "inject-released")]
 [JsonDerivedType(typeof(InjectHeld), "inject-held")]
 [JsonDerivedType(typeof(InjectSkipped), "inject-skipped")]
+[JsonDerivedType(typeof(InjectCancelled), "inject-cancelled")]
+[JsonDerivedType(typeof(InjectRecalled), "inject-recalled")]
 [JsonDerivedType(typeof(ReleaseIgnored), "release-ignored")]
 [JsonDerivedType(typeof(ExpectationOpened), "expectation-opened")]
 [JsonDerivedType(typeof(ExpectationMet), "expectation-met")]
 [JsonDerivedType(typeof(ExpectationMissed), "expectation-missed")]
 [JsonDerivedType(typeof(AskOpened), "ask-opened")]
 [JsonDerivedType(typeof(Voted), "voted")]
+[JsonDerivedType(typeof(Proposed), "proposed")]
+[JsonDerivedType(typeof(AskExtended), "ask-extended")]
 [JsonDerivedType(typeof(Answered), "answered")]
 [JsonDerivedType(typeof(AskClosed), "ask-closed")]
 [JsonDerivedType(typeof(ActionConfirmed), "action-confirmed")]
@@ -48,11 +54,18 @@ namespace Tabletop.Engine.Exercises;
 [JsonDerivedType(typeof(Consulted), "consulted")]
 [JsonDerivedType(typeof(Replied), "replied")]
 [JsonDerivedType(typeof(Messaged), "messaged")]
+[JsonDerivedType(typeof(Requested), "requested")]
+[JsonDerivedType(typeof(Responded), "responded")]
+[JsonDerivedType(typeof(DecisionNoted), "decision-noted")]
 [JsonDerivedType(typeof(Delivered), "delivered")]
+[JsonDerivedType(typeof(BodyCalled), "body-called")]
 [JsonDerivedType(typeof(BodySummoned), "body-summoned")]
 [JsonDerivedType(typeof(BodyConvened), "body-convened")]
 [JsonDerivedType(typeof(BodyAdjourned), "body-adjourned")]
 [JsonDerivedType(typeof(IndicatorChanged), "indicator-changed")]
+[JsonDerivedType(typeof(FlagChanged), "flag-changed")]
+[JsonDerivedType(typeof(EffectsDelayed), "effects-delayed")]
+[JsonDerivedType(typeof(DelayOver), "delay-over")]
 [JsonDerivedType(typeof(TriggerFired), "trigger-fired")]
 [JsonDerivedType(typeof(TriggerDropped), "trigger-dropped")]
 [JsonDerivedType(typeof(MachineMoved), "machine-moved")]
@@ -113,6 +126,15 @@ public abstract record Event
     /// <summary>The phase before has run its length; the clock waits until staff open this one, or end play where it is null.</summary>
     public sealed record PhaseAwaited(string? Phase) : Event;
 
+    /// <summary>What opens the phase has come true; where staff pace the exercise they open it.</summary>
+    public sealed record PhaseReady(string Phase) : Event;
+
+    /// <summary>
+    /// The exercise is where it was after the entry <paramref name="To"/>; what came since then is a branch that was given up.
+    /// People, seats and stops are as they are now. The event's own story time is the one gone back to.
+    /// </summary>
+    public sealed record Rewound(long To, long FromStoryMs, string By) : Event;
+
     public sealed record Announced(TypedText Words, string By) : Event;
 
     public sealed record Marked(TypedText Name, string By) : Event;
@@ -136,6 +158,12 @@ public abstract record Event
 
     public sealed record InjectSkipped(string Inject, SkipReason Reason, TypedText? Note = null) : Event;
 
+    /// <summary>It can never be released any more.</summary>
+    public sealed record InjectCancelled(string Inject, string Because) : Event;
+
+    /// <summary>Staff took it back: a notice stands where its text stood.</summary>
+    public sealed record InjectRecalled(string Inject) : Event;
+
     /// <summary>An inject is released once; this was a second time.</summary>
     public sealed record ReleaseIgnored(string Inject) : Event;
 
@@ -151,8 +179,17 @@ public abstract record Event
 
     public sealed record Voted(string Ask, string Seat, string Person, string Option, TypedText? Because) : Event;
 
-    /// <param name="Silence">Nobody answered in time; the option is what silence stands for.</param>
-    public sealed record Answered(string Ask, string Seat, string Option, bool Silence, TypedText? Because) : Event;
+    /// <summary>What a seat would have a joint ask answered with. It may be given again.</summary>
+    public sealed record Proposed(string Ask, string Seat, string Option, TypedText? Because) : Event;
+
+    public sealed record AskExtended(string Ask, string Seat, long DeadlineMs) : Event;
+
+    /// <param name="Option">Empty where the answer is no option.</param>
+    /// <param name="Silence">Nobody answered in time; the option is what silence stands for, if it stands for one.</param>
+    /// <param name="Options">Where several were chosen.</param>
+    /// <param name="Number">In thousandths.</param>
+    public sealed record Answered(
+        string Ask, string Seat, string Option, bool Silence, TypedText? Because, Items<string>? Options = null, long? Number = null, TypedText? Words = null) : Event;
 
     /// <summary>It ended without an answer.</summary>
     public sealed record AskClosed(string Ask, string Seat) : Event;
@@ -177,7 +214,17 @@ public abstract record Event
 
     public sealed record Messaged(int Number, string From, string To, long DueMs, TypedText Words) : Event;
 
+    public sealed record Requested(int Number, string From, string To, long DueMs, TypedText Words) : Event;
+
+    /// <param name="Request">The number of the request it answers.</param>
+    public sealed record Responded(int Number, int Request, string From, string To, long DueMs, TypedText? Words) : Event;
+
+    public sealed record DecisionNoted(string Seat, TypedText Words) : Event;
+
     public sealed record Delivered(int Number) : Event;
+
+    /// <summary>One of the seats that must call the body together has done so.</summary>
+    public sealed record BodyCalled(string By) : Event;
 
     public sealed record BodySummoned(string By, long DueMs) : Event;
 
@@ -189,6 +236,15 @@ public abstract record Event
 
     /// <summary>Values in thousandths. <paramref name="Because"/> is the path of what had the effect: <c>inject/ID</c>, <c>ask/ID/OPTION</c>, <c>action/ID</c>, <c>expectation/ID</c>, <c>state/MACHINE/STATE</c>.</summary>
     public sealed record IndicatorChanged(string Indicator, long From, long To, string Because) : Event;
+
+    public sealed record FlagChanged(string Flag, bool Up, string Because) : Event;
+
+    /// <param name="Delay">Which of the content's delayed effects, counted as it is read.</param>
+    /// <param name="Doers">Who did the action they come from.</param>
+    public sealed record EffectsDelayed(int Number, int Delay, long DueMs, string Because, Items<string>? Doers = null, long? UntilMs = null) : Event;
+
+    /// <summary>The effects that were put off under this number run now.</summary>
+    public sealed record DelayOver(int Number) : Event;
 
     public sealed record TriggerFired(string Trigger, string Because) : Event;
 
@@ -217,6 +273,9 @@ public enum LearnedBy
     Known,
     Share,
     Action,
+
+    /// <summary>An inject or an effect told it.</summary>
+    Reveal,
 }
 
 public enum SkipReason
@@ -228,4 +287,14 @@ public enum SkipReason
     PhaseClosed,
 
     Staff,
+
+    /// <summary>The lot fell against it.</summary>
+    Chance,
+}
+
+public enum PointKind
+{
+    Inject,
+    Phase,
+    Mark,
 }

@@ -24,7 +24,7 @@ public static class Evolution
                 StandIns = state.StandIns.SetItem(book.Seat(e.Seat), null),
             },
             Event.SeatLeft e => state with { Grants = state.Grants.RemoveAll(g => g.Number == e.Grant) },
-            Event.SeatHandedToStandIn e => state with { StandIns = state.StandIns.SetItem(book.Seat(e.Seat), new(e.Policy, e.StoryMs)) },
+            Event.SeatHandedToStandIn e => TalkEvolution.HandedToStandIn(book, state, e, wallMs),
 
             Event.Started => ClockEvolution.Started(book, state, happened.StoryMs, wallMs),
             Event.WentDark e => state with { Clock = state.Clock with { WallMs = wallMs, StoryMs = e.StoryMs } },
@@ -35,6 +35,8 @@ public static class Evolution
             Event.PhaseClosed => state,
             Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
             Event.PhaseAwaited e => ClockEvolution.Turn(state with { AwaitsStaff = true }, e.StoryMs, wallMs),
+            Event.PhaseReady e => state with { PhasesReady = state.PhasesReady.Add(book.Phase(e.Phase)) },
+            Event.Rewound e => ClockEvolution.Rewound(state, e, wallMs),
             Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, state.ReleaseCount, e.Words)) },
             Event.Marked => state,
             Event.Ended e => ClockEvolution.Turn(
@@ -50,15 +52,19 @@ public static class Evolution
                 run => run with { State = CueState.Released, DueMs = e.DueMs, ReleasedMs = e.StoryMs, Order = state.ReleaseCount + 1 }),
             Event.InjectHeld e => Inject(book, state, e.Inject, run => run with { State = CueState.Held }),
             Event.InjectSkipped e => Inject(book, state, e.Inject, run => run with { State = CueState.Skipped }),
+            Event.InjectCancelled e => Inject(book, state, e.Inject, run => run with { State = CueState.Cancelled }),
+            Event.InjectRecalled e => Inject(book, state, e.Inject, run => run with { Recalled = true }),
             Event.ReleaseIgnored => state,
             Event.ExpectationOpened e => Inject(book, state, e.Inject, run => run with { State = CueState.Expecting, DeadlineMs = e.DeadlineMs }),
             Event.ExpectationMet e => Inject(book, state, e.Inject, run => run with { State = CueState.Met }),
             Event.ExpectationMissed e => Inject(book, state, e.Inject, run => run with { State = CueState.Missed }),
 
-            Event.AskOpened e => TalkEvolution.AskOpened(book, state, e),
+            Event.AskOpened e => TalkEvolution.AskOpened(book, state, e, wallMs),
             Event.Voted e => TalkEvolution.Voted(book, state, e),
-            Event.Answered e => TalkEvolution.Answered(book, state, e),
-            Event.AskClosed e => TalkEvolution.AskClosed(book, state, e),
+            Event.Proposed e => TalkEvolution.Proposed(book, state, e),
+            Event.AskExtended e => TalkEvolution.Extended(book, state, e),
+            Event.Answered e => TalkEvolution.Answered(book, state, e, wallMs),
+            Event.AskClosed e => TalkEvolution.AskClosed(book, state, e, wallMs),
             Event.ActionConfirmed e => state with { Confirmed = state.Confirmed.Add(new(book.Action(e.Action), book.Seat(e.Seat))) },
             Event.ActionStarted e => TalkEvolution.ActionStarted(book, state, e),
             Event.ActionCompleted e => state with
@@ -72,15 +78,29 @@ public static class Evolution
             Event.FactLearned e => TalkEvolution.FactLearned(book, state, e),
             Event.Consulted e => TalkEvolution.Send(state, new(
                 e.Number, MessageKind.Consultation, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, 0, false, null, e.Words)),
-            Event.Replied e => TalkEvolution.Replied(book, state, e),
+            Event.Replied e => TalkEvolution.Answers(state, e.Consultation, new(
+                e.Number, MessageKind.Reply, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, e.Consultation, false, null, e.Words)),
             Event.Messaged e => TalkEvolution.Send(state, new(
                 e.Number, MessageKind.Message, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, 0, false, null, e.Words)),
+            Event.Requested e => TalkEvolution.Send(state, new(
+                e.Number, MessageKind.Request, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, 0, false, null, e.Words)),
+            Event.Responded e => TalkEvolution.Answers(state, e.Request, new(
+                e.Number, MessageKind.Response, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, e.Request, false, null, e.Words)),
+            Event.DecisionNoted => state,
             Event.Delivered e => TalkEvolution.Delivered(state, e),
+            Event.BodyCalled e => state with { Body = state.Body with { Calls = state.Body.Calls.Add(book.Seat(e.By)) } },
             Event.BodySummoned e => state with { Body = new(BodyState.Summoned, e.DueMs) },
             Event.BodyConvened => state with { Body = new(BodyState.Sitting, null) },
             Event.BodyAdjourned => state with { Body = new(BodyState.NotCalled, null) },
 
             Event.IndicatorChanged e => state with { Indicators = state.Indicators.SetItem(book.Indicator(e.Indicator), e.To) },
+            Event.FlagChanged e => state with { Flags = state.Flags.SetItem(book.FindFlag(e.Flag), e.Up) },
+            Event.EffectsDelayed e => state with
+            {
+                Number = e.Number,
+                Delayed = state.Delayed.Add(new(e.Number, e.Delay, e.DueMs, e.Because, e.Doers?.Select(book.Seat).ToItems(), e.UntilMs ?? long.MaxValue)),
+            },
+            Event.DelayOver e => state with { Delayed = state.Delayed.RemoveAll(d => d.Number == e.Number) },
             Event.TriggerFired e => Fired(state, book.Trigger(e.Trigger), e.StoryMs),
             Event.TriggerDropped => state,
             Event.MachineMoved e => MachineEvolution.Moved(book, state, e),
@@ -93,7 +113,7 @@ public static class Evolution
             },
             _ => throw new UnreachableException(happened.GetType().Name),
         };
-        return next with { StoryMs = Math.Max(state.StoryMs, happened.StoryMs), WallMs = Math.Max(state.WallMs, wallMs) };
+        return next with { StoryMs = Math.Max(next.StoryMs, happened.StoryMs), WallMs = Math.Max(state.WallMs, wallMs) };
     }
 
     private static ExerciseState Blank(Playbook book, ExerciseState state, Event.Created e, long wallMs) => state with
@@ -107,7 +127,8 @@ public static class Evolution
         Rehearsal = e.Rehearsal,
         People = e.By.Length == 0 ? [] : [new(e.By, true)],
         PhaseOpenedMs = Items.Repeat<long?>(null, book.Scenario.Phases.Count),
-        Indicators = book.Scenario.Indicators.Select(i => i.Start).ToItems(),
+        Indicators = book.Gauges.Select(i => i.Start).ToItems(),
+        Flags = Items.Repeat(false, book.FlagNames.Count),
         Machines = book.Machines.Select(m => new MachineRun(
             m.Tree.Around(m.Tree.Initial).Select(s => new ActiveState(s, e.StoryMs, e.StoryMs, [])).ToItems(), [])).ToItems(),
         Fired = Items.Repeat(Items<long>.Empty, book.TriggerNames.Count),

@@ -65,9 +65,21 @@ public sealed record ExerciseState
     /// <summary>Story time skipped between phases, in which state timers stood still.</summary>
     public long GapMs { get; init; }
 
+    /// <summary>Phases whose condition has come true while staff pace the exercise.</summary>
+    [Later]
+    public Items<int> PhasesReady { get; init; } = [];
+
     // The city
 
+    /// <summary>One for each of the playbook's gauges.</summary>
     public Items<long> Indicators { get; init; } = [];
+
+    [Later]
+    public Items<bool> Flags { get; init; } = [];
+
+    /// <summary>Effects that were put off, in the order they were scheduled.</summary>
+    [Later]
+    public Items<DelayedRun> Delayed { get; init; } = [];
 
     public Items<MachineRun> Machines { get; init; } = [];
 
@@ -118,6 +130,9 @@ public sealed record ExerciseState
     public Items<Announcement> Announcements { get; init; } = [];
 
     public Items<FeedbackLine> Feedback { get; init; } = [];
+
+    /// <summary>The moments the exercise can be rewound to, oldest first. Kept in memory only: the log has them.</summary>
+    public Items<RewindPoint> Points { get; init; } = [];
 
     public bool Running => Clock.Running;
 
@@ -170,11 +185,33 @@ public sealed record InjectRun(CueState State, long? DueMs, long? ReleasedMs, in
     public static readonly InjectRun Planned = new(CueState.Planned, null, null, 0, null);
 
     public bool IsReleased => ReleasedMs is not null;
+
+    /// <summary>Its text is hidden behind a notice.</summary>
+    [Later]
+    public bool Recalled { get; init; }
 }
 
 public sealed record AskRun(AskRunState State, long OpenedMs, long? DeadlineMs, int Option, long ClosedMs, TypedText? Because, Items<Vote> Votes, Items<string> Voters)
 {
     public static readonly AskRun NotOpen = new(AskRunState.NotOpen, 0, null, -1, 0, null, [], []);
+
+    /// <summary>The story clock stands until it is closed.</summary>
+    [Later]
+    public bool Holds { get; init; }
+
+    /// <summary>What the seat would have a joint ask answered with.</summary>
+    public int? Proposal { get; init; }
+
+    /// <summary>The options chosen, where several may be.</summary>
+    public Items<int>? Options { get; init; }
+
+    /// <summary>In thousandths.</summary>
+    public long? Number { get; init; }
+
+    public TypedText? Words { get; init; }
+
+    /// <summary>How many injects had been released when it was closed: its place in the feed of those who are told.</summary>
+    public int ClosedAfterReleases { get; init; }
 }
 
 public enum AskRunState
@@ -220,7 +257,19 @@ public sealed record Talk(
     int ArrivedStep = 0);
 
 /// <summary>The city's body: not called, on its way, or sitting.</summary>
-public sealed record BodyRun(BodyState State, long? DueMs);
+public sealed record BodyRun(BodyState State, long? DueMs)
+{
+    /// <summary>Where several must call: the seats that have.</summary>
+    [Later]
+    public Items<int> Calls { get; init; } = [];
+}
+
+/// <param name="Delay">Which of the playbook's delayed effects.</param>
+/// <param name="Doers">Who did the action they came from, and until when words to them count; null elsewhere.</param>
+public sealed record DelayedRun(int Number, int Delay, long DueMs, string Because, Items<int>? Doers, long UntilMs);
+
+/// <summary>A moment to go back to: the state before the entry after <paramref name="Version"/>.</summary>
+public sealed record RewindPoint(long Version, long StoryMs, PointKind Kind, string? Of, TypedText? Name, ExerciseState State);
 
 public sealed record Person(string Id, bool Staff);
 

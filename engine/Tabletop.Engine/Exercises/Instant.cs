@@ -20,6 +20,7 @@ internal static class Instant
             var before = moment.EventCount;
             Deliver(moment);
             CompleteActions(moment, moment.StoryMs);
+            RunDelayed(moment, moment.StoryMs);
             TakeTimers(moment);
             Waiting.Look(moment);
             PassDeadlines(moment);
@@ -27,6 +28,7 @@ internal static class Instant
             {
                 ReleaseTimed(moment);
                 ReleaseByCondition(moment);
+                Phases.OpenByCondition(moment);
             }
 
             Phases.OpenIfDue(moment);
@@ -134,10 +136,36 @@ internal static class Instant
             }
         }
 
-        Cause.Run(moment, plan.Effects, $"action/{plan.Action.Id}", new Doing(run.Seats));
+        Cause.Run(moment, plan.Effects, $"action/{plan.Action.Id}", new Doing(run.Seats, moment.StoryMs));
     }
 
-    private static void TakeTimers(Moment moment)
+    /// <summary>The first of those put off to be due until then, in order of being due, then of being scheduled.</summary>
+    public static DelayedRun? NextDelayed(ExerciseState state, long untilMs)
+    {
+        DelayedRun? next = null;
+        foreach (var run in state.Delayed)
+        {
+            if (run.DueMs <= untilMs && (next is null || run.DueMs < next.DueMs))
+            {
+                next = run;
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>Each is a cause of its own. What they put off to the same instant waits for the next round.</summary>
+    public static void RunDelayed(Moment moment, long untilMs)
+    {
+        var last = moment.State.Number;
+        while (NextDelayed(moment.State, untilMs) is { } run && run.Number <= last)
+        {
+            moment.Emit(new Event.DelayOver(run.Number), Audience.Staff);
+            Cause.Run(moment, moment.Book.Delays[run.Delay], run.Because, run.Doers is null ? null : new Doing(run.Doers, run.UntilMs));
+        }
+    }
+
+    public static void TakeTimers(Moment moment)
     {
         var due = Timers.Armed(moment.Book, moment.State).Where(t => t.DueLivedMs <= moment.LivedMs).ToArray();
         foreach (var (crisis, owner, timer, _) in due)
@@ -165,7 +193,7 @@ internal static class Instant
         foreach (var plan in moment.Book.Injects)
         {
             var state = moment.State;
-            if (plan.Inject.AtMs is not { } atMs || plan.Phase != state.Phase || state.Phase < 0 || state.Injects[plan.Position].State != CueState.Planned)
+            if (plan.DueAfterMs(moment.State.BuiltInFacilitator) is not { } atMs || plan.Phase != state.Phase || state.Phase < 0 || state.Injects[plan.Position].State != CueState.Planned)
             {
                 continue;
             }
@@ -182,7 +210,7 @@ internal static class Instant
             }
             else
             {
-                Come(moment, plan, dueMs, "clock");
+                Come(moment, plan, dueMs, plan.Inject.Manual ? "staff" : "clock");
             }
         }
     }
@@ -213,7 +241,11 @@ internal static class Instant
     /// <summary>Released, or where staff pace the exercise a cue; expected actions start by themselves.</summary>
     private static void Come(Moment moment, InjectPlan plan, long dueMs, string because)
     {
-        if (moment.State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
+        if (!Chance.Comes(moment.State, plan))
+        {
+            moment.Emit(new Event.InjectSkipped(plan.Inject.Id, SkipReason.Chance), Audience.Staff);
+        }
+        else if (moment.State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
         {
             moment.Emit(new Event.InjectCued(plan.Inject.Id, dueMs, because), Audience.Staff);
         }

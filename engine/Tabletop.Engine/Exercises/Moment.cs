@@ -42,12 +42,16 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     /// <summary>Where the story begins.</summary>
     public void BeginAt(long storyMs) => StoryMs = storyMs;
 
-    /// <summary>Goes to a later story time in the gap between two phases, where state timers stand still.</summary>
-    public void PassInGap(long toMs)
-    {
-        _frozenLivedMs ??= LivedMs;
-        StoryMs = toMs;
-    }
+    /// <summary>In the gap between two phases: until when state timers have had their turn.</summary>
+    public long GapSettledMs { get; private set; } = storyMs;
+
+    /// <summary>From here on state timers stand still, until the gap is over.</summary>
+    public void StandStill() => _frozenLivedMs ??= LivedMs;
+
+    /// <summary>Goes to a later story time in the gap between two phases.</summary>
+    public void PassTo(long toMs) => StoryMs = toMs;
+
+    public void SettledInGap(long atMs) => GapSettledMs = atMs;
 
     public void GapIsOver() => _frozenLivedMs = null;
 

@@ -1,3 +1,4 @@
+using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 
 namespace Tabletop.Engine.Exercises;
@@ -5,6 +6,31 @@ namespace Tabletop.Engine.Exercises;
 /// <summary>Closing one phase and opening the next.</summary>
 internal static class Phases
 {
+    /// <summary>The most things one gap may bring, so that content that feeds itself cannot hang the clock.</summary>
+    private const int MostStepsInAGap = 10_000;
+
+    /// <summary>A phase that waits for a condition opens as soon as it holds, from any earlier phase. Where staff pace the exercise they are told.</summary>
+    public static void OpenByCondition(Moment moment)
+    {
+        var (state, book) = (moment.State, moment.Book);
+        for (var phase = state.Phase + 1; phase < book.Opens.Length && state.Phase >= 0; phase++)
+        {
+            if (book.Opens[phase]?.Holds(state, moment.StoryMs, null) != true || state.PhasesReady.IndexOf(p => p == phase) >= 0)
+            {
+                continue;
+            }
+
+            if (state.Mode == Mode.ClockDriven)
+            {
+                Open(moment, phase);
+                return;
+            }
+
+            moment.Emit(new Event.PhaseReady(book.Scenario.Phases[phase].Id), Audience.Staff);
+            state = moment.State;
+        }
+    }
+
     /// <summary>In clock-driven play a phase ends at its length. Before a phase that staff open, and after the last, the clock waits.</summary>
     public static void OpenIfDue(Moment moment)
     {
@@ -15,8 +41,9 @@ internal static class Phases
             return;
         }
 
-        var next = state.Phase + 1;
-        if (next == book.Scenario.Phases.Count)
+        // Those that wait for a condition are passed over.
+        var next = Array.FindIndex(book.Opens, state.Phase + 1, opens => opens is null);
+        if (next < 0)
         {
             if (state.BuiltInFacilitator)
             {
@@ -57,10 +84,11 @@ internal static class Phases
         var toMs = Math.Max(fromMs, moment.Book.Scenario.Phases[phase].StoryStartMs ?? fromMs);
         if (moment.State.Phase >= 0)
         {
-            PassGap(moment, toMs);
+            PassGap(moment, toMs, lived: moment.Book.Scenario.Phases[phase].Gap == Gap.Lived);
         }
 
-        moment.Emit(new Event.PhaseOpened(moment.Book.Scenario.Phases[phase].Id, moment.State.Phase < 0 ? 0 : toMs - fromMs), Audience.Public);
+        var stoodStillMs = moment.State.Phase < 0 || moment.Book.Scenario.Phases[phase].Gap == Gap.Lived ? 0 : toMs - fromMs;
+        moment.Emit(new Event.PhaseOpened(moment.Book.Scenario.Phases[phase].Id, stoodStillMs), Audience.Public);
         moment.GapIsOver();
     }
 
@@ -86,7 +114,7 @@ internal static class Phases
 
         foreach (var plan in moment.Book.Injects)
         {
-            if (plan.Inject.AtMs is not null && plan.Phase == moment.State.Phase
+            if ((plan.Inject.AtMs ?? plan.Inject.SuggestMs) is not null && plan.Phase == moment.State.Phase
                 && moment.State.Injects[plan.Position].State is CueState.Planned or CueState.Cued or CueState.Held)
             {
                 moment.Emit(new Event.InjectSkipped(plan.Inject.Id, SkipReason.PhaseClosed), Audience.Staff);
@@ -102,29 +130,64 @@ internal static class Phases
         Waiting.Look(moment);
     }
 
-    /// <summary>Deliveries and actions due before the next phase's start come at their own story times; state timers stand still.</summary>
-    private static void PassGap(Moment moment, long toMs)
+    /// <summary>
+    /// What is due before the next phase's start comes at its own story time: deliveries, actions, then delayed effects.
+    /// State timers stand still, unless the gap is lived.
+    /// </summary>
+    private static void PassGap(Moment moment, long toMs, bool lived)
     {
         const long grain = Segment.GrainMs;
-        while (true)
+        if (!lived)
         {
-            var talk = Instant.NextTalk(moment.State, toMs - grain);
-            var action = Instant.NextAction(moment.State, toMs - grain);
-            if (talk is not null && (action is null || talk.DueMs <= action.DueMs))
+            moment.StandStill();
+        }
+
+        for (var steps = 0; NextInGap(moment, toMs - grain, lived) is { } atMs; steps++)
+        {
+            if (steps == MostStepsInAGap)
             {
-                moment.PassInGap(Math.Max(moment.StoryMs, talk.DueMs));
+                moment.Emit(new Event.LoopCut("gap"), Audience.Staff);
+                break;
+            }
+
+            moment.PassTo(atMs);
+            if (Instant.NextTalk(moment.State, atMs) is { } talk)
+            {
                 Instant.Arrive(moment, talk);
             }
-            else if (action is not null)
+            else if (Instant.NextAction(moment.State, atMs) is { } action)
             {
-                moment.PassInGap(Math.Max(moment.StoryMs, action.DueMs));
                 Instant.Complete(moment, action);
+            }
+            else if (Instant.NextDelayed(moment.State, atMs) is not null)
+            {
+                Instant.RunDelayed(moment, atMs);
             }
             else
             {
-                moment.PassInGap(toMs);
-                return;
+                Instant.TakeTimers(moment);
+                Waiting.Look(moment);
+                moment.SettledInGap(atMs);
             }
         }
+
+        moment.PassTo(toMs);
+    }
+
+    private static long? NextInGap(Moment moment, long untilMs, bool lived)
+    {
+        var state = moment.State;
+        var next = long.MaxValue;
+        Earlier(Instant.NextTalk(state, untilMs)?.DueMs);
+        Earlier(Instant.NextAction(state, untilMs)?.DueMs);
+        Earlier(Instant.NextDelayed(state, untilMs)?.DueMs);
+        if (lived)
+        {
+            Earlier(Due.NextOfMachinesMs(moment.Book, state, moment.GapSettledMs));
+        }
+
+        return next <= untilMs ? Math.Max(next, moment.StoryMs) : null;
+
+        void Earlier(long? atMs) => next = Math.Min(next, atMs ?? long.MaxValue);
     }
 }

@@ -50,12 +50,40 @@ public static class Play
     /// <summary>The state after a stored entry. Nothing is decided again.</summary>
     public static ExerciseState Fold(Playbook book, ExerciseState state, Entry entry)
     {
+        var before = state;
         foreach (var happened in entry.Events)
         {
             state = Evolution.Evolve(book, state, happened, entry.Command.NowMs);
         }
 
-        return state with { Version = entry.Version, SettledMs = state.StoryMs };
+        return state with { Version = entry.Version, SettledMs = state.StoryMs, Points = PointsAfter(before, state, entry) };
+    }
+
+    /// <summary>The exercise can be rewound to just before a release, the opening of a phase, or a mark.</summary>
+    private static Items<RewindPoint> PointsAfter(ExerciseState before, ExerciseState after, Entry entry)
+    {
+        var points = after.Points;
+        foreach (var happened in entry.Events)
+        {
+            (PointKind Kind, string? Of, TypedText? Name)? point = happened switch
+            {
+                Event.InjectReleased e => (PointKind.Inject, e.Inject, null),
+                Event.PhaseOpened e => (PointKind.Phase, e.Phase, null),
+                Event.Marked e => (PointKind.Mark, null, e.Name),
+                _ => null,
+            };
+            if (happened is Event.Rewound || before.Stage != Stage.Play)
+            {
+                return points;
+            }
+
+            if (point is var (kind, of, name) && points.IndexOf(p => p.Version == before.Version) < 0)
+            {
+                points = points.Add(new(before.Version, entry.Events[0].StoryMs, kind, of, name, before with { SettledMs = 0 }));
+            }
+        }
+
+        return points;
     }
 
     private static ExerciseState Advance(Playbook book, ExerciseState state, long nowMs, List<Entry> entries)

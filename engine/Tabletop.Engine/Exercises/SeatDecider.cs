@@ -44,10 +44,24 @@ internal static class SeatDecider
             CommandBody.Consult consult => TalkDecider.Consult(moment, seat, consult),
             CommandBody.Reply reply => TalkDecider.Reply(moment, seat, reply),
             CommandBody.SendMessage message => TalkDecider.Message(moment, seat, message),
+            CommandBody.Request request => TalkDecider.Request(moment, seat, request),
+            CommandBody.Respond respond => TalkDecider.Respond(moment, seat, respond),
+            CommandBody.NoteDecision decision => Note(moment, seatId!, decision),
             CommandBody.Convene => BodyDecider.Convene(moment, seat),
             CommandBody.Adjourn => BodyDecider.Adjourn(moment, seat),
             _ => Refuse("not-staff"),
         };
+    }
+
+    private static Refusal? Note(Moment moment, string seat, CommandBody.NoteDecision decision)
+    {
+        if (decision.Words.Id is null)
+        {
+            return Refuse("nothing-typed");
+        }
+
+        moment.Emit(new Event.DecisionNoted(seat, decision.Words), Audience.Of(seat));
+        return null;
     }
 
     private static void Leave(Moment moment, string who, string seat)

@@ -18,6 +18,8 @@ public static class StateHash
         (typeof(ExerciseState), nameof(ExerciseState.Nonce)),
         (typeof(ExerciseState), nameof(ExerciseState.WallMs)),
         (typeof(ExerciseState), nameof(ExerciseState.SettledMs)),
+        (typeof(ExerciseState), nameof(ExerciseState.Points)),
+        (typeof(AskRun), nameof(AskRun.ClosedAfterReleases)),
         (typeof(Segment), nameof(Segment.WallMs)),
         (typeof(Segment), nameof(Segment.StoryMs)),
         (typeof(TypedText), nameof(TypedText.Id)),
@@ -26,7 +28,7 @@ public static class StateHash
 
     private static readonly JsonSerializerOptions Options = new(Wire.Options)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Canonical } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Canonical, LaterAttribute.LeaveOutUnsaid } },
     };
 
     /// <summary>Lower-case hex.</summary>

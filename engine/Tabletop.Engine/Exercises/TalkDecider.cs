@@ -46,29 +46,56 @@ internal static class TalkDecider
         return null;
     }
 
-    /// <summary>Answers every consultation that has arrived and waits, or those of one asker.</summary>
-    public static Refusal? Reply(Moment moment, int from, CommandBody.Reply reply)
+    public static Refusal? Request(Moment moment, int from, CommandBody.Request request)
     {
-        var only = moment.Book.FindSeat(reply.To);
-        if (reply.To is not null && only < 0)
+        if (Receiver(moment, from, request.To, out var to) is { } refusal)
         {
-            return Refuse("unknown", "seat", reply.To);
+            return refusal;
+        }
+
+        if (request.Words.Id is null)
+        {
+            return Refuse("nothing-typed");
+        }
+
+        moment.Emit(
+            new Event.Requested(moment.NextNumber, moment.Book.SeatId(from), request.To, ArrivesMs(moment, from, to), request.Words),
+            Audience.Of(moment.Book.SeatId(from)));
+        Instant.Deliver(moment);
+        return null;
+    }
+
+    /// <summary>Answers every consultation that has arrived and waits, or those of one asker.</summary>
+    public static Refusal? Reply(Moment moment, int from, CommandBody.Reply reply) =>
+        Answer(moment, from, reply.To, MessageKind.Consultation, Refuse("nobody-asked"), (number, asked, me, them, dueMs) =>
+            new Event.Replied(number, asked, me, them, dueMs, reply.Words));
+
+    /// <summary>Answers every request that has arrived and waits, or those of one seat.</summary>
+    public static Refusal? Respond(Moment moment, int from, CommandBody.Respond respond) =>
+        Answer(moment, from, respond.To, MessageKind.Request, Refuse("nobody-requested"), (number, asked, me, them, dueMs) =>
+            new Event.Responded(number, asked, me, them, dueMs, respond.Words));
+
+    private static Refusal? Answer(
+        Moment moment, int from, string? to, MessageKind kind, Refusal nobody, Func<int, int, string, string, long, Event> answer)
+    {
+        var only = moment.Book.FindSeat(to);
+        if (to is not null && only < 0)
+        {
+            return Refuse("unknown", "seat", to);
         }
 
         var open = moment.State.Talks
-            .Where(t => t.Kind == MessageKind.Consultation && t.To == from && t.ArrivedMs is not null && !t.ReplySent && (only < 0 || t.From == only))
+            .Where(t => t.Kind == kind && t.To == from && t.ArrivedMs is not null && !t.ReplySent && (only < 0 || t.From == only))
             .ToArray();
         if (open.Length == 0)
         {
-            return Refuse("nobody-asked");
+            return nobody;
         }
 
         foreach (var asked in open)
         {
             var (me, them) = (moment.Book.SeatId(from), moment.Book.SeatId(asked.From));
-            moment.Emit(
-                new Event.Replied(moment.NextNumber, asked.Number, me, them, ArrivesMs(moment, from, asked.From), reply.Words),
-                Audience.Of(me));
+            moment.Emit(answer(moment.NextNumber, asked.Number, me, them, ArrivesMs(moment, from, asked.From)), Audience.Of(me));
         }
 
         Instant.Deliver(moment);
@@ -101,5 +128,5 @@ internal static class TalkDecider
     }
 
     private static long ArrivesMs(Moment moment, int from, int to) =>
-        moment.StoryMs + moment.Book.Roads.DelayMs(from, to, moment.State.Body.State == BodyState.Sitting);
+        moment.StoryMs + moment.Book.Roads.DelayMs(from, to, moment.State.Body.State == BodyState.Sitting, moment.State.Seed);
 }

@@ -6,24 +6,66 @@ namespace Tabletop.Engine.Exercises;
 /// <summary>What events do to asks, actions, facts and talk between seats.</summary>
 internal static class TalkEvolution
 {
-    public static ExerciseState AskOpened(Playbook book, ExerciseState state, Event.AskOpened e) => Ask(book, state, e.Ask, e.Seat, _ =>
-        new(AskRunState.Open, e.StoryMs, e.DeadlineMs, -1, 0, null, [], state.Grants.Where(g => g.Seat == e.Seat).Select(g => g.Person).ToItems()));
+    /// <summary>An ask that holds the clock does so while a person is to answer it; what plays by itself is never held.</summary>
+    public static ExerciseState AskOpened(Playbook book, ExerciseState state, Event.AskOpened e, long wallMs)
+    {
+        var voters = state.Grants.Where(g => g.Seat == e.Seat).Select(g => g.Person).ToItems();
+        var holds = book.Asks[book.Ask(e.Ask)].Ask.HoldsClock && !state.BuiltInFacilitator && state.StandIns[book.Seat(e.Seat)] is null;
+        var run = new AskRun(AskRunState.Open, e.StoryMs, e.DeadlineMs, -1, 0, null, [], voters) { Holds = holds };
+        var opened = Ask(book, state, e.Ask, e.Seat, _ => run);
+        return holds ? ClockEvolution.Turn(opened, e.StoryMs, wallMs) : opened;
+    }
+
+    public static ExerciseState HandedToStandIn(Playbook book, ExerciseState state, Event.SeatHandedToStandIn e, long wallMs)
+    {
+        var seat = book.Seat(e.Seat);
+        var handed = state with
+        {
+            StandIns = state.StandIns.SetItem(seat, new(e.Policy, e.StoryMs)),
+            Asks = state.Asks.Select((run, slot) => run.Holds && book.Slots[slot].Seat == seat ? run with { Holds = false } : run).ToItems(),
+        };
+        return state.Asks.IndexOf(a => a.Holds) >= 0 ? ClockEvolution.Turn(handed, e.StoryMs, wallMs) : handed;
+    }
 
     public static ExerciseState Voted(Playbook book, ExerciseState state, Event.Voted e) => Ask(book, state, e.Ask, e.Seat, run => run with
     {
         Votes = run.Votes.RemoveAll(v => v.Person == e.Person).Add(new(e.Person, book.Asks[book.Ask(e.Ask)].Option(e.Option), e.Because)),
     });
 
-    public static ExerciseState Answered(Playbook book, ExerciseState state, Event.Answered e) => Ask(book, state, e.Ask, e.Seat, run => run with
-    {
-        State = e.Silence ? AskRunState.Silent : AskRunState.Answered,
-        Option = book.Asks[book.Ask(e.Ask)].Option(e.Option),
-        ClosedMs = e.StoryMs,
-        Because = e.Because,
-    });
+    public static ExerciseState Proposed(Playbook book, ExerciseState state, Event.Proposed e) =>
+        Ask(book, state, e.Ask, e.Seat, run => run with { Proposal = book.Asks[book.Ask(e.Ask)].Option(e.Option) });
 
-    public static ExerciseState AskClosed(Playbook book, ExerciseState state, Event.AskClosed e) =>
-        Ask(book, state, e.Ask, e.Seat, run => run with { State = AskRunState.Closed, ClosedMs = e.StoryMs });
+    public static ExerciseState Extended(Playbook book, ExerciseState state, Event.AskExtended e) =>
+        Ask(book, state, e.Ask, e.Seat, run => run with { DeadlineMs = e.DeadlineMs });
+
+    public static ExerciseState Answered(Playbook book, ExerciseState state, Event.Answered e, long wallMs)
+    {
+        var plan = book.Asks[book.Ask(e.Ask)];
+        return Closed(book, state, e.Ask, e.Seat, e.StoryMs, wallMs, run => run with
+        {
+            State = e.Silence ? AskRunState.Silent : AskRunState.Answered,
+            Option = plan.Option(e.Option),
+            Because = e.Because,
+            Options = e.Options?.Select(plan.Option).ToItems(),
+            Number = e.Number,
+            Words = e.Words,
+        });
+    }
+
+    public static ExerciseState AskClosed(Playbook book, ExerciseState state, Event.AskClosed e, long wallMs) =>
+        Closed(book, state, e.Ask, e.Seat, e.StoryMs, wallMs, run => run with { State = AskRunState.Closed });
+
+    private static ExerciseState Closed(
+        Playbook book, ExerciseState state, string ask, string seat, long storyMs, long wallMs, Func<AskRun, AskRun> change)
+    {
+        var held = false;
+        var closed = Ask(book, state, ask, seat, run =>
+        {
+            held = run.Holds;
+            return change(run) with { ClosedMs = storyMs, Holds = false, ClosedAfterReleases = state.ReleaseCount };
+        });
+        return held ? ClockEvolution.Turn(closed, storyMs, wallMs) : closed;
+    }
 
     public static ExerciseState ActionStarted(Playbook book, ExerciseState state, Event.ActionStarted e)
     {
@@ -50,13 +92,11 @@ internal static class TalkEvolution
         Talks = state.Talks.Add(talk with { SentStep = state.TalkSteps + 1 }),
     };
 
-    /// <summary>The consultation needs no further reply from now on.</summary>
-    public static ExerciseState Replied(Playbook book, ExerciseState state, Event.Replied e)
+    /// <summary>What it answers needs no further answer from now on.</summary>
+    public static ExerciseState Answers(ExerciseState state, int number, Talk answer)
     {
-        var asked = state.Talks.IndexOf(t => t.Number == e.Consultation);
-        var closed = asked < 0 ? state : state with { Talks = state.Talks.SetItem(asked, state.Talks[asked] with { ReplySent = true }) };
-        return Send(closed, new(
-            e.Number, MessageKind.Reply, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, e.Consultation, false, null, e.Words));
+        var asked = state.Talks.IndexOf(t => t.Number == number);
+        return Send(asked < 0 ? state : state with { Talks = state.Talks.SetItem(asked, state.Talks[asked] with { ReplySent = true }) }, answer);
     }
 
     public static ExerciseState Delivered(ExerciseState state, Event.Delivered e)
@@ -69,7 +109,7 @@ internal static class TalkEvolution
 
         var talk = state.Talks[at];
         var talks = state.Talks.SetItem(at, talk with { ArrivedMs = e.StoryMs, ArrivedStep = state.TalkSteps + 1 });
-        var asked = talk.Kind == MessageKind.Reply ? talks.IndexOf(t => t.Number == talk.Answers) : -1;
+        var asked = talk.Kind is MessageKind.Reply or MessageKind.Response ? talks.IndexOf(t => t.Number == talk.Answers) : -1;
         return state with { TalkSteps = state.TalkSteps + 1, Talks = asked < 0 ? talks : talks.SetItem(asked, talks[asked] with { RepliedMs = e.StoryMs }) };
     }
 

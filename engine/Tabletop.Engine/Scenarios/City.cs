@@ -52,7 +52,12 @@ public sealed record CityBody
 public enum ChairRule
 {
     None,
+
+    /// <summary>One call is enough.</summary>
     Single,
+
+    /// <summary>All the seats that chair must call.</summary>
+    Dual,
 }
 
 /// <summary>A way for word to travel. <see cref="From"/> and <see cref="To"/> may name <c>members</c>; <see cref="BothWays"/> joins all of <see cref="From"/> with each other.</summary>
@@ -67,6 +72,10 @@ public sealed record Channel
     public long DelayMs { get; init; }
 
     public bool WhileConvened { get; init; }
+
+    /// <summary>For a platform, how many of its ends use it, in thousandths: it carries between those who do.</summary>
+    [Later(1000)]
+    public int Adoption { get; init; } = 1000;
 }
 
 /// <summary>
@@ -88,4 +97,8 @@ public sealed record Content
     public required Scenario Scenario { get; init; }
 
     public City? City { get; init; }
+
+    /// <summary>The scenario's texts in other languages.</summary>
+    [Later]
+    public Items<Translation> Translations { get; init; } = [];
 }

@@ -17,6 +17,17 @@ public sealed record Inject
 
     public string? When { get; init; }
 
+    /// <summary>Only a human hand, or an effect, releases it.</summary>
+    [Later]
+    public bool Manual { get; init; }
+
+    /// <summary>For a manual inject, when staff might: story time since the phase opened. The built-in facilitator does it then.</summary>
+    public long? SuggestMs { get; init; }
+
+    /// <summary>How likely it comes when it is due, in thousandths; staff release it regardless.</summary>
+    [Later(1000)]
+    public int Chance { get; init; } = 1000;
+
     public string Channel { get; init; } = "briefing";
 
     public string? From { get; init; }
@@ -26,11 +37,38 @@ public sealed record Inject
 
     public string Text { get; init; } = "";
 
+    /// <summary>Other words for some of the receivers, by role.</summary>
+    [Later]
+    public Items<TextFor> TextFor { get; init; } = [];
+
+    /// <summary>A picture, sound or film of the scenario's.</summary>
+    public Media? Media { get; init; }
+
+    /// <summary>What may hurt in it: shown before the rest, which waits for a tap.</summary>
+    public string? ContentNote { get; init; }
+
+    /// <summary>What players should do about it, for evaluators and staff.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>Who releases it, where several people run the exercise.</summary>
+    public string? Controller { get; init; }
+
+    /// <summary>For whoever releases it.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Role ids, or groups (<c>a</c>, <c>b</c>), that it concerns; for measures, no effect in play.</summary>
+    [Later]
+    public Items<string> Affects { get; init; } = [];
+
     /// <summary>Ids of tasks or objectives this inject is there to test.</summary>
     public Items<string> Tests { get; init; } = [];
 
     /// <summary>For the facilitator's eyes only.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>What its receivers, or those named, know from here on.</summary>
+    [Later]
+    public Items<Reveal> Reveals { get; init; } = [];
 
     public Items<Effect> Effects { get; init; } = [];
 
@@ -44,6 +82,17 @@ public sealed record Inject
     /// <summary>For an expected action: what runs when it was not seen in time.</summary>
     public Items<Effect> Otherwise { get; init; } = [];
 }
+
+/// <summary>The text an inject has for one role.</summary>
+public sealed record TextFor(string Role, string Text);
+
+/// <param name="To">Role ids; empty is the inject's receivers.</param>
+public sealed record Reveal(string Fact, Items<string> To);
+
+/// <param name="File">Its name in the scenario's folder <c>media</c>.</param>
+/// <param name="Alt">What is to be seen or heard, for those who cannot.</param>
+/// <param name="Sha256">Of its bytes, lower-case hex; null until the scenario is pinned.</param>
+public sealed record Media(string File, string Alt, string? Sha256 = null);
 
 public enum InjectKind
 {
@@ -62,6 +111,10 @@ public sealed record Ask
 
     public required string Question { get; init; }
 
+    [Later]
+    public AnswerKind Answer { get; init; }
+
+    /// <summary>For a choice, or several.</summary>
     public Items<Option> Options { get; init; } = [];
 
     /// <summary>Story time from release; null is open until the phase ends.</summary>
@@ -70,9 +123,36 @@ public sealed record Ask
     /// <summary>The option that silence stands for.</summary>
     public string? Silence { get; init; }
 
+    /// <summary>What silence does where it stands for no option; empty, and no option: the ask closes unanswered.</summary>
+    [Later]
+    public Items<Effect> SilenceEffects { get; init; } = [];
+
     public Rationale Rationale { get; init; }
 
     public SeveralPeople SeveralPeople { get; init; }
+
+    /// <summary>One answer for all seats asked: they must agree.</summary>
+    [Later]
+    public bool Jointly { get; init; }
+
+    /// <summary>The story clock stands until it is answered.</summary>
+    [Later]
+    public bool HoldsClock { get; init; }
+
+    /// <summary>Seats that are shown the answer.</summary>
+    [Later]
+    public Items<string> ToldTo { get; init; } = [];
+}
+
+public enum AnswerKind
+{
+    /// <summary>One of the options.</summary>
+    Choice,
+
+    /// <summary>One or more of the options.</summary>
+    Several,
+    Text,
+    Number,
 }
 
 public sealed record Option(string Id, string Text)
@@ -120,5 +200,30 @@ public sealed record PlayAction
     /// <summary>Facts it tells every seat on completion, as far as a doer knows them.</summary>
     public Items<string> Says { get; init; } = [];
 
+    /// <summary>Run when it starts; <see cref="Effects"/> when it is done.</summary>
+    [Later]
+    public Items<Effect> AtStart { get; init; } = [];
+
     public Items<Effect> Effects { get; init; } = [];
+
+    /// <summary>It can be done once in an exercise, by whomever.</summary>
+    [Later]
+    public bool Once { get; init; }
+
+    // For measures, no effect in play.
+
+    /// <summary>What a public word is for: reassure, inform, correct…</summary>
+    [Later]
+    public Items<string> Aims { get; init; } = [];
+
+    /// <summary>The languages it reaches people in, as BCP 47 tags.</summary>
+    [Later]
+    public Items<string> Languages { get; init; } = [];
+
+    /// <summary>Role ids, or groups (<c>a</c>, <c>b</c>), that it concerns.</summary>
+    [Later]
+    public Items<string> Affects { get; init; } = [];
+
+    /// <summary>How far ahead it looks.</summary>
+    public long? HorizonMs { get; init; }
 }

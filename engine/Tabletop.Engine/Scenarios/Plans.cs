@@ -4,8 +4,20 @@ using Tabletop.Engine.Exercises;
 
 namespace Tabletop.Engine.Scenarios;
 
-/// <summary>One thing to do, with positions instead of names. Amount in thousandths.</summary>
-internal sealed record Deed(DeedKind Kind, int On, long Amount, Test? When);
+/// <summary>One thing to do, with positions instead of names.</summary>
+/// <param name="On">An indicator, trigger, inject, flag, fact or delayed list; -1 for a branch.</param>
+/// <param name="Amount">In thousandths; for <see cref="DeedKind.Later"/> milliseconds.</param>
+/// <param name="When">For a branch, what decides it.</param>
+internal sealed record Deed(DeedKind Kind, int On, long Amount, Test? When)
+{
+    /// <summary>Whom a fact is told.</summary>
+    public int[] Seats { get; init; } = [];
+
+    /// <summary>Of a branch.</summary>
+    public Deed[] Do { get; init; } = [];
+
+    public Deed[] Else { get; init; } = [];
+}
 
 internal enum DeedKind
 {
@@ -14,6 +26,12 @@ internal enum DeedKind
     Set,
     Fire,
     Release,
+    Cancel,
+    Flag,
+    Unflag,
+    Tell,
+    Later,
+    Branch,
 }
 
 internal sealed class InjectPlan
@@ -24,10 +42,10 @@ internal sealed class InjectPlan
         Phase = inject.Phase is null ? (inject.AtMs is null ? -1 : 0) : book.Phase(inject.Phase);
         (When, Expects) = (book.Test(inject.When), book.Test(inject.Expects));
         (Effects, Otherwise) = (book.Deeds(inject.Effects), book.Deeds(inject.Otherwise));
+        Receivers = book.Receivers(inject).ToItems();
+        Reveals = inject.Reveals.Select(r => (book.Fact(r.Fact), r.To.Count > 0 ? r.To.Select(book.Seat).ToItems() : Receivers)).ToItems();
         Asks = [.. book.Asks.Where(a => a.Inject == position)];
-        Audience = inject.To.Contains("public", StringComparer.Ordinal) ? Audience.Public
-            : inject.To.Count == 0 || inject.To.Contains("everyone", StringComparer.Ordinal) ? Audience.Everyone
-            : Audience.Of(inject.To);
+        Audience = Playbook.AudienceOf(inject.To);
     }
 
     public Inject Inject { get; }
@@ -49,10 +67,18 @@ internal sealed class InjectPlan
 
     public Audience Audience { get; }
 
+    /// <summary>The seats it reaches.</summary>
+    public Items<int> Receivers { get; }
+
+    public Items<(int Fact, Items<int> Seats)> Reveals { get; }
+
+    /// <summary>When it is due in its phase: null where a condition or people decide. The built-in facilitator does what is suggested.</summary>
+    public long? DueAfterMs(bool builtInFacilitator) => !Inject.Manual ? Inject.AtMs : builtInFacilitator ? Inject.SuggestMs : null;
+
     public bool IsExpectedAction => Inject.Kind == InjectKind.ExpectedAction;
 
     /// <summary>It comes when its condition first holds.</summary>
-    public bool ComesByCondition => Inject.AtMs is null && When is not null;
+    public bool ComesByCondition => Inject is { AtMs: null, Manual: false } && When is not null;
 }
 
 internal sealed class ActionPlan(Playbook book, PlayAction action)
@@ -68,6 +94,8 @@ internal sealed class ActionPlan(Playbook book, PlayAction action)
     public Items<int> Says { get; } = action.Says.Select(book.Fact).ToItems();
 
     public Test? When { get; } = book.Test(action.When);
+
+    public Deed[] AtStart { get; } = book.Deeds(action.AtStart);
 
     public Deed[] Effects { get; } = book.Deeds(action.Effects);
 
@@ -85,8 +113,20 @@ internal sealed record AskPlan(int Position, int Inject, Ask Ask, Items<int> Sea
     /// <summary>By option. Filled when all asks are known, since effects speak of asks.</summary>
     public Deed[][] Effects { get; internal set; } = [];
 
+    /// <summary>What silence does where it stands for no option.</summary>
+    public Deed[] SilenceEffects { get; internal set; } = [];
+
+    /// <summary>The seats that are shown the answer.</summary>
+    public Items<int> ToldTo { get; init; } = [];
+
     /// <summary>The option silence stands for, or -1.</summary>
     public int Silence => Ask.Silence is null ? -1 : Option(Ask.Silence);
+
+    /// <summary>Whether an unanswered ask answers with something all the same.</summary>
+    public bool SilenceAnswers => Ask.Silence is not null || SilenceEffects.Length > 0;
+
+    /// <summary>Several seats that must agree on one answer.</summary>
+    public bool IsJoint => Ask.Jointly && Seats.Count > 1;
 
     public int Option(string id) => Ask.Options.IndexOf(o => o.Id == id);
 }

@@ -5,6 +5,8 @@ namespace Tabletop.Engine.Scenarios;
 /// <summary>Conditions and effects, from what was written to what is run.</summary>
 public sealed partial class Playbook
 {
+    private readonly List<Deed[]> _delays = [];
+
     /// <summary>A condition of this scenario's made ready, for those who ask from outside: plans and simulation.</summary>
     /// <exception cref="InvalidDataException">The condition names something the content does not have.</exception>
     public Func<Exercises.ExerciseState, long, bool> Asking(string condition)
@@ -15,21 +17,42 @@ public sealed partial class Playbook
 
     internal Test? Test(string? text) => text is null ? null : Test(ConditionParser.Read(text));
 
-    internal Deed[] Deeds(Items<Effect> effects) => [.. effects.Select(Deed)];
+    internal Deed[] Deeds(Items<Effect> effects) => [.. effects.SelectMany(Deed)];
 
-    private Deed Deed(Effect effect)
+    private IEnumerable<Deed> Deed(Effect effect)
     {
         var when = Test(effect.When);
         return effect switch
         {
-            Effect.Raise e => new(DeedKind.Raise, Indicator(e.Indicator), e.By, when),
-            Effect.Lower e => new(DeedKind.Lower, Indicator(e.Indicator), e.By, when),
-            Effect.Set e => new(DeedKind.Set, Indicator(e.Indicator), e.To, when),
-            Effect.Fire e => new(DeedKind.Fire, Trigger(e.Trigger), 0, when),
-            Effect.Release e => new(DeedKind.Release, Inject(e.Inject), 0, when),
+            Effect.Raise e => GaugesNamed(e.Indicator).Select(i => new Deed(DeedKind.Raise, i, e.By, when)),
+            Effect.Lower e => GaugesNamed(e.Indicator).Select(i => new Deed(DeedKind.Lower, i, e.By, when)),
+            Effect.Set e => GaugesNamed(e.Indicator).Select(i => new Deed(DeedKind.Set, i, e.To, when)),
+            Effect.Fire e => [new(DeedKind.Fire, Trigger(e.Trigger), 0, when)],
+            Effect.Release e => [new(DeedKind.Release, Inject(e.Inject), 0, when)],
+            Effect.Cancel e => [new(DeedKind.Cancel, Inject(e.Inject), 0, when)],
+            Effect.Flag e => [new(DeedKind.Flag, Known(_flags, e.Name), 0, when)],
+            Effect.Unflag e => [new(DeedKind.Unflag, Known(_flags, e.Name), 0, when)],
+            Effect.Tell e => [new(DeedKind.Tell, Fact(e.Fact), 0, when) { Seats = [.. SeatsNamed(e.To)] }],
+            Effect.Later e => [Later(e, when)],
+            Effect.Branch e => [new(DeedKind.Branch, -1, 0, when) { Do = Deeds(e.Do), Else = Deeds(e.Else) }],
             _ => throw new InvalidDataException($"'{effect.GetType().Name}' is no effect of these rules."),
         };
     }
+
+    /// <summary>Numbered as met, inner ones first: the same content gives the same numbers.</summary>
+    private Deed Later(Effect.Later later, Test? when)
+    {
+        var deeds = Deeds(later.Do);
+        _delays.Add(deeds);
+        return new(DeedKind.Later, _delays.Count - 1, later.AfterMs, when) { Do = deeds };
+    }
+
+    private IEnumerable<int> SeatsNamed(Items<string> to) =>
+        to.Any(name => name is "everyone" or "public") ? Enumerable.Range(0, Scenario.Roles.Count) : to.Select(Seat);
+
+    /// <summary>An indicator with a value for each group stands for both.</summary>
+    private IEnumerable<int> GaugesNamed(string id) =>
+        Scenario.Indicators.FirstOrDefault(i => i.PerGroup && i.Id == id) is { } both ? GaugesOf(both).Select(Indicator) : [Indicator(id)];
 
     private Test Test(Condition condition) => condition switch
     {
@@ -37,6 +60,7 @@ public sealed partial class Playbook
         Condition.Or c => new OrTest(Test(c.Left), Test(c.Right)),
         Condition.Not c => new NotTest(Test(c.Of)),
         Condition.IndicatorIs c => new IndicatorTest(Indicator(c.Indicator), c.Comparison, c.Value),
+        Condition.Flag c => new FlagTest(FindFlag(c.Name)),
         Condition.Elapsed c => new ElapsedTest(c.Comparison, c.DurationMs),
         Condition.PhaseIs c => new PhaseTest(Phase(c.Phase), c.Is),
         Condition.InStateFor c => new StateForTest(Crisis(c.Crisis), Trees[Crisis(c.Crisis)].Find(c.State), c.DurationMs),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Crisis;
+using Tabletop.Engine.Exercises;
 
 namespace Tabletop.Engine.Scenarios;
 
@@ -16,19 +17,28 @@ public sealed partial class Playbook
     private readonly FrozenDictionary<string, int> _facts;
     private readonly FrozenDictionary<string, int> _crises;
     private readonly FrozenDictionary<string, int> _triggers;
+    private readonly FrozenDictionary<string, int> _flags;
     private readonly FrozenDictionary<string, int> _injects;
     private readonly FrozenDictionary<string, int> _actions;
     private readonly FrozenDictionary<string, int> _asks;
 
-    private Playbook(Content content)
+    private readonly Lazy<Playbook>[] _translated;
+    private readonly string _language;
+
+    private Playbook(Content content, string? language = null)
     {
-        (Content, Scenario) = (content, content.Scenario);
+        (Content, Scenario, _language) = (content, content.Scenario, language ?? content.Scenario.Language);
+        _translated = [.. content.Translations.Select(t => new Lazy<Playbook>(() => Translated(t)))];
         (_seats, _phases) = (Positions(Scenario.Roles.Select(r => r.Id)), Positions(Scenario.Phases.Select(p => p.Id)));
-        (_indicators, _facts) = (Positions(Scenario.Indicators.Select(i => i.Id)), Positions(Scenario.Facts.Select(f => f.Id)));
+        Gauges = Scenario.Indicators.SelectMany(EachGroup).ToItems();
+        GaugeAudiences = [.. Gauges.Select(g => g.VisibleTo.Count == 0 ? Audience.Staff : AudienceOf(g.VisibleTo))];
+        (_indicators, _facts) = (Positions(Gauges.Select(i => i.Id)), Positions(Scenario.Facts.Select(f => f.Id)));
         (_crises, _injects) = (Positions(Scenario.Crises.Select(c => c.Id)), Positions(Scenario.Injects.Select(i => i.Id)));
         _actions = Positions(Scenario.Actions.Select(a => a.Id));
         TriggerNames = Triggers.Of(Scenario);
         _triggers = Positions(TriggerNames);
+        FlagNames = Triggers.FlagsOf(Scenario);
+        _flags = Positions(FlagNames);
         Roads = new(Scenario, content.City);
 
         // Machines and asks come before conditions, which speak of both.
@@ -39,6 +49,7 @@ public sealed partial class Playbook
         foreach (var ask in Asks)
         {
             ask.Effects = [.. ask.Ask.Options.Select(o => Deeds(o.Effects))];
+            ask.SilenceEffects = Deeds(ask.Ask.SilenceEffects);
         }
 
         Machines = [.. Scenario.Crises.Select((c, i) => new Machine(this, c, Trees[i]))];
@@ -46,7 +57,9 @@ public sealed partial class Playbook
         Actions = [.. Scenario.Actions.Select(action => new ActionPlan(this, action))];
         Endings = [.. Scenario.Endings.Select(e => Test(e.When))];
         Tasks = [.. Scenario.Objectives.SelectMany(o => o.Tasks.Select(t => new TaskPlan(o, t, Test(t.MetWhen))))];
+        Opens = [.. Scenario.Phases.Select(p => Test(p.OpensWhen))];
         Lengths = [.. Scenario.Phases.Select((_, i) => LengthOf(i))];
+        Delays = [.. _delays];
     }
 
     public Content Content { get; }
@@ -73,6 +86,20 @@ public sealed partial class Playbook
 
     internal Items<string> TriggerNames { get; }
 
+    internal Items<string> FlagNames { get; }
+
+    /// <summary>The indicators as they are kept: one for each group where a scenario says so.</summary>
+    internal Items<Indicator> Gauges { get; }
+
+    /// <summary>Who sees each of them move.</summary>
+    internal Audience[] GaugeAudiences { get; }
+
+    /// <summary>For each phase, the condition that opens it.</summary>
+    internal Test?[] Opens { get; }
+
+    /// <summary>What runs later, by number: content that is read again numbers them the same.</summary>
+    internal Deed[][] Delays { get; }
+
     /// <summary>For clock-driven play: each phase's length, or its last timed inject plus that inject's limits.</summary>
     internal long[] Lengths { get; }
 
@@ -94,12 +121,25 @@ public sealed partial class Playbook
         }
     }
 
+    /// <summary>The languages it can be read in, the scenario's own first.</summary>
+    public Items<string> Languages => Content.Translations.Select(t => t.Language).Prepend(_language).ToItems();
+
+    /// <summary>The same content, ids and positions, with its texts in another language as far as there are any. For views alone: play reads no text.</summary>
+    public Playbook In(string? language)
+    {
+        var at = language is null ? -1 : Content.Translations.IndexOf(t => t.Language == language);
+        return at < 0 ? this : _translated[at].Value;
+    }
+
     /// <summary>A text of the scenario's with the groups' names in it.</summary>
     public string Text(string text) => Scenario.Groups is { } groups
         ? text.Replace("{a}", groups.A, StringComparison.Ordinal).Replace("{b}", groups.B, StringComparison.Ordinal)
         : text;
 
     public string? TextOrNull(string? text) => text is null ? null : Text(text);
+
+    /// <summary>The ids an indicator has in play: its own, or one for each group.</summary>
+    internal static IEnumerable<string> GaugesOf(Indicator indicator) => indicator.PerGroup ? [$"{indicator.Id}-a", $"{indicator.Id}-b"] : [indicator.Id];
 
     public string SeatId(int seat) => Scenario.Roles[seat].Id;
 
@@ -115,6 +155,8 @@ public sealed partial class Playbook
     public int FindAction(string id) => Find(_actions, id);
 
     public int FindAsk(string id) => Find(_asks, id);
+
+    public int FindFlag(string name) => Find(_flags, name);
 
     internal int Seat(string id) => Known(_seats, id);
 
@@ -136,6 +178,26 @@ public sealed partial class Playbook
 
     /// <summary>The place of an ask of a seat in the state, or -1 when that seat is not asked.</summary>
     internal int Slot(int ask, int seat) => Asks[ask].Seats.IndexOf(s => s == seat) is >= 0 and var i ? Asks[ask].First + i : -1;
+
+    private Playbook Translated(Translation translation)
+    {
+        var texts = translation.Texts.ToDictionary(t => t.Path, t => t.Text, StringComparer.Ordinal);
+        var scenario = ScenarioTexts.With(Scenario, (path, text) => texts.GetValueOrDefault(path) ?? text) with { Language = translation.Language };
+        return new(Content with { Scenario = scenario }, _language);
+    }
+
+    /// <summary>Nobody named is everyone.</summary>
+    internal static Audience AudienceOf(Items<string> to) => to.Contains("public", StringComparer.Ordinal) ? Audience.Public
+        : to.Count == 0 || to.Contains("everyone", StringComparer.Ordinal) ? Audience.Everyone
+        : Audience.Of(to);
+
+    private static IEnumerable<Indicator> EachGroup(Indicator indicator) => indicator.PerGroup
+        ?
+        [
+            indicator with { Id = $"{indicator.Id}-a", Title = $"{indicator.Title}: {{a}}", PerGroup = false },
+            indicator with { Id = $"{indicator.Id}-b", Title = $"{indicator.Title}: {{b}}", PerGroup = false },
+        ]
+        : [indicator];
 
     private static int Find(FrozenDictionary<string, int> positions, string? id) =>
         id is not null && positions.TryGetValue(id, out var position) ? position : -1;
@@ -165,7 +227,7 @@ public sealed partial class Playbook
             foreach (var ask in Scenario.Injects[inject].Asks)
             {
                 var seats = (ask.Of.Count > 0 ? ask.Of.Select(Seat) : Receivers(Scenario.Injects[inject])).ToItems();
-                asks.Add(new(asks.Count, inject, ask, seats, first));
+                asks.Add(new(asks.Count, inject, ask, seats, first) { ToldTo = ask.ToldTo.Select(Seat).ToItems() });
                 first += seats.Count;
             }
         }
@@ -174,7 +236,7 @@ public sealed partial class Playbook
     }
 
     /// <summary>The seats an inject reaches.</summary>
-    private IEnumerable<int> Receivers(Inject inject) =>
+    internal IEnumerable<int> Receivers(Inject inject) =>
         inject.To.Count == 0 || inject.To.Any(to => to is "everyone" or "public")
             ? Enumerable.Range(0, Scenario.Roles.Count)
             : inject.To.Select(Seat);
@@ -189,7 +251,7 @@ public sealed partial class Playbook
         var lastMs = 0L;
         foreach (var plan in Injects)
         {
-            if (plan.Phase == phase && plan.Inject.AtMs is { } atMs)
+            if (plan.Phase == phase && plan.DueAfterMs(builtInFacilitator: true) is { } atMs)
             {
                 var limitMs = plan.Inject.Asks.Select(a => a.TimeLimitMs ?? 0).Append(plan.Inject.TimeLimitMs ?? 0).Max();
                 lastMs = Math.Max(lastMs, atMs + limitMs);

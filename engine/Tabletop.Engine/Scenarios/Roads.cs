@@ -1,3 +1,5 @@
+using Tabletop.Engine.Exercises;
+
 namespace Tabletop.Engine.Scenarios;
 
 /// <summary>How long word takes between two seats in a city, who belongs to its body, and who may know what.</summary>
@@ -12,6 +14,7 @@ public sealed class Roads
     private readonly bool[][] _mayKnow;
     private readonly long[][] _whileOpen;
     private readonly long[][] _always;
+    private readonly bool _someAdopt;
 
     public Roads(Scenario scenario, City? city)
     {
@@ -19,7 +22,11 @@ public sealed class Roads
         var count = scenario.Roles.Count;
         _members = [.. scenario.Roles.Select(role => city?.Body?.Members.Any(name => Names(name, role)) == true)];
         _mayKnow = [.. Enumerable.Range(0, count).Select(seat => Enumerable.Range(0, scenario.Facts.Count).Select(fact => MayBeTold(seat, fact)).ToArray())];
-        long[][] Delays(bool sitting) => [.. Enumerable.Range(0, count).Select(from => Enumerable.Range(0, count).Select(to => Fastest(from, to, sitting)).ToArray())];
+        _someAdopt = city?.Channels.Any(c => c.Adoption < 1000) == true;
+        MustCall = city?.Body is { Chair: ChairRule.Dual } body
+            ? body.ChairSeats.Select(name => Enumerable.Range(0, count).Where(seat => Names(name, scenario.Roles[seat])).ToItems()).Where(g => g.Count > 0).ToItems()
+            : null;
+        long[][] Delays(bool sitting) => [.. Enumerable.Range(0, count).Select(from => Enumerable.Range(0, count).Select(to => Fastest(from, to, sitting, seed: null)).ToArray())];
         (_whileOpen, _always) = (Delays(sitting: true), Delays(sitting: false));
     }
 
@@ -27,10 +34,15 @@ public sealed class Roads
 
     public bool IsMember(int seat) => _members[seat];
 
-    public bool MayConvene(int seat) => _city?.Body?.Convenes.Any(name => Names(name, _scenario.Roles[seat])) == true;
+    /// <summary>Where several must call the body: for each, the seats of which one must. Null: one call is enough.</summary>
+    public Items<Items<int>>? MustCall { get; }
+
+    public bool MayConvene(int seat) => MustCall is { } groups ? groups.Any(g => g.IndexOf(s => s == seat) >= 0) : _city?.Body?.Convenes.Any(name => Names(name, _scenario.Roles[seat])) == true;
 
     /// <summary>Story milliseconds; 0 without a city.</summary>
-    public long DelayMs(int from, int to, bool sitting) => sitting ? _whileOpen[from][to] : _always[from][to];
+    /// <param name="seed">Decides who uses a platform that not everybody uses.</param>
+    public long DelayMs(int from, int to, bool sitting, long seed) =>
+        _someAdopt ? Fastest(from, to, sitting, seed) : sitting ? _whileOpen[from][to] : _always[from][to];
 
     /// <summary>Whether telling the seat is proper. Anyone can be told anything; what is improper is put on record.</summary>
     public bool MayKnow(int seat, int fact) => _mayKnow[seat][fact];
@@ -48,7 +60,8 @@ public sealed class Roads
     private bool Names(string name, Role role) =>
         _scenario.Roles.Any(r => r.Id == name) ? role.Id == name : role.Sector == name || role.Level == name;
 
-    private long Fastest(int from, int to, bool sitting)
+    /// <param name="seed">Null: everybody uses every platform.</param>
+    private long Fastest(int from, int to, bool sitting, long? seed)
     {
         if (_city is null || from == to)
         {
@@ -56,8 +69,14 @@ public sealed class Roads
         }
 
         long? fastestMs = null;
-        foreach (var channel in _city.Channels)
+        for (var i = 0; i < _city.Channels.Count; i++)
         {
+            var channel = _city.Channels[i];
+            if (seed is { } drawn && !(Uses(channel, i, from, drawn) && Uses(channel, i, to, drawn)))
+            {
+                continue;
+            }
+
             var carries = channel.BothWays
                 ? At(channel.From, from) && At(channel.From, to)
                 : At(channel.From, from) && At(channel.To, to);
@@ -69,6 +88,9 @@ public sealed class Roads
 
         return fastestMs ?? _city.DefaultDelayMs;
     }
+
+    private bool Uses(Channel channel, int number, int seat, long seed) => channel.Adoption >= 1000
+        || Draw.Between(0, 999, Draw.Bits(seed, "adopt", _scenario.Roles[seat].Id, "", "", number)) < channel.Adoption;
 
     private bool At(Items<string> ends, int seat) =>
         ends.Any(name => name == Members ? _members[seat] : Names(name, _scenario.Roles[seat]));

@@ -60,8 +60,24 @@ public sealed record Phase
 
     public long? LengthMs { get; init; }
 
-    /// <summary>True: staff open it. False: it opens when the phase before ends.</summary>
+    /// <summary>Staff open it; else it opens when the phase before ends, or by <see cref="OpensWhen"/>.</summary>
     public bool Manual { get; init; }
+
+    /// <summary>A condition: it opens as soon as this holds, from any earlier phase. A phase that ends by its length passes over it.</summary>
+    public string? OpensWhen { get; init; }
+
+    /// <summary>What the story time before it is like, for state timers and the society.</summary>
+    [Later]
+    public Gap Gap { get; init; }
+}
+
+public enum Gap
+{
+    /// <summary>They stand still.</summary>
+    Frozen,
+
+    /// <summary>They run.</summary>
+    Lived,
 }
 
 public sealed record Objective
@@ -105,6 +121,10 @@ public sealed record Role
 
     public string? Group { get; init; }
 
+    /// <summary>The people it speaks for are seldom heard; for measures, no effect in play.</summary>
+    [Later]
+    public bool Marginalised { get; init; }
+
     /// <summary>How many actions the seat can have under way at once.</summary>
     public int Capacity { get; init; } = 2;
 
@@ -136,6 +156,14 @@ public sealed record Indicator
     public long High { get; init; } = 100_000;
 
     public Better Better { get; init; }
+
+    /// <summary>Who sees it while play lasts, besides staff: role ids, <c>everyone</c>, or <c>public</c>.</summary>
+    [Later]
+    public Items<string> VisibleTo { get; init; } = [];
+
+    /// <summary>One value for each of the two groups: <c>ID-a</c> and <c>ID-b</c>. Effects on the id itself move both.</summary>
+    [Later]
+    public bool PerGroup { get; init; }
 }
 
 public enum Better
@@ -159,6 +187,9 @@ public sealed record Fact
     public Items<string> KnownTo { get; init; } = [];
 
     public Items<string> MayKnow { get; init; } = [];
+
+    /// <summary>Where it comes from: <c>local</c> or <c>national</c>, for instance. For measures, no effect in play.</summary>
+    public string? Origin { get; init; }
 }
 
 public enum Sensitivity

@@ -25,9 +25,9 @@ internal sealed class Help(Playbook book, ExerciseState state, long storyMs, Doi
     /// <summary>Whether any indicator is worse than at the start by a tenth of its range.</summary>
     public static bool AnyWorse(Playbook book, ExerciseState state)
     {
-        for (var i = 0; i < book.Scenario.Indicators.Count; i++)
+        for (var i = 0; i < book.Gauges.Count; i++)
         {
-            var indicator = book.Scenario.Indicators[i];
+            var indicator = book.Gauges[i];
             if (Share(indicator, state.Indicators[i] - indicator.Start) * Sign(indicator) <= -100_000)
             {
                 return true;
@@ -42,24 +42,26 @@ internal sealed class Help(Playbook book, ExerciseState state, long storyMs, Doi
         var sum = 0L;
         foreach (var deed in deeds)
         {
-            if (deed.When?.Holds(state, storyMs, followTriggers ? doing : null) == false)
+            var holds = deed.When?.Holds(state, storyMs, followTriggers ? doing : null) != false;
+            sum += deed.Kind switch
             {
-                continue;
-            }
-
-            if (deed.Kind == DeedKind.Fire)
-            {
-                sum += followTriggers ? OfTrigger(deed.On, signed) : 0;
-            }
-            else if (deed.Kind != DeedKind.Release)
-            {
-                var (indicator, value) = (book.Scenario.Indicators[deed.On], state.Indicators[deed.On]);
-                var share = Share(indicator, Math.Clamp(Deeds.After(deed, value), indicator.Low, indicator.High) - value);
-                sum += signed ? share * Sign(indicator) : Math.Abs(share);
-            }
+                DeedKind.Branch => Sum(holds ? deed.Do : deed.Else, signed, followTriggers),
+                _ when !holds => 0,
+                DeedKind.Later => Sum(deed.Do, signed, followTriggers),
+                DeedKind.Fire => followTriggers ? OfTrigger(deed.On, signed) : 0,
+                DeedKind.Raise or DeedKind.Lower or DeedKind.Set => OfIndicator(deed, signed),
+                _ => 0,
+            };
         }
 
         return sum;
+    }
+
+    private long OfIndicator(Deed deed, bool signed)
+    {
+        var (indicator, value) = (book.Gauges[deed.On], state.Indicators[deed.On]);
+        var share = Share(indicator, Math.Clamp(Deeds.After(deed, value), indicator.Low, indicator.High) - value);
+        return signed ? share * Sign(indicator) : Math.Abs(share);
     }
 
     private long OfTrigger(int trigger, bool signed)

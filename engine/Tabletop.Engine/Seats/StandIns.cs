@@ -57,7 +57,7 @@ internal static class StandIns
         var (book, state) = (search.Book, search.State);
         foreach (var talk in state.Talks)
         {
-            if (search.Move is not null || talk.Kind != MessageKind.Consultation || talk.To != search.Seat || talk.ReplySent || talk.ArrivedMs is not { } arrivedMs)
+            if (search.Move is not null || talk.Kind is not (MessageKind.Consultation or MessageKind.Request) || talk.To != search.Seat || talk.ReplySent || talk.ArrivedMs is not { } arrivedMs)
             {
                 continue;
             }
@@ -65,13 +65,14 @@ internal static class StandIns
             var earlier = 0;
             foreach (var other in state.Talks)
             {
-                earlier += other.Kind == MessageKind.Consultation && other.To == search.Seat && other.From == talk.From && other.Number < talk.Number ? 1 : 0;
+                earlier += other.Kind == talk.Kind && other.To == search.Seat && other.From == talk.From && other.Number < talk.Number ? 1 : 0;
             }
 
-            var bits = Draw.Bits(state.Seed, "reply", book.SeatId(search.Seat), book.SeatId(talk.From), "", earlier);
+            var purpose = talk.Kind == MessageKind.Consultation ? "reply" : "respond";
+            var bits = Draw.Bits(state.Seed, purpose, book.SeatId(search.Seat), book.SeatId(talk.From), "", earlier);
             if (search.IsDue(search.Since(arrivedMs) + Minutes(5, 20, bits)))
             {
-                search.Move = new CommandBody.Reply(book.SeatId(talk.From));
+                search.Move = talk.Kind == MessageKind.Consultation ? new CommandBody.Reply(book.SeatId(talk.From)) : new CommandBody.Respond(book.SeatId(talk.From));
             }
         }
     }
@@ -90,9 +91,9 @@ internal static class StandIns
             var limitMs = (run.DeadlineMs - run.OpenedMs) ?? Policy.LimitOfOpenAskMs;
             var bits = Draw.Bits(state.Seed, "react", book.SeatId(search.Seat), slot.Ask.Id, "", 0);
             var dueMs = search.Since(run.OpenedMs) + WholeSeconds(limitMs * Draw.Between(policy.ReactsFrom, policy.ReactsTo, bits) / 100);
-            if (search.IsDue(dueMs) && Options.Choose(book, state, slot, policy, search.AtMs) is >= 0 and var option)
+            if (search.IsDue(dueMs) && Options.Answer(book, state, slot, policy, search.AtMs) is { } answer)
             {
-                search.Move = new CommandBody.Answer(slot.Ask.Id, slot.Ask.Options[option].Id);
+                search.Move = answer;
             }
         }
     }

@@ -41,6 +41,8 @@ public static class Changes
         Collection.Of("cues", v => v.Cues),
         Collection.Of("machines", v => v.Machines),
         Collection.Of("indicators", v => v.Indicators),
+        Collection.Of("flags", v => v.Flags),
+        Collection.Of("points", v => v.Points),
         Collection.Of("people", v => v.People),
         Collection.Of("phases", v => v.Phases),
         Collection.Of("record", v => v.Record),

@@ -13,13 +13,14 @@ public static class SeatView
         bool Sees(Audience audience) => audience.Includes(seat);
         return Shared.Base(book, state, person) with
         {
-            Feed = Shared.Feed(book, state, Sees, seat),
+            Feed = Views.Feed.Of(book, state, Sees, position),
             Asks = Shared.Asked(book, state, position).Select(s => Shared.Ask(book, state, s, s.Ask.Id)).ToItems(),
             Facts = state.Known[position].Select(k => Fact(book, state, position, k)).ToItems(),
             Actions = state.Stage == Stage.Play ? Actions(book, state, position) : [],
             Messages = Messages(book, state, position),
             Seats = Shared.Seats(book, state, s => s == position),
             Body = Shared.Body(book, state, position),
+            Indicators = Shared.Indicators(book, state, chronicle, to => to is "everyone" or "public" || to == seat),
             Mine = Mine(book, state, position, person),
             Questions = state.Stage == Stage.Ended ? book.Scenario.Feedback.Select(q => new QuestionItem(q.Id, book.Text(q.Text))).ToItems() : [],
             Timeline = Shared.Timeline(state, chronicle, Sees),
@@ -34,7 +35,7 @@ public static class SeatView
             .Where(to => to != seat)
             .Select(to => new TellItem(
                 book.SeatId(to),
-                book.Roads.DelayMs(seat, to, sitting),
+                book.Roads.DelayMs(seat, to, sitting, state.Seed),
                 !book.Roads.MayKnow(to, knowing.Fact),
                 state.Talks.IndexOf(t => t.Kind == MessageKind.Share && t.From == seat && t.To == to && t.Fact == knowing.Fact) >= 0))
             .ToItems();
@@ -60,7 +61,8 @@ public static class SeatView
                     run is null ? [] : run.Seats.Select(book.SeatId).ToItems(),
                     ActionDecider.StateOf(book, state, x.action, seat),
                     run?.DueMs,
-                    state.Done.Count(d => d.Action == x.action && d.Seats.IndexOf(s => s == seat) >= 0));
+                    state.Done.Count(d => d.Action == x.action && d.Seats.IndexOf(s => s == seat) >= 0),
+                    x.plan.Says.Where(f => state.Knows(seat, f)).Select(f => book.Text(book.Scenario.Facts[f].Text)).ToItems());
             })
             .ToItems();
 
@@ -76,7 +78,7 @@ public static class SeatView
 
     private static MessageItem Message(Playbook book, Talk talk, int seat, string id)
     {
-        var waits = talk.Kind == MessageKind.Consultation && (talk.To == seat ? !talk.ReplySent : talk.RepliedMs is null);
+        var waits = talk.Kind is MessageKind.Consultation or MessageKind.Request && (talk.To == seat ? !talk.ReplySent : talk.RepliedMs is null);
         return Shared.Message(book, talk, id, waits);
     }
 
@@ -119,7 +121,8 @@ public static class BoardView
 {
     public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state, person: null) with
     {
-        Feed = Shared.Feed(book, state, a => a.IncludesProjector),
+        Feed = Views.Feed.Of(book, state, a => a.IncludesProjector),
+        Indicators = Shared.Indicators(book, state, chronicle, to => to == "public"),
         Seats = Shared.Seats(book, state, _ => false),
         Timeline = state.DebriefOpen ? Shared.Timeline(state, chronicle, _ => true) : [],
     };

@@ -24,7 +24,8 @@ internal static class Shared
         book.Scenario.ContentNotes,
         book.Content.City?.Title,
         state.Seating,
-        state.LobbyOpen);
+        state.LobbyOpen,
+        book.Languages);
 
     private static ClockItem Clock(Playbook book, ExerciseState state, string? person, bool isStaff) => new(
         state.Stage,
@@ -54,26 +55,6 @@ internal static class Shared
             book.Scenario.Phases.Count,
             state.PhaseOpenedMs[state.Phase]!.Value,
             book.Scenario.Phases[state.Phase].LengthMs)];
-
-    /// <summary>Released injects and announcements, in order of release, numbered for the viewer alone.</summary>
-    /// <param name="seat">Whom a private inject is shown as addressed to; null: as written.</param>
-    public static Items<FeedItem> Feed(Playbook book, ExerciseState state, Func<Audience, bool> sees, string? seat = null) =>
-        book.Injects
-            .Where(plan => !plan.IsExpectedAction && state.Injects[plan.Position].IsReleased && sees(plan.Audience))
-            .Select(plan => (plan, run: state.Injects[plan.Position]))
-            .Select(x => (x.run.Order, Item: new FeedItem(
-                "",
-                x.plan.Inject.Channel,
-                book.TextOrNull(x.plan.Inject.From),
-                book.Text(x.plan.Inject.Text),
-                null,
-                x.run.ReleasedMs!.Value,
-                seat is not null && x.plan.Audience.Seats.Count > 0 ? [seat] : x.plan.Inject.To)))
-            .Concat(state.Announcements.Select(a => (Order: a.AfterReleases, Item: new FeedItem(
-                "", "announcement", null, "", Words.Of(a.Words), a.AtMs, ["public"]))))
-            .OrderBy(x => x.Order)
-            .Select((x, i) => x.Item with { Id = string.Create(CultureInfo.InvariantCulture, $"{i + 1}") })
-            .ToItems();
 
     /// <param name="loads">Whether load and open asks are shown; they are for staff and for the seat's own.</param>
     /// <param name="isStaff">How a stand-in plays is for staff to know.</param>
@@ -114,6 +95,7 @@ internal static class Shared
             book.SeatId(slot.Seat),
             isStaff ? book.Injects[slot.Plan.Inject].Inject.Id : null,
             book.Text(slot.Ask.Question),
+            slot.Ask.Answer,
             slot.Ask.Options.Select(o => new OptionItem(o.Id, book.Text(o.Text))).ToItems(),
             slot.Ask.Rationale,
             slot.Ask.SeveralPeople,
@@ -127,10 +109,18 @@ internal static class Shared
                 _ => AskState.Closed,
             },
             run.Option < 0 ? null : slot.Ask.Options[run.Option].Id,
+            run.Options?.Select(o => slot.Ask.Options[o].Id).ToItems(),
+            run.Number,
+            Words.Of(run.Words),
             Words.Of(run.Because),
             run.Votes.Count(v => voters.IndexOf(p => p == v.Person) >= 0),
-            voters.Count);
+            voters.Count,
+            run.Holds,
+            slot.Plan.IsJoint ? slot.Plan.Seats.Select((seat, i) => Proposal(book, state, slot, seat, i)).ToItems() : []);
     }
+
+    private static ProposalItem Proposal(Playbook book, ExerciseState state, AskSlot slot, int seat, int number) =>
+        new(book.SeatId(seat), state.Asks[slot.Plan.First + number].Proposal is { } option ? slot.Ask.Options[option].Id : null);
 
     /// <param name="waits">It is a consultation, and the viewer has reason to look for a reply.</param>
     public static MessageItem Message(Playbook book, Talk talk, string id, bool waits) => new(
@@ -153,7 +143,21 @@ internal static class Shared
             state.Body.DueMs,
             book.Scenario.Roles.Where((_, s) => book.Roads.IsMember(s)).Select(r => r.Id).ToItems(),
             seat >= 0 && book.Roads.IsMember(seat),
-            seat >= 0 && book.Roads.MayConvene(seat))];
+            seat >= 0 && book.Roads.MayConvene(seat),
+            book.Roads.MustCall?.Select(g => g.Select(book.SeatId).ToItems()).ToItems() ?? [],
+            state.Body.Calls.Select(book.SeatId).ToItems())];
+
+    /// <summary>The indicators shown to a viewer while play lasts.</summary>
+    /// <param name="sees">Whether somebody named (a role, "everyone", "public") is the viewer.</param>
+    public static Items<IndicatorItem> Indicators(Playbook book, ExerciseState state, Chronicle chronicle, Func<string, bool> sees) =>
+        book.Gauges
+            .Select((x, i) => (Gauge: x, Value: state.Indicators[i]))
+            .Where(x => x.Gauge.VisibleTo.Any(sees))
+            .Select(x => Indicator(book, x.Gauge, x.Value, chronicle))
+            .ToItems();
+
+    public static IndicatorItem Indicator(Playbook book, Indicator indicator, long value, Chronicle chronicle) => new(
+        indicator.Id, book.Text(indicator.Title), value, indicator.Low, indicator.High, indicator.Better, chronicle.TrailOf(indicator.Id));
 
     /// <summary>The story, once play is over. Lines are counted for each viewer: the log's own numbers would tell how much is hidden.</summary>
     public static Items<TimelineItem> Timeline(ExerciseState state, Chronicle chronicle, Func<Audience, bool> sees, bool isStaff = false) =>

@@ -13,7 +13,7 @@ public static class StaffView
 
     public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state, person: null, isStaff: true) with
     {
-        Feed = Shared.Feed(book, state, _ => true),
+        Feed = Views.Feed.Of(book, state, _ => true),
         Asks = Shared.Asked(book, state).Select(s => Shared.Ask(book, state, s, $"{s.Ask.Id}/{book.SeatId(s.Seat)}", isStaff: true)).ToItems(),
         Actions = Actions(book, state),
         Messages = state.Talks.Select(t => Message(book, t)).ToItems(),
@@ -22,18 +22,27 @@ public static class StaffView
         Timeline = Shared.Timeline(state, chronicle, _ => true, isStaff: true),
         Cues = book.Injects.Select(p => Cue(book, state, p)).ToItems(),
         Machines = book.Machines.Select((m, i) => Machine(m, state.Machines[i])).ToItems(),
-        Indicators = book.Scenario.Indicators.Select((x, i) => Indicator(x, state.Indicators[i], chronicle)).ToItems(),
+        Indicators = book.Gauges.Select((x, i) => Shared.Indicator(book, x, state.Indicators[i], chronicle)).ToItems(),
+        Flags = state.Phase < 0 ? [] : book.FlagNames.Select((name, i) => new FlagItem(name, state.Flags[i])).ToItems(),
+        Points = state.Points.Select(p => Point(book, p)).ToItems(),
         People = state.People.Select(p => new PersonItem(
             p.Id, new PersonName(p.Id), p.Staff, state.Grants.FirstOrDefault(g => g.Person == p.Id)?.Seat)).ToItems(),
         Phases = book.Scenario.Phases.Select((p, i) => new PhasePlanItem(
-            p.Id, p.Title, state.PhaseOpenedMs[i] is not null, i == state.Phase)).ToItems(),
+            p.Id,
+            p.Title,
+            state.PhaseOpenedMs[i] is not null,
+            i == state.Phase,
+            p.Manual,
+            p.OpensWhen,
+            state.PhasesReady.IndexOf(r => r == i) >= 0,
+            i > state.Phase && state is { Stage: Stage.Play, Phase: >= 0 } ? Closing.Of(book, state, i) : [])).ToItems(),
         Record = chronicle.Last(RecordLength).Select(l => l.Item).ToItems(),
     };
 
     private static CueItem Cue(Playbook book, ExerciseState state, InjectPlan plan)
     {
         var (inject, run) = (plan.Inject, state.Injects[plan.Position]);
-        var planned = inject.AtMs is { } atMs && plan.Phase >= 0 && state.PhaseOpenedMs[plan.Phase] is { } openedMs ? openedMs + atMs : (long?)null;
+        var planned = (inject.AtMs ?? inject.SuggestMs) is { } atMs && plan.Phase >= 0 && state.PhaseOpenedMs[plan.Phase] is { } openedMs ? openedMs + atMs : (long?)null;
         return new(
             inject.Id,
             inject.Title,
@@ -47,8 +56,29 @@ public static class StaffView
             inject.When ?? inject.Expects,
             run.DueMs ?? planned,
             run.ReleasedMs,
-            run.State);
+            run.State,
+            inject.Manual,
+            run.Recalled,
+            inject.Chance,
+            book.TextOrNull(inject.Expected),
+            book.TextOrNull(inject.Controller),
+            book.TextOrNull(inject.Notes),
+            book.TextOrNull(inject.ContentNote),
+            Views.Feed.Media(state, inject.Media),
+            inject.TextFor.Select(t => new TextForItem(t.Role, book.Text(t.Text))).ToItems());
     }
+
+    private static PointItem Point(Playbook book, RewindPoint point) => new(
+        point.Version.ToString(CultureInfo.InvariantCulture),
+        point.StoryMs,
+        point.Kind,
+        point.Kind switch
+        {
+            PointKind.Inject => book.Text(book.Injects[book.Inject(point.Of!)].Inject.Title),
+            PointKind.Phase => book.Text(book.Scenario.Phases[book.Phase(point.Of!)].Title),
+            _ => null,
+        },
+        Words.Of(point.Name));
 
     private static MachineItem Machine(Machine machine, MachineRun run)
     {
@@ -62,9 +92,6 @@ public static class StaffView
             machine.Crisis.States.Select(s => new MachineStateItem(s.Id, s.Title, s.Level, s.PartOf)).ToItems());
     }
 
-    private static IndicatorItem Indicator(Indicator indicator, long value, Chronicle chronicle) => new(
-        indicator.Id, indicator.Title, value, indicator.Low, indicator.High, indicator.Better, chronicle.TrailOf(indicator.Id));
-
     private static Items<ActionItem> Actions(Playbook book, ExerciseState state) =>
     [
         .. state.Done.Select(d => Item(book, d.Number, d.Action, d.Seats, ActionState.Available, d.AtMs, 1)),
@@ -76,9 +103,9 @@ public static class StaffView
         var plan = book.Actions[action].Action;
         return new(
             number.ToString(CultureInfo.InvariantCulture), plan.Id, book.Text(plan.Title), null, plan.TakesMs, plan.With, plan.Together, [],
-            seats.Select(book.SeatId).ToItems(), state, atMs, done);
+            seats.Select(book.SeatId).ToItems(), state, atMs, done, []);
     }
 
     private static MessageItem Message(Playbook book, Talk talk) => Shared.Message(
-        book, talk, talk.Number.ToString(CultureInfo.InvariantCulture), talk.Kind == MessageKind.Consultation && !talk.ReplySent);
+        book, talk, talk.Number.ToString(CultureInfo.InvariantCulture), talk.Kind is MessageKind.Consultation or MessageKind.Request && !talk.ReplySent);
 }

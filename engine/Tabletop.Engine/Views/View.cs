@@ -37,6 +37,10 @@ public sealed record View
 
     public Items<PersonItem> People { get; init; } = [];
 
+    public Items<FlagItem> Flags { get; init; } = [];
+
+    public Items<PointItem> Points { get; init; } = [];
+
     public Items<PhasePlanItem> Phases { get; init; } = [];
 
     /// <summary>The last things that happened, newest last.</summary>

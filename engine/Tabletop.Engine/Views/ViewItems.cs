@@ -47,6 +47,8 @@ public sealed record ClockItem(
     Items<StopItem> Stops) : ViewItem("clock");
 
 /// <summary>What is being played, and what may hurt in it.</summary>
+/// <param name="Language">The one these texts are in.</param>
+/// <param name="Languages">All it can be read in, its own first.</param>
 public sealed record ScenarioItem(
     string Title,
     string Summary,
@@ -54,7 +56,8 @@ public sealed record ScenarioItem(
     Items<string> ContentNotes,
     string? City,
     Seating Seating,
-    bool LobbyOpen) : ViewItem("scenario");
+    bool LobbyOpen,
+    Items<string> Languages) : ViewItem("scenario");
 
 /// <param name="Mine">The viewer called it and may lift it.</param>
 /// <param name="By">For staff; null also where the program stopped play itself.</param>
@@ -64,8 +67,10 @@ public sealed record StopItem(int Number, StopReason Reason, bool Mine, PersonNa
 /// <param name="Number">1 for the first.</param>
 public sealed record PhaseItem(string Id, string Title, int Number, int Of, long OpenedMs, long? LengthMs) : ViewItem(Id);
 
-/// <summary>A released inject or an announcement of the facilitator's.</summary>
+/// <summary>A released inject, an announcement of the facilitator's, or what another seat answered ("answer").</summary>
 /// <param name="To">Role ids, or "everyone", or "public".</param>
+/// <param name="ContentNote">What may hurt in it: the rest is shown after a tap.</param>
+/// <param name="Recalled">Staff took it back; there is no text.</param>
 public sealed record FeedItem(
     string Id,
     string Channel,
@@ -73,7 +78,21 @@ public sealed record FeedItem(
     string Text,
     Words? Words,
     long AtMs,
-    Items<string> To) : ViewItem(Id);
+    Items<string> To,
+    string? ContentNote = null,
+    MediaItem? Media = null,
+    bool Recalled = false) : ViewItem(Id);
+
+/// <param name="Key">Names it in this exercise and cannot be guessed.</param>
+/// <param name="Alt">What is to be seen or heard.</param>
+public sealed record MediaItem(string Key, MediaKind Kind, string Alt);
+
+public enum MediaKind
+{
+    Image,
+    Sound,
+    Film,
+}
 
 public enum AskState
 {
@@ -86,12 +105,17 @@ public enum AskState
 }
 
 /// <summary>In staff views the id is "ask/seat", and the inject it came from is named.</summary>
+/// <param name="Option">Where one was chosen; <paramref name="Chosen"/> where several could be.</param>
+/// <param name="Number">In thousandths.</param>
+/// <param name="Words">The answer, where words were asked for.</param>
+/// <param name="Together">The seats that must agree on one answer, with what each would say; empty where each answers for itself.</param>
 public sealed record AskItem(
     string Id,
     string Ask,
     string Seat,
     string? Inject,
     string Question,
+    AnswerKind Answer,
     Items<OptionItem> Options,
     Rationale Rationale,
     SeveralPeople SeveralPeople,
@@ -99,9 +123,17 @@ public sealed record AskItem(
     long? DeadlineMs,
     AskState State,
     string? Option,
+    Items<string>? Chosen,
+    long? Number,
+    Words? Words,
     Words? Because,
     int VotesCast,
-    int Voters) : ViewItem(Id);
+    int Voters,
+    bool HoldsClock,
+    Items<ProposalItem> Together) : ViewItem(Id);
+
+/// <summary>In a joint ask, a seat and what it would answer.</summary>
+public sealed record ProposalItem(string Seat, string? Option);
 
 public sealed record OptionItem(string Id, string Text);
 
@@ -128,9 +160,13 @@ public enum ActionState
     /// <summary>This seat confirmed a joint action; others have not yet.</summary>
     Waiting,
     UnderWay,
+
+    /// <summary>It could be done once, and was.</summary>
+    DoneForGood,
 }
 
 /// <summary>In staff views the id is the number of an action that is under way or done.</summary>
+/// <param name="Says">The facts every seat would learn from it, as far as the viewer's seat knows them.</param>
 public sealed record ActionItem(
     string Id,
     string Action,
@@ -143,7 +179,8 @@ public sealed record ActionItem(
     Items<string> Doers,
     ActionState State,
     long? DueMs,
-    int TimesDone) : ViewItem(Id);
+    int TimesDone,
+    Items<string> Says) : ViewItem(Id);
 
 public enum MessageKind
 {
@@ -151,11 +188,13 @@ public enum MessageKind
     Consultation,
     Reply,
     Share,
+    Request,
+    Response,
 }
 
 /// <param name="ArrivesMs">When it arrives or arrived.</param>
 /// <param name="Fact">The text of the shared fact.</param>
-/// <param name="Open">A consultation that waits for this seat's (or the other's) reply.</param>
+/// <param name="Open">A consultation or request that waits for this seat's (or the other's) answer.</param>
 public sealed record MessageItem(
     string Id,
     MessageKind Kind,
@@ -192,7 +231,17 @@ public enum BodyState
 }
 
 /// <summary>The city's council, where it has one.</summary>
-public sealed record BodyItem(string Title, BodyState State, long? OpensMs, Items<string> Members, bool Member, bool MayConvene) : ViewItem("body");
+/// <param name="MustCall">Where several must call it together: the seats any of which can, for each; else empty.</param>
+/// <param name="Called">The seats that have called it, until it is summoned.</param>
+public sealed record BodyItem(
+    string Title,
+    BodyState State,
+    long? OpensMs,
+    Items<string> Members,
+    bool Member,
+    bool MayConvene,
+    Items<Items<string>> MustCall,
+    Items<string> Called) : ViewItem("body");
 
 /// <summary>The viewer's own: in the lobby the seat once there is one ("seat", its id in Option); in a seat the role card ("role"), votes not yet counted ("vote/ASK"), feedback given ("feedback/QUESTION").</summary>
 public sealed record MineItem(string Id, string Title, string? Text, string? Private, string? Option, Words? Words) : ViewItem(Id);
@@ -206,6 +255,7 @@ public sealed record QuestionItem(string Id, string Text) : ViewItem(Id);
 /// <param name="Level">Of the crisis state it went to, whose title is To.</param>
 /// <param name="Because">Why, as the path the log has: <c>inject/ID</c>, <c>ask/ID/OPTION</c>, <c>trigger/ID</c>…</param>
 /// <param name="LateMs">Wall milliseconds between due and delivered, for injects.</param>
+/// <param name="GivenUp">The exercise was rewound to before it.</param>
 public sealed record TimelineItem(
     string Id,
     long AtMs,
@@ -219,7 +269,8 @@ public sealed record TimelineItem(
     int? Level,
     string? To,
     string? Because,
-    long? LateMs) : ViewItem(Id);
+    long? LateMs,
+    bool GivenUp = false) : ViewItem(Id);
 
 // Staff only
 
@@ -233,6 +284,9 @@ public enum CueState
     Released,
     Skipped,
 
+    /// <summary>An effect took it out for good.</summary>
+    Cancelled,
+
     /// <summary>An expected action that is being looked for.</summary>
     Expecting,
     Met,
@@ -240,7 +294,8 @@ public enum CueState
 }
 
 /// <summary>A line of the rundown.</summary>
-/// <param name="DueMs">Story time; null when a condition or staff decide.</param>
+/// <param name="DueMs">Story time; for a manual one when the scenario suggests it; null when a condition or staff decide.</param>
+/// <param name="Chance">In thousandths.</param>
 public sealed record CueItem(
     string Id,
     string Title,
@@ -254,7 +309,27 @@ public sealed record CueItem(
     string? When,
     long? DueMs,
     long? ReleasedMs,
-    CueState State) : ViewItem(Id);
+    CueState State,
+    bool Manual,
+    bool Recalled,
+    int Chance,
+    string? Expected,
+    string? Controller,
+    string? Notes,
+    string? ContentNote,
+    MediaItem? Media,
+    Items<TextForItem> TextFor) : ViewItem(Id);
+
+/// <summary>Other words for one of the receivers.</summary>
+public sealed record TextForItem(string Seat, string Text);
+
+/// <summary>A flag that effects raise and take down.</summary>
+public sealed record FlagItem(string Id, bool Up) : ViewItem(Id);
+
+/// <summary>A moment the exercise can be rewound to; Id is the version of the log.</summary>
+/// <param name="Title">Of the inject or phase; null for a mark.</param>
+/// <param name="Name">Of the mark.</param>
+public sealed record PointItem(string Id, long AtMs, PointKind Kind, string? Title, Words? Name) : ViewItem(Id);
 
 public sealed record MachineItem(string Id, string Title, string State, int Level, long SinceMs, Items<MachineStateItem> States) : ViewItem(Id);
 
@@ -268,4 +343,37 @@ public sealed record TrailPoint(long AtMs, long Value);
 public sealed record PersonItem(string Id, PersonName Name, bool Staff, string? Seat) : ViewItem(Id);
 
 /// <summary>A phase of the script, for the facilitator to open.</summary>
-public sealed record PhasePlanItem(string Id, string Title, bool Opened, bool Current) : ViewItem(Id);
+/// <param name="Manual">It waits for staff.</param>
+/// <param name="OpensWhen">The condition that opens it.</param>
+/// <param name="Ready">That condition has come true.</param>
+/// <param name="Closing">What opening it now brings to an end.</param>
+public sealed record PhasePlanItem(
+    string Id, string Title, bool Opened, bool Current, bool Manual, string? OpensWhen, bool Ready, Items<ClosingItem> Closing) : ViewItem(Id);
+
+/// <param name="Title">Of the question, inject or action.</param>
+/// <param name="Seat">Whose, where it is a seat's.</param>
+public sealed record ClosingItem(ClosingKind Kind, string Title, string? Seat);
+
+public enum ClosingKind
+{
+    /// <summary>An open ask: silence is its answer.</summary>
+    FallsSilent,
+
+    /// <summary>An expected action that is still looked for: tested once.</summary>
+    Expected,
+
+    /// <summary>A timed inject that has not come: it is skipped.</summary>
+    Skipped,
+
+    /// <summary>An action that will be done before the phase starts.</summary>
+    Completes,
+
+    /// <summary>An action that is still under way then.</summary>
+    GoesOn,
+
+    /// <summary>Word on its way that arrives before the phase starts.</summary>
+    Arrives,
+
+    /// <summary>The body is sitting, or called; it rises.</summary>
+    BodyRises,
+}

@@ -17,7 +17,7 @@ internal static class Samples
         .City(A.City("5m") with { Body = new() { Members = ["mayor"], Convenes = ["mayor"] } })
         .Crisis("street", A.State("normality").After("6h", "tension").Hears("incident", "tension"), A.State("tension"))
         .Injects(A.Inject("video").At("6m").Asks(A.Ask("who-speaks", "together", "wait").Of("mayor").Limit("20m", "wait")), A.Inject("school-call").Expects("done walk", "15m"))
-        .Actions(A.Action("walk", "mayor").Takes("15m"))
+        .Actions(A.Action("walk", "mayor").Takes("15m").Does(Do.Later("5m", Do.Flag("curfew"))))
         .Task("first-word", "done walk")
         .Ending("contained")
         .Feedback("surprise"));
@@ -76,6 +76,20 @@ internal static class Samples
         new Event.LoopCut("incident"),
         new Event.TaskMet("objective-first-word", "first-word"),
         new Event.FeedbackGiven("ann", "surprise", Words),
+        new Event.PhaseReady("next-morning"),
+        new Event.Rewound(4, 7_200_000, "fay"),
+        new Event.InjectCancelled("video", "ask/who-speaks/wait"),
+        new Event.InjectRecalled("video"),
+        new Event.Proposed("who-speaks", "mayor", "together", Words),
+        new Event.AskExtended("who-speaks", "mayor", 1_860_000),
+        new Event.Answered("who-speaks", "mayor", "", false, null, ["together", "wait"], 12_500, Words) { Audience = Audience.Of("mayor", "police") },
+        new Event.Requested(6, "mayor", "police", 300_000, Words),
+        new Event.Responded(7, 6, "police", "mayor", 600_000, Words),
+        new Event.DecisionNoted("mayor", Words),
+        new Event.BodyCalled("mayor"),
+        new Event.FlagChanged("curfew", true, "action/walk"),
+        new Event.EffectsDelayed(8, 0, 900_000, "action/walk", ["mayor"], 600_000),
+        new Event.DelayOver(8),
     ];
 
     public static Command[] Commands()
@@ -114,6 +128,14 @@ internal static class Samples
             new CommandBody.GiveFeedback("surprise", Words),
             new CommandBody.Resume(1_700_000_000_000),
             new CommandBody.Tick(1_700_000_000_000),
+            new CommandBody.RecallInject("video"),
+            new CommandBody.Extend("who-speaks", "mayor", 300_000),
+            new CommandBody.CloseAsk("who-speaks", "mayor"),
+            new CommandBody.Rewind(4),
+            new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words),
+            new CommandBody.Request("police", Words),
+            new CommandBody.Respond("mayor", Words),
+            new CommandBody.NoteDecision(Words),
         ];
         return [.. bodies.Select((body, i) => new Command("ann", $"command-{i + 1}", body, 1_700_000_000_000, i % 2 == 0 ? "mayor" : null, i == 0 ? new("epoch-1", 4) : null))];
     }

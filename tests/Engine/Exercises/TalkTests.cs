@@ -25,8 +25,8 @@ public class TalkTests
             Channels = [Way("a", "b", "20m"), Way("a", "b", "5m"), Way("b", "c", "7m") with { BothWays = true, From = ["b", "c"], To = [] }],
         };
         var roads = Three(city).Book().Roads;
-        Assert.Equal([A.Ms("5m"), A.Ms("90m"), A.Ms("90m")], [roads.DelayMs(0, 1, false), roads.DelayMs(1, 0, false), roads.DelayMs(0, 2, false)]);
-        Assert.Equal([A.Ms("7m"), A.Ms("7m")], [roads.DelayMs(1, 2, false), roads.DelayMs(2, 1, false)]);
+        Assert.Equal([A.Ms("5m"), A.Ms("90m"), A.Ms("90m")], [roads.DelayMs(0, 1, false, 0), roads.DelayMs(1, 0, false, 0), roads.DelayMs(0, 2, false, 0)]);
+        Assert.Equal([A.Ms("7m"), A.Ms("7m")], [roads.DelayMs(1, 2, false, 0), roads.DelayMs(2, 1, false, 0)]);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class TalkTests
             .Role(A.Role("b") with { Sector = "security", Level = "national" })
             .Role(A.Role("c") with { Sector = "health", Level = "national" })
             .City(city).Book().Roads;
-        Assert.Equal([A.Ms("1m"), A.Ms("1m"), A.Ms("2m"), A.Ms("90m")], [roads.DelayMs(0, 1, false), roads.DelayMs(0, 2, false), roads.DelayMs(1, 0, false), roads.DelayMs(2, 0, false)]);
+        Assert.Equal([A.Ms("1m"), A.Ms("1m"), A.Ms("2m"), A.Ms("90m")], [roads.DelayMs(0, 1, false, 0), roads.DelayMs(0, 2, false, 0), roads.DelayMs(1, 0, false, 0), roads.DelayMs(2, 0, false, 0)]);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class ScenarioBuilder
     private City? _city;
 
     /// <param name="start">Story time after Monday 00:00, as a duration.</param>
-    public ScenarioBuilder Phase(string id, string? length = null, string? start = null, int pace = 1, bool manual = false) => With(s => s with
+    public ScenarioBuilder Phase(string id, string? length = null, string? start = null, int pace = 1, bool manual = false, string? opensWhen = null, Gap gap = Gap.Frozen) => With(s => s with
     {
         Phases = s.Phases.Add(new()
         {
@@ -19,6 +19,8 @@ public sealed class ScenarioBuilder
             StoryStartMs = start is null ? null : A.Ms(start),
             Pace = pace * 1000,
             Manual = manual,
+            OpensWhen = opensWhen,
+            Gap = gap,
         }),
     });
 

@@ -17,6 +17,18 @@ public static class Do
 
     public static Effect Release(string inject) => new Effect.Release(inject);
 
+    public static Effect Cancel(string inject) => new Effect.Cancel(inject);
+
+    public static Effect Flag(string name) => new Effect.Flag(name);
+
+    public static Effect Unflag(string name) => new Effect.Unflag(name);
+
+    public static Effect Reveal(string fact, params string[] to) => new Effect.Tell(fact, [.. to]);
+
+    public static Effect Later(string after, params Effect[] effects) => new Effect.Later(A.Ms(after), [.. effects]);
+
+    public static Effect Branch(string condition, Effect[] then, params Effect[] otherwise) => new Effect.Branch([.. then], [.. otherwise]) { When = condition };
+
     public static Effect If(this Effect effect, string condition) => effect with { When = condition };
 }
 
@@ -57,6 +69,24 @@ public static class Words
         Otherwise = [.. otherwise],
     };
 
+    public static Inject Manual(this Inject inject, string? suggest = null) => inject with { Manual = true, SuggestMs = suggest is null ? null : A.Ms(suggest) };
+
+    public static Inject Chance(this Inject inject, int percent) => inject with { Chance = percent * 10 };
+
+    public static Inject Reveals(this Inject inject, string fact, params string[] to) => inject with { Reveals = inject.Reveals.Add(new(fact, [.. to])) };
+
+    public static Inject TextFor(this Inject inject, string role, string text) => inject with { TextFor = inject.TextFor.Add(new(role, text)) };
+
+    public static Ask Jointly(this Ask ask, params string[] seats) => ask with { Of = [.. seats], Jointly = true };
+
+    public static Ask Silence(this Ask ask, params Effect[] effects) => ask with { SilenceEffects = [.. effects] };
+
+    public static Ask Holding(this Ask ask) => ask with { HoldsClock = true };
+
+    public static Ask ToldTo(this Ask ask, params string[] seats) => ask with { ToldTo = [.. seats] };
+
+    public static Ask Answered(this Ask ask, AnswerKind kind) => ask with { Answer = kind };
+
     public static Ask Of(this Ask ask, params string[] seats) => ask with { Of = [.. seats] };
 
     public static Ask Limit(this Ask ask, string limit, string? silence = null) => ask with { TimeLimitMs = A.Ms(limit), Silence = silence };
@@ -68,6 +98,10 @@ public static class Words
     public static PlayAction When(this PlayAction action, string condition) => action with { When = condition };
 
     public static PlayAction Does(this PlayAction action, params Effect[] effects) => action with { Effects = [.. effects] };
+
+    public static PlayAction AtStart(this PlayAction action, params Effect[] effects) => action with { AtStart = [.. effects] };
+
+    public static PlayAction Once(this PlayAction action) => action with { Once = true };
 
     public static PlayAction Together(this PlayAction action, params string[] seats) => action with { By = [], Together = [.. seats] };
 

@@ -1,0 +1,32 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Views;
+
+/// <summary>What opening a phase now would bring to an end or let happen off stage: read by staff before they confirm.</summary>
+internal static class Closing
+{
+    public static Items<ClosingItem> Of(Playbook book, ExerciseState state, int phase)
+    {
+        var startsMs = Math.Max(state.StoryMs, book.Scenario.Phases[phase].StoryStartMs ?? state.StoryMs);
+        return
+        [
+            .. book.Slots
+                .Where(s => state.Asks[s.Position].State == AskRunState.Open)
+                .Select(s => new ClosingItem(ClosingKind.FallsSilent, book.Text(s.Ask.Question), book.SeatId(s.Seat))),
+            .. book.Injects
+                .Where(p => state.Injects[p.Position].State == CueState.Expecting)
+                .Select(p => new ClosingItem(ClosingKind.Expected, book.Text(p.Inject.Title), null)),
+            .. book.Injects
+                .Where(p => p.Phase == state.Phase && (p.Inject.AtMs ?? p.Inject.SuggestMs) is not null
+                    && state.Injects[p.Position].State is CueState.Planned or CueState.Cued or CueState.Held)
+                .Select(p => new ClosingItem(ClosingKind.Skipped, book.Text(p.Inject.Title), null)),
+            .. state.UnderWay.Select(r => new ClosingItem(
+                r.DueMs < startsMs ? ClosingKind.Completes : ClosingKind.GoesOn, book.Text(book.Actions[r.Action].Action.Title), book.SeatId(r.Seats[0]))),
+            .. state.Talks
+                .Where(t => t.ArrivedMs is null && t.DueMs < startsMs)
+                .Select(t => new ClosingItem(ClosingKind.Arrives, t.Fact < 0 ? "" : book.Text(book.Scenario.Facts[t.Fact].Text), book.SeatId(t.To))),
+            .. state.Body.State == BodyState.NotCalled ? Items<ClosingItem>.Empty : [new(ClosingKind.BodyRises, book.Content.City!.Title, null)],
+        ];
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Views;
+
+/// <summary>What has reached a viewer: injects, announcements, and answers it is told, in the order they came. Numbered for the viewer alone.</summary>
+internal static class Feed
+{
+    /// <summary>The channel of an answer another seat gave.</summary>
+    public const string AnswerChannel = "answer";
+
+    /// <param name="seat">Whom a private inject is shown as addressed to, and whose words it has; -1: as written.</param>
+    public static Items<FeedItem> Of(Playbook book, ExerciseState state, Func<Audience, bool> sees, int seat = -1)
+    {
+        var injects = book.Injects
+            .Where(plan => !plan.IsExpectedAction && state.Injects[plan.Position].IsReleased && sees(plan.Audience))
+            .Select(plan => (state.Injects[plan.Position].Order, Item: Inject(book, state, plan, seat)));
+        var announcements = state.Announcements
+            .Select(a => (Order: a.AfterReleases, Item: new FeedItem("", "announcement", null, "", Words.Of(a.Words), a.AtMs, ["public"])));
+        var answers = book.Slots
+            .Where(slot => seat >= 0 && slot.Seat != seat && slot.Plan.ToldTo.IndexOf(s => s == seat) >= 0
+                && state.Asks[slot.Position].State is AskRunState.Answered or AskRunState.Silent)
+            .Select(slot => (Order: state.Asks[slot.Position].ClosedAfterReleases, Item: Answer(book, state, slot, seat)));
+        return injects.Concat(announcements).Concat(answers)
+            .OrderBy(x => x.Order)
+            .ThenBy(x => x.Item.AtMs)
+            .Select((x, i) => x.Item with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
+            .ToItems();
+    }
+
+    /// <summary>Of a picture, sound or film: not to be guessed, and another in every exercise. Null until the scenario is pinned.</summary>
+    public static MediaItem? Media(ExerciseState state, Media? media) =>
+        media?.Sha256 is { } hash ? new(MediaKey(state, hash), MediaFiles.KindOf(media.File), media.Alt) : null;
+
+    public static string MediaKey(ExerciseState state, string sha256) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{state.Nonce}/{state.Seed.ToString(CultureInfo.InvariantCulture)}/{sha256}")))[..32];
+
+    private static FeedItem Inject(Playbook book, ExerciseState state, InjectPlan plan, int seat)
+    {
+        var (inject, run) = (plan.Inject, state.Injects[plan.Position]);
+        Items<string> to = seat >= 0 && plan.Audience.Seats.Count > 0 ? [book.SeatId(seat)] : inject.To;
+        if (run.Recalled)
+        {
+            return new("", inject.Channel, book.TextOrNull(inject.From), "", null, run.ReleasedMs!.Value, to, Recalled: true);
+        }
+
+        var own = seat < 0 ? null : inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
+        return new(
+            "",
+            inject.Channel,
+            book.TextOrNull(inject.From),
+            book.Text(own ?? inject.Text),
+            null,
+            run.ReleasedMs!.Value,
+            to,
+            book.TextOrNull(inject.ContentNote),
+            Media(state, inject.Media));
+    }
+
+    private static FeedItem Answer(Playbook book, ExerciseState state, AskSlot slot, int seat)
+    {
+        var run = state.Asks[slot.Position];
+        var chosen = (run.Options ?? (run.Option >= 0 ? [run.Option] : [])).Select(o => book.Text(slot.Ask.Options[o].Text));
+        var said = run.Number is { } number ? Conditions.Numbers.Print(number) : string.Join("; ", chosen);
+        return new(
+            "",
+            AnswerChannel,
+            book.Text(book.Scenario.Roles[slot.Seat].Title),
+            $"{book.Text(slot.Ask.Question)}\n\n**{(said.Length > 0 ? said : "–")}**",
+            Words.Of(run.Words),
+            run.ClosedMs,
+            [book.SeatId(seat)]);
+    }
+}
+
+/// <summary>Kinds of media by the ends of their names.</summary>
+public static class MediaFiles
+{
+    public static readonly Items<(string Extension, string ContentType, MediaKind Kind)> Types =
+    [
+        (".jpg", "image/jpeg", MediaKind.Image),
+        (".jpeg", "image/jpeg", MediaKind.Image),
+        (".png", "image/png", MediaKind.Image),
+        (".webp", "image/webp", MediaKind.Image),
+        (".mp3", "audio/mpeg", MediaKind.Sound),
+        (".m4a", "audio/mp4", MediaKind.Sound),
+        (".mp4", "video/mp4", MediaKind.Film),
+    ];
+
+    public static MediaKind KindOf(string file) => Types.FirstOrDefault(t => file.EndsWith(t.Extension, StringComparison.OrdinalIgnoreCase)).Kind;
+}
