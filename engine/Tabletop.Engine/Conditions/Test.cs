@@ -3,8 +3,8 @@ using Tabletop.Engine.Exercises;
 namespace Tabletop.Engine.Conditions;
 
 /// <summary>Who is doing the action in whose effects or condition a test stands; null elsewhere.</summary>
-/// <param name="UntilMs">When the action was completed: what is said to the doer later counts no more, also in effects it delayed.</param>
-public sealed record Doing(Items<int> Seats, long UntilMs = long.MaxValue)
+/// <param name="UntilMs">When the action is completed: what is said to the doer later counts no more, also in effects it delayed.</param>
+public sealed record Doing(Items<int> Seats, long UntilMs)
 {
     public bool Has(int seat) => Seats.IndexOf(s => s == seat) >= 0;
 }

@@ -34,7 +34,8 @@ internal sealed class Teller(Playbook book, Entry entry)
             happened.Audience,
             entry.Version,
             NumberOf(happened),
-            happened is Event.FeedbackGiven);
+            happened is Event.FeedbackGiven,
+            (happened as Event.InjectReleased)?.Inject);
     }
 
     private static int NumberOf(Event happened) => happened switch

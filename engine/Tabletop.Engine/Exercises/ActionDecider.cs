@@ -78,7 +78,8 @@ internal static class ActionDecider
 
     private static Refusal? Start(Moment moment, int action, ActionPlan plan, Items<int> doers, int asking)
     {
-        if (plan.When?.Holds(moment.State, moment.StoryMs, new Doing(doers)) == false)
+        var doing = new Doing(doers, moment.StoryMs + plan.Action.TakesMs);
+        if (plan.When?.Holds(moment.State, moment.StoryMs, doing) == false)
         {
             return Refuse("action-not-now");
         }
@@ -97,7 +98,7 @@ internal static class ActionDecider
         moment.Emit(
             new Event.ActionStarted(moment.NextNumber, plan.Action.Id, seats, moment.StoryMs + plan.Action.TakesMs),
             Audience.Of(plan.Doers.Select(moment.Book.SeatId).ToItems()));
-        Cause.Run(moment, plan.AtStart, $"action/{plan.Action.Id}", new Doing(doers));
+        Cause.Run(moment, plan.AtStart, $"action/{plan.Action.Id}", doing);
         return null;
     }
 }

@@ -32,18 +32,15 @@ internal static class Asks
         }
 
         var chosen = answer.Options ?? (answer.Option.Length > 0 ? [answer.Option] : []);
-        Cause.Run(moment, chosen.Select(id => (slot.Plan.Effects[slot.Plan.Option(id)], $"ask/{slot.Ask.Id}/{id}")).ToArray());
+        (Deed[], string)[] effects = answer is { Silence: true, Option: "" }
+            ? [(slot.Plan.SilenceEffects, $"ask/{slot.Ask.Id}/silence")]
+            : [.. chosen.Select(id => (slot.Plan.Effects[slot.Plan.Option(id)], $"ask/{slot.Ask.Id}/{id}"))];
+        Cause.Run(moment, effects);
     }
 
     /// <summary>What silence stands for: an option, or effects of its own.</summary>
-    public static void FallSilent(Moment moment, AskSlot slot)
-    {
+    public static void FallSilent(Moment moment, AskSlot slot) =>
         Close(moment, slot, new(moment.Book.SeatId(slot.Seat), slot.Ask.Silence ?? "", true, null));
-        if (slot.Ask.Silence is null)
-        {
-            Cause.Run(moment, slot.Plan.SilenceEffects, $"ask/{slot.Ask.Id}/silence");
-        }
-    }
 
     public static void CloseUnanswered(Moment moment, AskSlot slot)
     {
@@ -58,8 +55,9 @@ internal static class Asks
     private static Audience Together(Moment moment, AskPlan plan) => Audience.Of(plan.Seats.Select(moment.Book.SeatId).ToItems());
 
     /// <summary>Those who see the answer: the seat itself, those who answered with it, and those who are to be told.</summary>
-    private static Audience Told(Moment moment, AskPlan plan, int seat) =>
-        Audience.Of((plan.IsJoint ? plan.Seats : [seat]).Concat(plan.ToldTo).Distinct().Select(moment.Book.SeatId).ToItems());
+    private static Audience Told(Moment moment, AskPlan plan, int seat) => plan.IsToldToPublic
+        ? Audience.Public
+        : Audience.Of((plan.IsJoint ? plan.Seats : [seat]).Concat(plan.ToldTo).Distinct().Select(moment.Book.SeatId).ToItems());
 
     /// <param name="By">The seat that gave it.</param>
     /// <param name="Option">Empty where the answer is no option.</param>

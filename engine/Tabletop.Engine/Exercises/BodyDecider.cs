@@ -19,7 +19,7 @@ internal static class BodyDecider
         }
 
         var roads = moment.Book.Roads;
-        if (roads.MustCall is { } groups && groups.Any(g => g.IndexOf(s => s == seat || moment.State.Body.Calls.IndexOf(c => c == s) >= 0) < 0))
+        if (!roads.AllHaveCalled(moment.State.Body.Calls.Add(seat)))
         {
             if (moment.State.Body.Calls.IndexOf(c => c == seat) >= 0)
             {

@@ -179,7 +179,7 @@ internal sealed class Cause : IGuards
             _moment.StoryMs + deed.Amount,
             because,
             doing?.Seats.Select(Book.SeatId).ToItems(),
-            doing is null ? null : Math.Min(doing.UntilMs, _moment.StoryMs)),
+            doing?.UntilMs),
         Audience.Staff);
 
     private void ReleaseByEffect(int inject, string because)

@@ -228,6 +228,13 @@ internal static class ClockDecider
         var fromMs = moment.StoryMs;
         moment.BeginAt(moment.State.Points[at].StoryMs);
         moment.Emit(new Event.Rewound(to, fromMs, by), Audience.Public);
+
+        // Whose votes were waited for may have left their seats since.
+        foreach (var role in moment.Book.Scenario.Roles)
+        {
+            Ballots.AfterLeaving(moment, role.Id);
+        }
+
         return null;
     }
 

@@ -24,7 +24,7 @@ internal static class ClockEvolution
     };
 
     /// <summary>Everything of the story as it was then; people, seats and stops as they are now. Numbers are never given twice.</summary>
-    public static ExerciseState Rewound(ExerciseState state, Event.Rewound e, long wallMs)
+    public static ExerciseState Rewound(Playbook book, ExerciseState state, Event.Rewound e, long wallMs)
     {
         var at = state.Points.IndexOf(p => p.Version == e.To);
         if (at < 0)
@@ -48,7 +48,8 @@ internal static class ClockEvolution
             Number = state.Number,
             Points = state.Points.Take(at + 1).ToItems(),
         };
-        return Turn(back, e.StoryMs, wallMs);
+        var asks = back.Asks.Select((run, slot) => run.Holds && back.StandIns[book.Slots[slot].Seat] is not null ? run with { Holds = false } : run);
+        return Turn(back with { Asks = asks.ToItems() }, e.StoryMs, wallMs);
     }
 
     public static ExerciseState PhaseOpened(Playbook book, ExerciseState state, Event.PhaseOpened e, long wallMs)
@@ -60,6 +61,7 @@ internal static class ClockEvolution
             PhaseOpenedMs = state.PhaseOpenedMs.SetItem(phase, e.StoryMs),
             GapMs = state.GapMs + e.GapMs,
             AwaitsStaff = false,
+            FrozenMs = null,
             Clock = state.Clock with { Pace = book.Scenario.Phases[phase].Pace },
         };
         return Turn(opened, e.StoryMs, wallMs);

@@ -12,13 +12,13 @@ internal static class Deadlines
     /// <summary>Those that pass until then, in the order their injects were released, then in <c>of</c> order. Without a time: all that are open.</summary>
     public static Deadline[] Open(Playbook book, ExerciseState state, long? untilMs)
     {
-        var open = new List<Deadline>();
+        List<Deadline>? open = null;
         foreach (var slot in book.Slots)
         {
             var run = state.Asks[slot.Position];
             if (run.State == AskRunState.Open && (untilMs is null || run.DeadlineMs <= untilMs))
             {
-                open.Add(new(state.Injects[slot.Plan.Inject].Order, slot.Position, slot.Plan.Inject));
+                (open ??= []).Add(new(state.Injects[slot.Plan.Inject].Order, slot.Position, slot.Plan.Inject));
             }
         }
 
@@ -27,11 +27,11 @@ internal static class Deadlines
             var run = state.Injects[plan.Position];
             if (run.State == CueState.Expecting && (untilMs is null || run.DeadlineMs <= untilMs))
             {
-                open.Add(new(run.Order, -1, plan.Position));
+                (open ??= []).Add(new(run.Order, -1, plan.Position));
             }
         }
 
-        return [.. open.OrderBy(d => d.Order).ThenBy(d => d.Slot)];
+        return open is null ? [] : [.. open.OrderBy(d => d.Order).ThenBy(d => d.Slot)];
     }
 
     /// <summary>Nothing if an earlier one of the same instant has closed it.</summary>
@@ -56,22 +56,34 @@ internal static class Deadlines
             return;
         }
 
-        if (run.Proposal is null && Ballots.Outcome(moment.State, run, moment.Book.SeatId(slot.Seat)) is { } voted)
+        CountVotes(moment, slot);
+        if (moment.State.Asks[slot.Position].State != AskRunState.Open)
         {
-            Asks.Choose(moment, slot, voted.Option, voted.Because);
-            if (moment.State.Asks[slot.Position].State == AskRunState.Open)
-            {
-                // The others have not agreed.
-                FallSilent(moment, slot);
-            }
+            return;
         }
-        else if (slot.Plan.SilenceAnswers)
+
+        if (slot.Plan.SilenceAnswers)
         {
             Asks.FallSilent(moment, slot);
         }
         else
         {
             Asks.CloseUnanswered(moment, slot);
+        }
+    }
+
+    /// <summary>The votes cast are the answer, or in a joint ask what each seat would say.</summary>
+    private static void CountVotes(Moment moment, AskSlot slot)
+    {
+        for (var i = 0; i < slot.Plan.Seats.Count; i++)
+        {
+            var asked = moment.Book.Slots[slot.Plan.First + i];
+            var run = moment.State.Asks[asked.Position];
+            if ((asked == slot || slot.Plan.IsJoint) && run is { State: AskRunState.Open, Proposal: null }
+                && Ballots.Outcome(moment.State, run, moment.Book.SeatId(asked.Seat)) is { } voted)
+            {
+                Asks.Choose(moment, asked, voted.Option, voted.Because);
+            }
         }
     }
 

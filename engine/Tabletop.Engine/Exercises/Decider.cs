@@ -16,7 +16,11 @@ public static class Decider
     {
         var wallMs = Math.Max(command.NowMs, state.WallMs);
         var deliveredMs = command.Body is CommandBody.Tick tick ? tick.DeliveredMs : wallMs;
-        var moment = new Moment(book, state, storyMs ?? StoryOf(state, command, wallMs), wallMs, deliveredMs);
+        var moment = new Moment(book, state, storyMs ?? StoryOf(state, command, wallMs), wallMs, deliveredMs)
+        {
+            // These settle their instant from the first step; at any other command its timers have had their turn.
+            TimersHadTheirTurn = command.Body is not (CommandBody.Tick or CommandBody.Start or CommandBody.Rewind),
+        };
         var refusal = command.Body is CommandBody.Create create
             ? Create(moment, command.Who, create)
             : state.Version == 0 ? Refuse("not-created")
@@ -29,12 +33,10 @@ public static class Decider
 
         if (moment.State.Stage == Stage.Play)
         {
-            // A tick settles its instant from the first step; after any other command this instant's timers have had their turn.
-            moment.TimersHadTheirTurn = command.Body is not CommandBody.Tick;
             Instant.Settle(moment);
         }
 
-        return new Decision.Accepted(moment.Events);
+        return new Decision.Accepted(moment.Events, moment.State);
     }
 
     /// <summary>After the program was away story time goes on from where it stood when it went dark.</summary>

@@ -7,7 +7,8 @@ public abstract record Decision
     {
     }
 
-    public sealed record Accepted(Items<Event> Events) : Decision;
+    /// <param name="State">After these events: the same that folding them gives.</param>
+    public sealed record Accepted(Items<Event> Events, ExerciseState State) : Decision;
 
     public sealed record Refused(Refusal Refusal) : Decision;
 }

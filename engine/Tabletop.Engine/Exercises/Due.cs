@@ -22,12 +22,9 @@ internal static class Due
             next.Consider(opensMs);
         }
 
-        foreach (var talk in state.Talks)
+        foreach (var talk in state.Memo.Talks(state).UnderWay)
         {
-            if (talk.ArrivedMs is null)
-            {
-                next.Consider(talk.DueMs);
-            }
+            next.Consider(talk.DueMs);
         }
 
         foreach (var run in state.UnderWay)

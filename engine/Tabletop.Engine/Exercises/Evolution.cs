@@ -36,7 +36,7 @@ public static class Evolution
             Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
             Event.PhaseAwaited e => ClockEvolution.Turn(state with { AwaitsStaff = true }, e.StoryMs, wallMs),
             Event.PhaseReady e => state with { PhasesReady = state.PhasesReady.Add(book.Phase(e.Phase)) },
-            Event.Rewound e => ClockEvolution.Rewound(state, e, wallMs),
+            Event.Rewound e => ClockEvolution.Rewound(book, state, e, wallMs),
             Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, state.ReleaseCount, e.Words)) },
             Event.Marked => state,
             Event.Ended e => ClockEvolution.Turn(
@@ -113,12 +113,25 @@ public static class Evolution
             },
             _ => throw new UnreachableException(happened.GetType().Name),
         };
-        return next with { StoryMs = Math.Max(next.StoryMs, happened.StoryMs), WallMs = Math.Max(state.WallMs, wallMs) };
+        var (story, wall) = (Math.Max(next.StoryMs, happened.StoryMs), Math.Max(state.WallMs, wallMs));
+        var changed = MayChangeWhatCanBeDone(next, happened) ? story : next.ChangedMs;
+        return next.StoryMs == story && next.WallMs == wall && next.ChangedMs == changed ? next : next with { StoryMs = story, WallMs = wall, ChangedMs = changed };
     }
+
+    private static bool MayChangeWhatCanBeDone(ExerciseState state, Event happened) => happened switch
+    {
+        Event.Messaged or Event.Requested or Event.Responded or Event.DecisionNoted or Event.Announced or Event.Marked or Event.Shared or Event.Consulted or Event.Replied
+            or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
+
+        // Of talk only a reply that has arrived counts; a fact that has arrived is learned.
+        Event.Delivered e => state.Talks.IndexOf(t => t.Number == e.Number && t.Kind == MessageKind.Reply) >= 0,
+        _ => true,
+    };
 
     private static ExerciseState Blank(Playbook book, ExerciseState state, Event.Created e, long wallMs) => state with
     {
         Clock = new(wallMs, e.StoryMs, state.Clock.Pace, false),
+        Memo = new(book.Scenario.Roles.Count),
         Nonce = e.Nonce,
         Seed = e.Seed,
         Mode = e.Mode,

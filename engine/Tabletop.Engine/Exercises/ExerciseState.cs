@@ -134,10 +134,19 @@ public sealed record ExerciseState
     /// <summary>The moments the exercise can be rewound to, oldest first. Kept in memory only: the log has them.</summary>
     public Items<RewindPoint> Points { get; init; } = [];
 
+    /// <summary>Story time of the last event that may change what a seat could do: words alone do not.</summary>
+    internal long ChangedMs { get; init; }
+
+    /// <summary>While a gap is passed in which timers stand still: the story time they stand at. Never between two entries.</summary>
+    internal long? FrozenMs { get; init; }
+
+    /// <summary>Worked out, not kept: it says nothing of its own.</summary>
+    internal Memo Memo { get; init; } = new(0);
+
     public bool Running => Clock.Running;
 
     /// <summary>Story time without the gaps between phases: what state timers count.</summary>
-    public long LivedMs(long storyMs) => storyMs - GapMs;
+    public long LivedMs(long storyMs) => (FrozenMs ?? storyMs) - GapMs;
 
     public bool Knows(int seat, int fact) => Known[seat].IndexOf(k => k.Fact == fact) >= 0;
 }
@@ -268,7 +277,7 @@ public sealed record BodyRun(BodyState State, long? DueMs)
 /// <param name="Doers">Who did the action they came from, and until when words to them count; null elsewhere.</param>
 public sealed record DelayedRun(int Number, int Delay, long DueMs, string Because, Items<int>? Doers, long UntilMs);
 
-/// <summary>A moment to go back to: the state before the entry after <paramref name="Version"/>.</summary>
+/// <summary>A moment to go back to: the state between the entry of that version and the next.</summary>
 public sealed record RewindPoint(long Version, long StoryMs, PointKind Kind, string? Of, TypedText? Name, ExerciseState State);
 
 public sealed record Person(string Id, bool Staff);

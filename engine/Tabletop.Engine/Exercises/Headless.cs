@@ -111,7 +111,7 @@ public sealed class Headless
     private void Keep(Play.Outcome outcome, long storyMs)
     {
         State = outcome.State;
-        StoryMs = Math.Max(storyMs, State.StoryMs);
+        StoryMs = outcome.Entries.Any(e => e.Events.Any(x => x is Event.Rewound)) ? State.StoryMs : Math.Max(storyMs, State.StoryMs);
         WallMs = Math.Max(WallMs, State.WallMs);
         _entries.AddRange(outcome.Entries);
     }

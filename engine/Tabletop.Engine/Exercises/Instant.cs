@@ -30,6 +30,10 @@ internal static class Instant
                 ReleaseByCondition(moment);
                 Phases.OpenByCondition(moment);
             }
+            else if (moment.State.AwaitsStaff)
+            {
+                Phases.OpenByCondition(moment);
+            }
 
             Phases.OpenIfDue(moment);
             if (moment.EventCount == before)
@@ -62,9 +66,9 @@ internal static class Instant
     public static Talk? NextTalk(ExerciseState state, long untilMs)
     {
         Talk? next = null;
-        foreach (var talk in state.Talks)
+        foreach (var talk in state.Memo.Talks(state).UnderWay)
         {
-            if (talk.ArrivedMs is null && talk.DueMs <= untilMs && (next is null || talk.DueMs < next.DueMs))
+            if (talk.DueMs <= untilMs && (next is null || talk.DueMs < next.DueMs))
             {
                 next = talk;
             }
@@ -167,6 +171,12 @@ internal static class Instant
 
     public static void TakeTimers(Moment moment)
     {
+        if (!Timers.AnyDue(moment.Book, moment.State, moment.LivedMs))
+        {
+            moment.TimersHadTheirTurn = true;
+            return;
+        }
+
         var due = Timers.Armed(moment.Book, moment.State).Where(t => t.DueLivedMs <= moment.LivedMs).ToArray();
         foreach (var (crisis, owner, timer, _) in due)
         {

@@ -6,7 +6,6 @@ namespace Tabletop.Engine.Exercises;
 internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, long wallMs, long deliveredMs)
 {
     private readonly List<Event> _events = [];
-    private long? _frozenLivedMs;
 
     public Playbook Book => book;
 
@@ -20,7 +19,7 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     public long DeliveredMs => deliveredMs;
 
     /// <summary>Story time without the gaps between phases.</summary>
-    public long LivedMs => _frozenLivedMs ?? State.LivedMs(StoryMs);
+    public long LivedMs => State.LivedMs(StoryMs);
 
     /// <summary>Whether this instant's timers have had their turn: one that is due now and still armed waits for its guard.</summary>
     public bool TimersHadTheirTurn { get; set; }
@@ -46,14 +45,17 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     public long GapSettledMs { get; private set; } = storyMs;
 
     /// <summary>From here on state timers stand still, until the gap is over.</summary>
-    public void StandStill() => _frozenLivedMs ??= LivedMs;
+    public void StandStill() => State = State with { FrozenMs = StoryMs };
 
     /// <summary>Goes to a later story time in the gap between two phases.</summary>
-    public void PassTo(long toMs) => StoryMs = toMs;
+    public void PassTo(long toMs)
+    {
+        // Where timers run, those of a later instant have yet to have their turn.
+        TimersHadTheirTurn &= State.FrozenMs is not null || toMs == StoryMs;
+        StoryMs = toMs;
+    }
 
     public void SettledInGap(long atMs) => GapSettledMs = atMs;
-
-    public void GapIsOver() => _frozenLivedMs = null;
 
     public int NextNumber => State.Number + 1;
 }

@@ -68,7 +68,7 @@ internal static class Phases
     public static bool HasRunItsLength(Moment moment)
     {
         var state = moment.State;
-        return state is { Mode: Mode.ClockDriven, Running: true }
+        return state.Mode == Mode.ClockDriven
             && moment.Book.Scenario.Phases[state.Phase].LengthMs is { } lengthMs
             && moment.StoryMs >= state.PhaseOpenedMs[state.Phase]!.Value + lengthMs;
     }
@@ -89,7 +89,6 @@ internal static class Phases
 
         var stoodStillMs = moment.State.Phase < 0 || moment.Book.Scenario.Phases[phase].Gap == Gap.Lived ? 0 : toMs - fromMs;
         moment.Emit(new Event.PhaseOpened(moment.Book.Scenario.Phases[phase].Id, stoodStillMs), Audience.Public);
-        moment.GapIsOver();
     }
 
     /// <summary>Running actions do not complete, nothing falls silent and nothing is missed; endings are tested once, in order.</summary>
@@ -121,7 +120,7 @@ internal static class Phases
             }
         }
 
-        if (moment.State.Body.State != BodyState.NotCalled)
+        if (moment.State.Body is not { State: BodyState.NotCalled, Calls.Count: 0 })
         {
             moment.Emit(new Event.BodyAdjourned(), Audience.Everyone);
         }

@@ -22,7 +22,7 @@ public static class Play
         var present = Advance(book, state, Math.Max(untilMs, state.WallMs), entries);
         var now = command with { NowMs = Math.Max(command.NowMs, present.WallMs) };
         var (refusal, next) = Decide(book, present, now, entries);
-        return new(StandInsMove(book, Settled(next), entries), entries.ToItems(), refusal);
+        return new(Settled(StandInsMove(book, next, entries)), entries.ToItems(), refusal);
     }
 
     /// <summary>Decides everything due until then: one tick for each instant, then the stand-ins, in seat order.</summary>
@@ -56,12 +56,23 @@ public static class Play
             state = Evolution.Evolve(book, state, happened, entry.Command.NowMs);
         }
 
-        return state with { Version = entry.Version, SettledMs = state.StoryMs, Points = PointsAfter(before, state, entry) };
+        return After(before, state, entry);
     }
+
+    private static ExerciseState After(ExerciseState before, ExerciseState state, Entry entry) =>
+        state with
+        {
+            Version = entry.Version,
+            SettledMs = entry.Command.Body is CommandBody.Rewind ? state.SettledMs : state.StoryMs,
+            Points = PointsAfter(before, state, entry),
+        };
 
     /// <summary>The exercise can be rewound to just before a release, the opening of a phase, or a mark.</summary>
     private static Items<RewindPoint> PointsAfter(ExerciseState before, ExerciseState after, Entry entry)
     {
+        // What the clock brings at an instant, and stand-ins do then, comes before that instant is settled.
+        var storyMs = entry.Events[0].StoryMs;
+        var settledMs = entry.Command.Body is CommandBody.Tick || entry.Command.Who == Command.StandIn ? storyMs - Segment.GrainMs : storyMs;
         var points = after.Points;
         foreach (var happened in entry.Events)
         {
@@ -72,14 +83,18 @@ public static class Play
                 Event.Marked e => (PointKind.Mark, null, e.Name),
                 _ => null,
             };
-            if (happened is Event.Rewound || before.Stage != Stage.Play)
+            if (happened is Event.Rewound || before.Stage is not (Stage.Play or Stage.Lobby) || after.Stage == Stage.Lobby)
             {
                 return points;
             }
 
-            if (point is var (kind, of, name) && points.IndexOf(p => p.Version == before.Version) < 0)
+            // What starts play cannot be gone back before; the moment it has just started can.
+            var (at, version) = before.Stage == Stage.Lobby ? (after, entry.Version) : (before, before.Version);
+            if (point is var (kind, of, name))
             {
-                points = points.Add(new(before.Version, entry.Events[0].StoryMs, kind, of, name, before with { SettledMs = 0 }));
+                // Where nothing lies between the start and the next point, the next says more.
+                return points.RemoveAll(p => p.Version == version)
+                    .Add(new(version, storyMs, kind, of, name, at with { Version = version, SettledMs = settledMs, Points = [] }));
             }
         }
 
@@ -120,7 +135,7 @@ public static class Play
             before = moves;
             for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
             {
-                state = SeatMoves(book, state, seat, storyMs, entries, ref moves);
+                state = SeatMoves(book, state, seat, Math.Max(storyMs, state.StoryMs), entries, ref moves);
             }
         }
         while (moves > before && moves < MostMovesInAnInstant);
@@ -132,8 +147,9 @@ public static class Play
     {
         var mayAct = moves == 0 || entries.TrueForAll(e => e.Command.Seat != book.SeatId(seat) || e.Events[0].StoryMs < storyMs);
         while (state is { Stage: Stage.Play, Running: true } && moves < MostMovesInAnInstant
-            && StandIns.Move(book, state, seat, storyMs, mayAct) is { } body)
+            && StandIns.Move(book, state, seat, storyMs = Math.Max(storyMs, state.StoryMs), mayAct) is { } body)
         {
+            // A move may open a phase, after a gap: the next is made there.
             var id = string.Create(CultureInfo.InvariantCulture, $"stand-in-{state.Version + 1}");
             var command = new Command(Command.StandIn, id, body, Math.Max(state.WallMs, state.Clock.WallAt(storyMs)), book.SeatId(seat));
             var (refusal, next) = Decide(book, state, command, entries, storyMs);
@@ -158,8 +174,8 @@ public static class Play
                 var entry = new Entry(state.Version + 1, command, accepted.Events);
                 entries.Add(entry);
                 var settledMs = state.SettledMs;
-                var next = Fold(book, state, entry);
-                return (null, next with { SettledMs = atMs is null ? next.StoryMs : settledMs });
+                var next = After(state, accepted.State, entry);
+                return (null, atMs is null ? next : next with { SettledMs = settledMs });
             case Decision.Refused refused:
                 return (refused.Refusal, state);
             default:

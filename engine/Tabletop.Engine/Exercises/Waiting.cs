@@ -40,6 +40,11 @@ internal static class Waiting
     /// <summary>The first one that can go. Taking it is a cause of its own, after which everything is looked at again.</summary>
     private static void TakeOverdueTimer(Moment moment)
     {
+        if (!Timers.AnyDue(moment.Book, moment.State, moment.LivedMs))
+        {
+            return;
+        }
+
         foreach (var (crisis, owner, timer, dueMs) in Timers.Armed(moment.Book, moment.State))
         {
             if (moment.TimersTaken >= Cause.MostSteps)
@@ -59,6 +64,26 @@ internal static class Waiting
 /// <summary>The state timers that have not been taken since their state was entered.</summary>
 internal static class Timers
 {
+    /// <summary>Whether one is due by then.</summary>
+    public static bool AnyDue(Scenarios.Playbook book, ExerciseState state, long livedMs)
+    {
+        for (var crisis = 0; crisis < book.Machines.Length; crisis++)
+        {
+            foreach (var active in state.Machines[crisis].Active)
+            {
+                foreach (var timer in book.Machines[crisis].Timers[active.State])
+                {
+                    if (active.LivedMs + timer.DurationMs <= livedMs)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Machines in file order, the innermost state first, timers in file order; due on the clock that stands still in gaps.</summary>
     public static IEnumerable<(int Crisis, int Owner, int Timer, long DueLivedMs)> Armed(Scenarios.Playbook book, ExerciseState state)
     {

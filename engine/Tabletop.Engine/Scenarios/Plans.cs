@@ -39,11 +39,11 @@ internal sealed class InjectPlan
     public InjectPlan(Playbook book, Inject inject, int position)
     {
         (Inject, Position) = (inject, position);
-        Phase = inject.Phase is null ? (inject.AtMs is null ? -1 : 0) : book.Phase(inject.Phase);
+        Phase = inject.Phase is not null ? book.Phase(inject.Phase) : (inject.AtMs ?? inject.SuggestMs) is null ? -1 : 0;
         (When, Expects) = (book.Test(inject.When), book.Test(inject.Expects));
         (Effects, Otherwise) = (book.Deeds(inject.Effects), book.Deeds(inject.Otherwise));
         Receivers = book.Receivers(inject).ToItems();
-        Reveals = inject.Reveals.Select(r => (book.Fact(r.Fact), r.To.Count > 0 ? r.To.Select(book.Seat).ToItems() : Receivers)).ToItems();
+        Reveals = inject.Reveals.Select(r => (book.Fact(r.Fact), r.To.Count > 0 ? book.SeatsNamed(r.To).ToItems() : Receivers)).ToItems();
         Asks = [.. book.Asks.Where(a => a.Inject == position)];
         Audience = Playbook.AudienceOf(inject.To);
     }
@@ -118,6 +118,8 @@ internal sealed record AskPlan(int Position, int Inject, Ask Ask, Items<int> Sea
 
     /// <summary>The seats that are shown the answer.</summary>
     public Items<int> ToldTo { get; init; } = [];
+
+    public bool IsToldToPublic => Ask.ToldTo.Contains("public", StringComparer.Ordinal);
 
     /// <summary>The option silence stands for, or -1.</summary>
     public int Silence => Ask.Silence is null ? -1 : Option(Ask.Silence);

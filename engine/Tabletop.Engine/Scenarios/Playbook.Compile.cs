@@ -24,9 +24,9 @@ public sealed partial class Playbook
         var when = Test(effect.When);
         return effect switch
         {
-            Effect.Raise e => GaugesNamed(e.Indicator).Select(i => new Deed(DeedKind.Raise, i, e.By, when)),
-            Effect.Lower e => GaugesNamed(e.Indicator).Select(i => new Deed(DeedKind.Lower, i, e.By, when)),
-            Effect.Set e => GaugesNamed(e.Indicator).Select(i => new Deed(DeedKind.Set, i, e.To, when)),
+            Effect.Raise e => Move(DeedKind.Raise, e.Indicator, e.By, when),
+            Effect.Lower e => Move(DeedKind.Lower, e.Indicator, e.By, when),
+            Effect.Set e => Move(DeedKind.Set, e.Indicator, e.To, when),
             Effect.Fire e => [new(DeedKind.Fire, Trigger(e.Trigger), 0, when)],
             Effect.Release e => [new(DeedKind.Release, Inject(e.Inject), 0, when)],
             Effect.Cancel e => [new(DeedKind.Cancel, Inject(e.Inject), 0, when)],
@@ -39,6 +39,13 @@ public sealed partial class Playbook
         };
     }
 
+    /// <summary>The condition is read once, also where there is a value to move for each group.</summary>
+    private IEnumerable<Deed> Move(DeedKind kind, string indicator, long amount, Test? when)
+    {
+        Deed[] each = [.. GaugesNamed(indicator).Select(i => new Deed(kind, i, amount, null))];
+        return each.Length == 1 ? [each[0] with { When = when }] : [new(DeedKind.Branch, -1, 0, when) { Do = each }];
+    }
+
     /// <summary>Numbered as met, inner ones first: the same content gives the same numbers.</summary>
     private Deed Later(Effect.Later later, Test? when)
     {
@@ -47,7 +54,7 @@ public sealed partial class Playbook
         return new(DeedKind.Later, _delays.Count - 1, later.AfterMs, when) { Do = deeds };
     }
 
-    private IEnumerable<int> SeatsNamed(Items<string> to) =>
+    internal IEnumerable<int> SeatsNamed(Items<string> to) =>
         to.Any(name => name is "everyone" or "public") ? Enumerable.Range(0, Scenario.Roles.Count) : to.Select(Seat);
 
     /// <summary>An indicator with a value for each group stands for both.</summary>

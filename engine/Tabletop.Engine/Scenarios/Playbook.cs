@@ -23,6 +23,7 @@ public sealed partial class Playbook
     private readonly FrozenDictionary<string, int> _asks;
 
     private readonly Lazy<Playbook>[] _translated;
+    private readonly AskSlot[][] _slotsOf;
     private readonly string _language;
 
     private Playbook(Content content, string? language = null)
@@ -46,6 +47,7 @@ public sealed partial class Playbook
         Asks = ReadAsks();
         _asks = Positions(Asks.Select(a => a.Ask.Id));
         Slots = [.. Asks.SelectMany(a => a.Seats.Select((seat, i) => new AskSlot(a, seat, a.First + i)))];
+        _slotsOf = [.. Scenario.Roles.Select((_, seat) => Array.FindAll(Slots, s => s.Seat == seat))];
         foreach (var ask in Asks)
         {
             ask.Effects = [.. ask.Ask.Options.Select(o => Deeds(o.Effects))];
@@ -80,6 +82,9 @@ public sealed partial class Playbook
 
     internal AskSlot[] Slots { get; }
 
+    /// <summary>The turns of one seat, in file order.</summary>
+    internal AskSlot[] SlotsOf(int seat) => _slotsOf[seat];
+
     internal Test?[] Endings { get; }
 
     internal TaskPlan[] Tasks { get; }
@@ -90,6 +95,9 @@ public sealed partial class Playbook
 
     /// <summary>The indicators as they are kept: one for each group where a scenario says so.</summary>
     internal Items<Indicator> Gauges { get; }
+
+    /// <summary>The ids of the indicators as they are kept, in the state's order.</summary>
+    public Items<string> IndicatorIds => Gauges.Select(g => g.Id).ToItems();
 
     /// <summary>Who sees each of them move.</summary>
     internal Audience[] GaugeAudiences { get; }
@@ -155,6 +163,9 @@ public sealed partial class Playbook
     public int FindAction(string id) => Find(_actions, id);
 
     public int FindAsk(string id) => Find(_asks, id);
+
+    /// <summary>The place of an indicator's value in the state, or -1; one for each group where it has two.</summary>
+    public int FindIndicator(string id) => Find(_indicators, id);
 
     public int FindFlag(string name) => Find(_flags, name);
 
@@ -227,7 +238,7 @@ public sealed partial class Playbook
             foreach (var ask in Scenario.Injects[inject].Asks)
             {
                 var seats = (ask.Of.Count > 0 ? ask.Of.Select(Seat) : Receivers(Scenario.Injects[inject])).ToItems();
-                asks.Add(new(asks.Count, inject, ask, seats, first) { ToldTo = ask.ToldTo.Select(Seat).ToItems() });
+                asks.Add(new(asks.Count, inject, ask, seats, first) { ToldTo = SeatsNamed(ask.ToldTo).ToItems() });
                 first += seats.Count;
             }
         }

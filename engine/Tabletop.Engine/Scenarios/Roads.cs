@@ -37,6 +37,21 @@ public sealed class Roads
     /// <summary>Where several must call the body: for each, the seats of which one must. Null: one call is enough.</summary>
     public Items<Items<int>>? MustCall { get; }
 
+    /// <summary>Whether these seats together can call the body. Each counts for one of those who must, unless there is nobody else.</summary>
+    public bool AllHaveCalled(Items<int> seats)
+    {
+        if (MustCall is not { } groups)
+        {
+            return true;
+        }
+
+        var able = groups.SelectMany(g => g).Distinct().Count();
+        return Covers(0, []);
+
+        bool Covers(int group, Items<int> used) => group == groups.Count || group == able
+            || seats.Any(s => groups[group].IndexOf(g => g == s) >= 0 && used.IndexOf(u => u == s) < 0 && Covers(group + 1, used.Add(s)));
+    }
+
     public bool MayConvene(int seat) => MustCall is { } groups ? groups.Any(g => g.IndexOf(s => s == seat) >= 0) : _city?.Body?.Convenes.Any(name => Names(name, _scenario.Roles[seat])) == true;
 
     /// <summary>Story milliseconds; 0 without a city.</summary>

@@ -5,7 +5,10 @@ using Tabletop.Engine.Views;
 
 namespace Tabletop.Engine.Seats;
 
-/// <summary>The moments at which a stand-in looks at what it could do: a fixed row for each seat, 15 to 30 minutes apart for most policies.</summary>
+/// <summary>
+/// The moments at which a stand-in looks at what it could do: a fixed row for each seat, 15 to 30 minutes apart for most policies,
+/// and for eager ones also a minute after anything happened.
+/// </summary>
 internal static class ActTimes
 {
     /// <summary>The first after <paramref name="afterMs"/>.</summary>
@@ -17,6 +20,31 @@ internal static class ActTimes
             return long.MaxValue;
         }
 
+        var rowMs = InRow(book, state, seat, standIn, everyMs, afterMs);
+        if (!Policy.Of(standIn.Policy).IsEager)
+        {
+            return rowMs;
+        }
+
+        // At the next moment of a closer row nothing new has come up that it could do; until something happens the wide one is enough.
+        var eagerMs = Next(book, state, seat, standIn, Policy.EagerMs, Math.Max(state.ChangedMs, standIn.SinceMs));
+        return eagerMs > afterMs ? Math.Min(eagerMs, rowMs) : rowMs;
+    }
+
+    private static long InRow(Playbook book, ExerciseState state, int seat, StandIn standIn, long everyMs, long afterMs)
+    {
+        if (state.Memo.Act(seat) is { } known && ReferenceEquals(known.By, standIn) && known.FromMs <= afterMs && afterMs < known.NextMs)
+        {
+            return known.NextMs;
+        }
+
+        var nextMs = Next(book, state, seat, standIn, everyMs, afterMs);
+        state.Memo.Keep(seat, new(standIn, afterMs, nextMs));
+        return nextMs;
+    }
+
+    private static long Next(Playbook book, ExerciseState state, int seat, StandIn standIn, long everyMs, long afterMs)
+    {
         for (var number = Math.Max(0, ((afterMs - standIn.SinceMs) / everyMs) - 2); ; number++)
         {
             // Spread by a third of the interval: two neighbours are between two thirds and four thirds of it apart.

@@ -7,6 +7,7 @@ namespace Tabletop.Engine.Seats;
 /// <param name="ReactsFrom">It answers after so much of the time limit at the earliest; 0 to 100.</param>
 /// <param name="SharesFrom">It shares what it learned so many minutes later at the earliest; null: it shares nothing.</param>
 /// <param name="ActsEverySeconds">Between two looks at what it could do, give or take a third; 0: never.</param>
+/// <param name="IsEager">It looks at what it could do also a minute after anything happened.</param>
 /// <param name="Ignores">It never answers, acts or replies.</param>
 internal sealed record Policy(
     Picks Picks,
@@ -18,8 +19,12 @@ internal sealed record Policy(
     int ActsEverySeconds,
     bool ActsOnlyWhenWorse,
     Consults Consults,
-    bool Ignores = false)
+    bool Ignores = false,
+    bool IsEager = false)
 {
+    /// <summary>How soon after something happened an eager one looks at what it could do.</summary>
+    public const long EagerMs = Durations.MinuteMs;
+
     /// <summary>What a limit is taken to be where an ask has none.</summary>
     public const long LimitOfOpenAskMs = 30 * Durations.MinuteMs;
 
@@ -28,10 +33,10 @@ internal sealed record Policy(
         new(Picks.HelpsMost, 20, 50, 5, 15, false, 1350, false, Consults.EveryoneNamed),
         new(Picks.ChangesLeast, 60, 95, 30, 60, true, 1350, true, Consults.OwnSector),
         new(Picks.HelpsMost, 30, 70, null, 0, false, 1350, false, Consults.Nobody),
-        new(Picks.HelpsMost, 5, 20, 0, 0, false, 60, false, Consults.Nobody),
+        new(Picks.HelpsMost, 5, 20, 0, 0, false, 1350, false, Consults.Nobody, IsEager: true),
         new(Picks.HelpsLeast, 20, 50, null, 0, false, 1350, false, Consults.Nobody),
         new(Picks.HelpsMost, 0, 0, null, 0, false, 0, false, Consults.Nobody, Ignores: true),
-        new(Picks.Evenly, 5, 95, 5, 60, false, 1350, false, Consults.Nobody),
+        new(Picks.Evenly, 5, 95, 0, 60, false, 450, false, Consults.EveryoneNamed),
     ];
 
     public static Policy Of(StandInPolicy policy) => Policies[(int)policy];

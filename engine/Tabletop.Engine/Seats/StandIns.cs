@@ -55,13 +55,14 @@ internal static class StandIns
     private static void Reply(ref Search search)
     {
         var (book, state) = (search.Book, search.State);
-        foreach (var talk in state.Talks)
+        foreach (var talk in state.Memo.Talks(state).Waiting(search.Seat))
         {
-            if (search.Move is not null || talk.Kind is not (MessageKind.Consultation or MessageKind.Request) || talk.To != search.Seat || talk.ReplySent || talk.ArrivedMs is not { } arrivedMs)
+            if (search.Move is not null)
             {
-                continue;
+                return;
             }
 
+            var arrivedMs = talk.ArrivedMs!.Value;
             var earlier = 0;
             foreach (var other in state.Talks)
             {
@@ -80,10 +81,10 @@ internal static class StandIns
     private static void Answer(ref Search search)
     {
         var (book, state, policy) = (search.Book, search.State, search.Policy);
-        foreach (var slot in book.Slots)
+        foreach (var slot in book.SlotsOf(search.Seat))
         {
             var run = state.Asks[slot.Position];
-            if (search.Move is not null || slot.Seat != search.Seat || run.State != AskRunState.Open)
+            if (search.Move is not null || run.State != AskRunState.Open)
             {
                 continue;
             }
@@ -101,43 +102,30 @@ internal static class StandIns
     private static void Share(ref Search search)
     {
         var (book, state, seat) = (search.Book, search.State, search.Seat);
-        if (search.Move is not null || search.Policy.SharesFrom is not { } from)
+        if (search.Move is not null || search.Policy.SharesFrom is null)
         {
             return;
         }
 
-        var seats = book.Scenario.Roles.Count;
-        var told = new bool[book.Scenario.Facts.Count * seats];
-        foreach (var talk in state.Talks)
+        var talks = state.Memo.Talks(state);
+        var shares = state.Memo.Shares(book, state, seat, search.By);
+        if (shares.FirstDueMs(talks, seat) is var firstMs && firstMs > search.AtMs && firstMs > state.SettledMs)
         {
-            if (talk.Kind == MessageKind.Share && talk.From == seat)
-            {
-                told[(talk.Fact * seats) + talk.To] = true;
-            }
+            search.IsDue(firstMs);
+            return;
         }
 
-        foreach (var knowing in state.Known[seat])
+        foreach (var pending in shares.All)
         {
-            for (var to = 0; to < seats && search.Move is null; to++)
+            if (!talks.Told(seat, pending.Fact, pending.To) && search.IsDue(pending.DueMs))
             {
-                // What was said in public everybody has heard, and nobody is told what they themselves reported.
-                if (to == seat || knowing.By == LearnedBy.Action || to == knowing.From || told[(knowing.Fact * seats) + to] || !book.Roads.MayKnow(to, knowing.Fact)
-                    || (search.Policy.SharesWithMembersOnly && book.Content.City is not null && !book.Roads.IsMember(to)))
-                {
-                    continue;
-                }
-
-                var (fact, with) = (book.Scenario.Facts[knowing.Fact].Id, book.SeatId(to));
-                var bits = Draw.Bits(state.Seed, "share", book.SeatId(seat), fact, with, 0);
-                if (search.IsDue(search.Since(knowing.AtMs) + Minutes(from, search.Policy.SharesTo, bits)))
-                {
-                    search.Move = new CommandBody.Share(fact, with);
-                }
+                search.Move = new CommandBody.Share(book.Scenario.Facts[pending.Fact].Id, book.SeatId(pending.To));
+                return;
             }
         }
     }
 
-    private static long Minutes(int from, int to, ulong bits) => WholeSeconds(Draw.Between(from * Durations.MinuteMs, to * Durations.MinuteMs, bits));
+    public static long Minutes(int from, int to, ulong bits) => WholeSeconds(Draw.Between(from * Durations.MinuteMs, to * Durations.MinuteMs, bits));
 
     /// <summary>Rounded down: people do not act in tenths of a second.</summary>
     private static long WholeSeconds(long ms) => ms - (ms % Durations.SecondMs);
@@ -153,6 +141,8 @@ internal static class StandIns
         public readonly int Seat => seat;
 
         public readonly long AtMs => atMs;
+
+        public readonly StandIn By => standIn;
 
         public readonly Policy Policy => Policy.Of(standIn.Policy);
 

@@ -69,7 +69,7 @@ internal static class Undertakings
         foreach (var action in available)
         {
             var help = new Help(book, state, storyMs, DoingOf(book.Actions[action], seat));
-            var value = help.Of(book.Actions[action].Effects) * (leastFirst ? -1 : 1);
+            var value = (help.Of(book.Actions[action].AtStart) + help.Of(book.Actions[action].Effects)) * (leastFirst ? -1 : 1);
             if (value > bestValue)
             {
                 (best, bestValue) = (action, value);
@@ -79,5 +79,5 @@ internal static class Undertakings
         return best;
     }
 
-    private static Doing DoingOf(ActionPlan plan, int seat) => new(plan.IsJoint ? plan.Together : [seat]);
+    private static Doing DoingOf(ActionPlan plan, int seat) => new(plan.IsJoint ? plan.Together : [seat], long.MaxValue);
 }

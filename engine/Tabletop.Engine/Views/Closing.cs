@@ -26,7 +26,23 @@ internal static class Closing
             .. state.Talks
                 .Where(t => t.ArrivedMs is null && t.DueMs < startsMs)
                 .Select(t => new ClosingItem(ClosingKind.Arrives, t.Fact < 0 ? "" : book.Text(book.Scenario.Facts[t.Fact].Text), book.SeatId(t.To))),
+            .. state.Delayed
+                .Where(d => d.DueMs < startsMs)
+                .Select(d => new ClosingItem(ClosingKind.Delayed, TitleOf(book, d.Because), null)),
             .. state.Body.State == BodyState.NotCalled ? Items<ClosingItem>.Empty : [new(ClosingKind.BodyRises, book.Content.City!.Title, null)],
         ];
+    }
+
+    /// <summary>What effects came from, by the path the log has: an inject, an answer, an action, a state.</summary>
+    private static string TitleOf(Playbook book, string because)
+    {
+        var parts = because.Split('/');
+        return parts[0] switch
+        {
+            "inject" or "expectation" => book.Text(book.Injects[book.Inject(parts[1])].Inject.Title),
+            "ask" => book.Text(book.Asks[book.Ask(parts[1])].Ask.Question),
+            "action" => book.Text(book.Actions[book.Action(parts[1])].Action.Title),
+            _ => book.Text(book.Scenario.Crises[book.Crisis(parts[1])].Title),
+        };
     }
 }

@@ -21,7 +21,8 @@ internal static class Feed
         var announcements = state.Announcements
             .Select(a => (Order: a.AfterReleases, Item: new FeedItem("", "announcement", null, "", Words.Of(a.Words), a.AtMs, ["public"])));
         var answers = book.Slots
-            .Where(slot => seat >= 0 && slot.Seat != seat && slot.Plan.ToldTo.IndexOf(s => s == seat) >= 0
+            .Where(slot => (!slot.Plan.IsJoint || slot.Position == slot.Plan.First)
+                && (seat >= 0 ? slot.Seat != seat && !(slot.Plan.IsJoint && slot.Plan.Seats.IndexOf(s => s == seat) >= 0) && slot.Plan.ToldTo.IndexOf(s => s == seat) >= 0 : slot.Plan.IsToldToPublic)
                 && state.Asks[slot.Position].State is AskRunState.Answered or AskRunState.Silent)
             .Select(slot => (Order: state.Asks[slot.Position].ClosedAfterReleases, Item: Answer(book, state, slot, seat)));
         return injects.Concat(announcements).Concat(answers)
@@ -68,11 +69,11 @@ internal static class Feed
         return new(
             "",
             AnswerChannel,
-            book.Text(book.Scenario.Roles[slot.Seat].Title),
-            $"{book.Text(slot.Ask.Question)}\n\n**{(said.Length > 0 ? said : "–")}**",
+            string.Join(", ", (slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat]).Select(s => book.Text(book.Scenario.Roles[s].Title))),
+            said.Length > 0 ? $"{book.Text(slot.Ask.Question)}\n\n**{said}**" : book.Text(slot.Ask.Question),
             Words.Of(run.Words),
             run.ClosedMs,
-            [book.SeatId(seat)]);
+            slot.Plan.IsToldToPublic ? ["public"] : [book.SeatId(seat)]);
     }
 }
 
@@ -89,6 +90,11 @@ public static class MediaFiles
         (".m4a", "audio/mp4", MediaKind.Sound),
         (".mp4", "video/mp4", MediaKind.Film),
     ];
+
+    /// <summary>The one a view calls by this key in this exercise; null: none.</summary>
+    public static Media? Find(Playbook book, ExerciseState state, string key) => book.Scenario.Injects
+        .Select(inject => inject.Media)
+        .FirstOrDefault(media => media?.Sha256 is { } hash && Feed.MediaKey(state, hash) == key);
 
     public static MediaKind KindOf(string file) => Types.FirstOrDefault(t => file.EndsWith(t.Extension, StringComparison.OrdinalIgnoreCase)).Kind;
 }

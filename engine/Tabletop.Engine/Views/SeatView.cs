@@ -23,7 +23,7 @@ public static class SeatView
             Indicators = Shared.Indicators(book, state, chronicle, to => to is "everyone" or "public" || to == seat),
             Mine = Mine(book, state, position, person),
             Questions = state.Stage == Stage.Ended ? book.Scenario.Feedback.Select(q => new QuestionItem(q.Id, book.Text(q.Text))).ToItems() : [],
-            Timeline = Shared.Timeline(state, chronicle, Sees),
+            Timeline = Shared.Timeline(book, state, chronicle, Sees, position),
         };
     }
 
@@ -111,7 +111,7 @@ public static class LobbyView
         {
             Seats = Shared.Seats(book, state, _ => false),
             Mine = seat is null ? [] : [new MineItem("seat", book.Scenario.Roles[book.FindSeat(seat)].Title, null, null, seat, null)],
-            Timeline = Shared.Timeline(state, chronicle, a => a.IncludesProjector),
+            Timeline = Shared.Timeline(book, state, chronicle, a => a.IncludesProjector),
         };
     }
 }
@@ -124,6 +124,6 @@ public static class BoardView
         Feed = Views.Feed.Of(book, state, a => a.IncludesProjector),
         Indicators = Shared.Indicators(book, state, chronicle, to => to == "public"),
         Seats = Shared.Seats(book, state, _ => false),
-        Timeline = state.DebriefOpen ? Shared.Timeline(state, chronicle, _ => true) : [],
+        Timeline = state.DebriefOpen ? Shared.Timeline(book, state, chronicle, _ => true) : [],
     };
 }

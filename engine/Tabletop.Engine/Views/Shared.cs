@@ -21,7 +21,7 @@ internal static class Shared
         book.Scenario.Title,
         book.Text(book.Scenario.Summary),
         book.Scenario.Language,
-        book.Scenario.ContentNotes,
+        book.Scenario.ContentNotes.Select(book.Text).ToItems(),
         book.Content.City?.Title,
         state.Seating,
         state.LobbyOpen,
@@ -160,10 +160,28 @@ internal static class Shared
         indicator.Id, book.Text(indicator.Title), value, indicator.Low, indicator.High, indicator.Better, chronicle.TrailOf(indicator.Id));
 
     /// <summary>The story, once play is over. Lines are counted for each viewer: the log's own numbers would tell how much is hidden.</summary>
-    public static Items<TimelineItem> Timeline(ExerciseState state, Chronicle chronicle, Func<Audience, bool> sees, bool isStaff = false) =>
+    /// <param name="seat">Whose words an inject's line has; -1: as written.</param>
+    public static Items<TimelineItem> Timeline(
+        Playbook book, ExerciseState state, Chronicle chronicle, Func<Audience, bool> sees, int seat = -1, bool isStaff = false) =>
         state.Stage is Stage.Ended or Stage.Sealed
             ? chronicle.Lines
                 .Where(l => l.StaysWithStaff ? isStaff : state.DebriefOpen || sees(l.Audience))
-                .Select((l, i) => l.Item with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) }).ToItems()
+                .Select((l, i) => InWordsOf(book, state, l, seat, isStaff || state.DebriefOpen) with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
+                .ToItems()
             : [];
+
+    /// <summary>An inject as the seat read it; what was taken back is told once the debrief is open to all.</summary>
+    private static TimelineItem InWordsOf(Playbook book, ExerciseState state, Line line, int seat, bool tellsAll)
+    {
+        if (line.Inject is null)
+        {
+            return line.Item;
+        }
+
+        var plan = book.Injects[book.Inject(line.Inject)];
+        var own = seat < 0 ? null : plan.Inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
+        return state.Injects[plan.Position].Recalled && !tellsAll ? line.Item with { Detail = null }
+            : own is null ? line.Item
+            : line.Item with { Detail = book.Text(own) };
+    }
 }

@@ -19,7 +19,7 @@ public static class StaffView
         Messages = state.Talks.Select(t => Message(book, t)).ToItems(),
         Seats = Shared.Seats(book, state, _ => true, isStaff: true),
         Body = Shared.Body(book, state, -1),
-        Timeline = Shared.Timeline(state, chronicle, _ => true, isStaff: true),
+        Timeline = Shared.Timeline(book, state, chronicle, _ => true, isStaff: true),
         Cues = book.Injects.Select(p => Cue(book, state, p)).ToItems(),
         Machines = book.Machines.Select((m, i) => Machine(m, state.Machines[i])).ToItems(),
         Indicators = book.Gauges.Select((x, i) => Shared.Indicator(book, x, state.Indicators[i], chronicle)).ToItems(),

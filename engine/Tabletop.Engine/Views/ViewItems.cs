@@ -374,6 +374,9 @@ public enum ClosingKind
     /// <summary>Word on its way that arrives before the phase starts.</summary>
     Arrives,
 
+    /// <summary>Effects put off until a time before the phase starts. Title: what they came from.</summary>
+    Delayed,
+
     /// <summary>The body is sitting, or called; it rises.</summary>
     BodyRises,
 }

@@ -11,17 +11,24 @@ public class EvolutionTests
         typeof(Event.Created), typeof(Event.PersonJoined), typeof(Event.PersonRemoved), typeof(Event.LobbyChanged), typeof(Event.SeatTaken),
         typeof(Event.SeatLeft), typeof(Event.PhaseClosed), typeof(Event.PhaseAwaited), typeof(Event.DebriefOpened), typeof(Event.Sealed),
         typeof(Event.InjectCued), typeof(Event.ReleaseIgnored), typeof(Event.ExpectationOpened), typeof(Event.Voted), typeof(Event.Delivered),
-        typeof(Event.TriggerFired), typeof(Event.TriggerDropped), typeof(Event.TimerTaken),
+        typeof(Event.TriggerFired), typeof(Event.TriggerDropped), typeof(Event.TimerTaken), typeof(Event.PhaseReady), typeof(Event.FlagChanged),
+        typeof(Event.EffectsDelayed), typeof(Event.DelayOver),
     ];
 
-    public static TheoryData<string> Names => [.. Samples.Events().Select(e => e.GetType().Name)];
+    private static readonly (string Name, Event Happened)[] All =
+    [
+        .. Samples.Events().Select(e => (e.GetType().Name, e)),
+        .. Samples.EventsAgain().Select(e => ($"{e.GetType().Name} again", e)),
+    ];
+
+    public static TheoryData<string> Names => [.. All.Select(e => e.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Evolution_handles_every_event_and_moves_time_on(string name)
     {
         var story = Samples.Story();
-        var happened = Samples.Events().Single(e => e.GetType().Name == name) with { StoryMs = 100_000_000 };
+        var happened = All.Single(e => e.Name == name).Happened with { StoryMs = 100_000_000 };
 
         var next = Evolution.Evolve(story.Book, story.State, happened, 5_000);
 
@@ -32,7 +39,7 @@ public class EvolutionTests
     [MemberData(nameof(Names))]
     public void The_teller_tells_every_event_or_it_is_listed_as_told_by_nobody(string name)
     {
-        var happened = Samples.Events().Single(e => e.GetType().Name == name);
+        var happened = All.Single(e => e.Name == name).Happened;
         var told = Chronicle.Empty.Add(Samples.Story().Book, new(9, new("fay", "1", new CommandBody.Tick(0), 5_000), [happened])).Count;
         Assert.Equal(ToldByNobody.Contains(happened.GetType()) ? 0 : 1, told);
     }

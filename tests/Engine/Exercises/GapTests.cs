@@ -1,5 +1,6 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
 using Tabletop.Testing.Building;
 
 namespace Tabletop.Engine.Tests.Exercises;
@@ -58,6 +59,81 @@ public class GapTests
     }
 
     [Fact]
+    public void In_a_state_for_stands_still_also_while_the_gap_goes_by()
+    {
+        var story = Story.Of(Days().Crisis("street", A.State("hot").Hears("x", "hot"))
+            .Actions(A.Action("walk", "a").Takes("3h").Does(Do.Raise("tension", 1).If("street in hot for 1h"), Do.Raise("tension", 10).If("street in hot for 61m"))));
+        story.When("a", new CommandBody.Act("walk")).ThenAccepted();
+        story.At("59m59s").Wait("1s");
+        Assert.True(story.Is("done walk and tension = 51"));
+    }
+
+    [Fact]
+    public void Within_counts_story_time_while_the_gap_goes_by()
+    {
+        var story = Story.Of(Days().Injects(A.Inject("first").At("0s"))
+            .Actions(A.Action("walk", "a").Takes("3h").Does(Do.Raise("tension", 1).If("done walk within 3h of released first"), Do.Raise("tension", 10).If("done walk within 179m of released first"))));
+        story.When("a", new CommandBody.Act("walk")).ThenAccepted();
+        story.At("59m59s").Wait("1s");
+        Assert.True(story.Is("tension = 51"));
+    }
+
+    [Fact]
+    public void Delayed_effects_due_in_the_gap_run_at_their_own_story_times_after_the_actions_of_that_time()
+    {
+        var story = Story.Of(Days()
+            .Injects(A.Inject("x").At("0s").Does(Do.Later("3h", Do.Set("tension", 20).If("phase = day")), Do.Later("2h", Do.Set("tension", 10))))
+            .Actions(A.Action("walk", "a").Takes("3h").Does(Do.Set("tension", 30))));
+        story.When("a", new CommandBody.Act("walk")).ThenAccepted();
+        story.At("59m59s").Wait("1s");
+        Assert.Equal(
+            [(10_000, A.Ms("10h")), (30_000, A.Ms("11h")), (20_000, A.Ms("11h"))],
+            story.All<Event.IndicatorChanged>().Select(e => (e.To, e.StoryMs)));
+    }
+
+    [Fact]
+    public void Delayed_effects_due_exactly_at_the_opening_belong_to_the_new_phase()
+    {
+        var story = Story.Of(Days().Injects(A.Inject("x").At("0s").Does(Do.Later("12h", Do.Raise("tension", 1).If("phase = night")), Do.Later("13h", Do.Raise("tension", 10)))));
+        story.At("59m59s").Wait("1s");
+        Assert.True(story.Is("tension = 51"));
+        Assert.True(story.At("59m59s").Is("tension = 51"));
+    }
+
+    [Fact]
+    public void What_the_closing_puts_off_runs_in_the_gap_too()
+    {
+        var story = Story.Of(Days().Injects(A.Inject("i").At("0s").Asks(A.Ask("q", "x").Of("a").Silence(Do.Later("1h", Do.Raise("tension", 1))))));
+        story.At("59m59s").Wait("1s");
+        Assert.Equal(A.Ms("10h"), Assert.Single(story.All<Event.IndicatorChanged>()).StoryMs);
+    }
+
+    [Fact]
+    public void Staff_see_what_the_closing_brings_before_they_confirm()
+    {
+        var story = Story.Of(Days()
+            .Facts(A.Fact("secret", "a")).City(A.City("2h"))
+            .Injects(
+                A.Inject("i").At("0s").Asks(A.Ask("q", "x").Of("b")),
+                A.Inject("seen").At("0s").Expects("done nothing"),
+                A.Inject("late").At("2h"))
+            .Actions(A.Action("nothing", "a"), A.Action("short", "a").Takes("3h"), A.Action("long", "a").Takes("24h")));
+        story.When("a", new CommandBody.Act("short")).ThenAccepted();
+        story.When("a", new CommandBody.Act("long")).ThenAccepted();
+        story.When("a", new CommandBody.Share("secret", "b")).ThenAccepted();
+        Assert.Equal(
+            [ClosingKind.FallsSilent, ClosingKind.Expected, ClosingKind.Skipped, ClosingKind.Completes, ClosingKind.GoesOn, ClosingKind.Arrives],
+            ClosingOf(story).Select(c => c.Kind));
+    }
+
+    [Fact]
+    public void Staff_see_the_delayed_effects_that_are_due_in_the_gap_before_they_confirm()
+    {
+        var story = Story.Of(Days().Injects(A.Inject("x").At("0s").Does(Do.Later("3h", Do.Raise("tension", 1)))));
+        Assert.NotEmpty(ClosingOf(story));
+    }
+
+    [Fact]
     public void A_state_entered_in_the_gap_starts_its_timer_when_the_gap_is_over()
     {
         var story = Story.Of(Days()
@@ -93,6 +169,8 @@ public class GapTests
         byClock.At("19m59s").Wait("2s");
         Assert.Equal(A.Ms("20h"), Assert.Single(byClock.All<Event.Shared>()).StoryMs);
     }
+
+    private static Items<ClosingItem> ClosingOf(Story story) => StaffView.Of(story.Book, story.State, story.Chronicle).Phases[1].Closing;
 
     /// <summary>A day of an hour from eight; the night starts at twenty.</summary>
     private static ScenarioBuilder Days(string length = "1h") => A.Scenario().Phase("day", length, start: "8h").Phase("night", "1h", start: "20h");

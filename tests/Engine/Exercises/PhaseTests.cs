@@ -49,6 +49,17 @@ public class PhaseTests
         Assert.Equal(("edge", SkipReason.PhaseClosed), Assert.Single(story.All<Event.InjectSkipped>().Select(e => (e.Inject, e.Reason))));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void At_exactly_its_length_nothing_more_comes_also_where_staff_open_what_follows(bool last)
+    {
+        var scenario = A.Scenario().Phase("day", "1h");
+        var story = Story.Of((last ? scenario : scenario.Phase("night", "1h", manual: true)).Injects(A.Inject("edge").At("1h"), A.Inject("found").When("elapsed >= 1h", phase: "day"))).At("1h");
+        Assert.True(story.State.AwaitsStaff);
+        Assert.Empty(story.All<Event.InjectReleased>());
+    }
+
     [Fact]
     public void A_closing_phase_makes_its_asks_fall_to_silence_and_tests_open_expectations_once()
     {

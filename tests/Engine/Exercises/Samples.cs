@@ -82,7 +82,6 @@ internal static class Samples
         new Event.InjectRecalled("video"),
         new Event.Proposed("who-speaks", "mayor", "together", Words),
         new Event.AskExtended("who-speaks", "mayor", 1_860_000),
-        new Event.Answered("who-speaks", "mayor", "", false, null, ["together", "wait"], 12_500, Words) { Audience = Audience.Of("mayor", "police") },
         new Event.Requested(6, "mayor", "police", 300_000, Words),
         new Event.Responded(7, 6, "police", "mayor", 600_000, Words),
         new Event.DecisionNoted("mayor", Words),
@@ -92,53 +91,59 @@ internal static class Samples
         new Event.DelayOver(8),
     ];
 
-    public static Command[] Commands()
-    {
-        CommandBody[] bodies =
-        [
-            new CommandBody.Create("5e88", 7, Mode.ClockDriven, Seating.Approve, true, false, "nonce-1"),
-            new CommandBody.Join(true),
-            new CommandBody.Lobby(false),
-            new CommandBody.SeatPerson("ann", "mayor"),
-            new CommandBody.Remove("ann"),
-            new CommandBody.TakeSeat("mayor"),
-            new CommandBody.LeaveSeat(),
-            new CommandBody.HandToStandIn("police", StandInPolicy.Contrary),
-            new CommandBody.Start(),
-            new CommandBody.StopPlay(StopReason.Welfare, Words),
-            new CommandBody.Lift(1),
-            new CommandBody.SetPace(4_000),
-            new CommandBody.OpenPhase("next-morning"),
-            new CommandBody.ReleaseInject("video"),
-            new CommandBody.HoldInject("video"),
-            new CommandBody.SkipInject("video", Words),
-            new CommandBody.Announce(Words),
-            new CommandBody.Mark(Words),
-            new CommandBody.EndPlay(),
-            new CommandBody.OpenDebrief(),
-            new CommandBody.Seal(),
-            new CommandBody.Answer("who-speaks", "together", Words),
-            new CommandBody.Act("walk"),
-            new CommandBody.Share("attacker-known", "mayor"),
-            new CommandBody.Consult("police", Words),
-            new CommandBody.Reply("mayor", Words),
-            new CommandBody.SendMessage("police", Words),
-            new CommandBody.Convene(),
-            new CommandBody.Adjourn(),
-            new CommandBody.GiveFeedback("surprise", Words),
-            new CommandBody.Resume(1_700_000_000_000),
-            new CommandBody.Tick(1_700_000_000_000),
-            new CommandBody.RecallInject("video"),
-            new CommandBody.Extend("who-speaks", "mayor", 300_000),
-            new CommandBody.CloseAsk("who-speaks", "mayor"),
-            new CommandBody.Rewind(4),
-            new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words),
-            new CommandBody.Request("police", Words),
-            new CommandBody.Respond("mayor", Words),
-            new CommandBody.NoteDecision(Words),
-        ];
-        return [.. bodies.Select((body, i) => new Command("ann", $"command-{i + 1}", body, 1_700_000_000_000, i % 2 == 0 ? "mayor" : null, i == 0 ? new("epoch-1", 4) : null))];
-    }
+    /// <summary>The same events with what was added to them later.</summary>
+    public static Event[] EventsAgain() =>
+    [
+        new Event.Answered("who-speaks", "mayor", "", false, null, ["together", "wait"], 12_500, Words) { Audience = Audience.Of("mayor", "police") },
+    ];
+
+    public static Command[] Commands() => Sent(
+        new CommandBody.Create("5e88", 7, Mode.ClockDriven, Seating.Approve, true, false, "nonce-1"),
+        new CommandBody.Join(true),
+        new CommandBody.Lobby(false),
+        new CommandBody.SeatPerson("ann", "mayor"),
+        new CommandBody.Remove("ann"),
+        new CommandBody.TakeSeat("mayor"),
+        new CommandBody.LeaveSeat(),
+        new CommandBody.HandToStandIn("police", StandInPolicy.Contrary),
+        new CommandBody.Start(),
+        new CommandBody.StopPlay(StopReason.Welfare, Words),
+        new CommandBody.Lift(1),
+        new CommandBody.SetPace(4_000),
+        new CommandBody.OpenPhase("next-morning"),
+        new CommandBody.ReleaseInject("video"),
+        new CommandBody.HoldInject("video"),
+        new CommandBody.SkipInject("video", Words),
+        new CommandBody.Announce(Words),
+        new CommandBody.Mark(Words),
+        new CommandBody.EndPlay(),
+        new CommandBody.OpenDebrief(),
+        new CommandBody.Seal(),
+        new CommandBody.Answer("who-speaks", "together", Words),
+        new CommandBody.Act("walk"),
+        new CommandBody.Share("attacker-known", "mayor"),
+        new CommandBody.Consult("police", Words),
+        new CommandBody.Reply("mayor", Words),
+        new CommandBody.SendMessage("police", Words),
+        new CommandBody.Convene(),
+        new CommandBody.Adjourn(),
+        new CommandBody.GiveFeedback("surprise", Words),
+        new CommandBody.Resume(1_700_000_000_000),
+        new CommandBody.Tick(1_700_000_000_000),
+        new CommandBody.RecallInject("video"),
+        new CommandBody.Extend("who-speaks", "mayor", 300_000),
+        new CommandBody.CloseAsk("who-speaks", "mayor"),
+        new CommandBody.Rewind(4),
+        new CommandBody.Request("police", Words),
+        new CommandBody.Respond("mayor", Words),
+        new CommandBody.NoteDecision(Words));
+
+    /// <summary>The same commands with what was added to them later.</summary>
+    public static Command[] CommandsAgain() => Sent(
+        new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words));
+
+    private static Command[] Sent(params CommandBody[] bodies) =>
+        [.. bodies.Select((body, i) => new Command("ann", $"command-{i + 1}", body, 1_700_000_000_000, i % 2 == 0 ? "mayor" : null, i == 0 ? new("epoch-1", 4) : null))];
 
     private static Story Building(ScenarioBuilder scenario) => Testing.Building.Story.Of(scenario);
 }

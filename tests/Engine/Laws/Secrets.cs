@@ -10,9 +10,14 @@ namespace Tabletop.Engine.Tests.Laws;
 /// </summary>
 internal sealed partial class Secrets(Scenario scenario)
 {
-    private readonly List<Event> _events = [];
+    private readonly List<Entry> _entries = [];
+    private Event[] _events = [];
 
-    public void Add(Entry entry) => _events.AddRange(entry.Events);
+    public void Add(Entry entry)
+    {
+        _entries.Add(entry);
+        _events = [.. Testing.Generating.Played.Effective(_entries).Select(e => e.Happened)];
+    }
 
     /// <summary>The marked words in a view's JSON that this viewer should not see. A null seat is the projector or the lobby.</summary>
     public IEnumerable<string> Leaked(string json, string? seat, string person)
@@ -24,13 +29,20 @@ internal sealed partial class Secrets(Scenario scenario)
     [GeneratedRegex(@"(private|secret|inject-text|question|choice|action-title|staff|typed)-[a-z0-9-]+")]
     private static partial Regex Marked();
 
-    private IEnumerable<string> Allowed(string? seat, string person) => [.. _events.SelectMany(e => Public(e)), .. seat is null ? [] : Seated(seat, person)];
+    private IEnumerable<string> Allowed(string? seat, string person) =>
+    [
+        // A stop stays where the exercise is rewound.
+        .. _entries.SelectMany(e => e.Events).OfType<Event.PlayStopped>().SelectMany(e => Typed(e.Note)),
+        .. scenario.Indicators.Where(i => i.VisibleTo.Any(to => to == "public" || (seat is not null && (to == "everyone" || to == seat)))).SelectMany(i => Words(i.Title)),
+        .. _events.SelectMany(Public),
+        .. seat is null ? [] : Seated(seat, person),
+    ];
 
     private IEnumerable<string> Public(Event happened) => happened switch
     {
         Event.Announced e => Typed(e.Words),
-        Event.PlayStopped e => Typed(e.Note),
-        Event.InjectReleased e when Inject(e.Inject) is { Kind: not InjectKind.ExpectedAction } inject && inject.To.Contains("public") => [$"inject-text-{e.Inject}"],
+        Event.Answered e when Ask(e.Ask).ToldTo.Contains("public") => Answer(e),
+        Event.InjectReleased e when Told(e.Inject) is { } inject && inject.To.Contains("public") => [.. Words(inject.Text), .. Words(inject.ContentNote)],
         _ => [],
     };
 
@@ -44,22 +56,40 @@ internal sealed partial class Secrets(Scenario scenario)
     private IEnumerable<string> Seen(Event happened, string seat, string person) => happened switch
     {
         Event.FactLearned e when e.Seat == seat => [$"secret-{e.Fact}"],
-        Event.InjectReleased e when Inject(e.Inject) is { Kind: not InjectKind.ExpectedAction } inject && (inject.To.Contains("everyone") || inject.To.Contains(seat)) =>
-            [$"inject-text-{e.Inject}"],
+        Event.InjectReleased e when Told(e.Inject) is { } inject && Reaches(inject, seat) => [.. Words(TextOf(inject, seat)), .. Words(inject.ContentNote)],
         Event.AskOpened e when e.Seat == seat => AskWords(e.Ask),
-        Event.Answered e when e.Seat == seat => Typed(e.Because),
+        Event.Answered e when e.Seat == seat => [.. Typed(e.Because), .. Typed(e.Words)],
+        Event.Answered e when Ask(e.Ask).ToldTo.Any(to => to == "everyone" || to == seat) => Answer(e),
         Event.Voted e when e.Seat == seat && e.Person == person => Typed(e.Because),
         Event.Messaged e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
         Event.Consulted e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
+        Event.Requested e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
+        Event.Responded e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
+        Event.DecisionNoted e when e.Seat == seat => Typed(e.Words),
         Event.Replied e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
         _ => [],
     };
 
-    private IEnumerable<string> AskWords(string id)
-    {
-        var ask = scenario.Injects.SelectMany(i => i.Asks).Single(a => a.Id == id);
-        return [$"question-{id}", .. ask.Options.Select(o => $"choice-{o.Id}")];
-    }
+    private static IEnumerable<string> Answer(Event.Answered e) =>
+        [$"question-{e.Ask}", .. (e.Options ?? [e.Option]).Select(o => $"choice-{o}"), .. Typed(e.Words)];
+
+    private IEnumerable<string> AskWords(string id) =>
+        [$"question-{id}", .. Ask(id).Options.Select(o => $"choice-{o.Id}")];
+
+    private Ask Ask(string id) => scenario.Injects.SelectMany(i => i.Asks).Single(a => a.Id == id);
+
+    /// <summary>Null: it is no message, or its text has been taken back.</summary>
+    private Inject? Told(string id) =>
+        Inject(id) is { Kind: not InjectKind.ExpectedAction } inject && !_events.OfType<Event.InjectRecalled>().Any(e => e.Inject == id) ? inject : null;
+
+    /// <summary>Nobody named is everyone.</summary>
+    private static bool Reaches(Inject inject, string seat) =>
+        inject.To.Count == 0 || inject.To.Contains("everyone") || inject.To.Contains("public") || inject.To.Contains(seat);
+
+    private static string TextOf(Inject inject, string seat) => inject.TextFor.FirstOrDefault(t => t.Role == seat)?.Text ?? inject.Text;
+
+    /// <summary>The marked words of a text.</summary>
+    private static IEnumerable<string> Words(string? text) => text is null ? [] : Marked().Matches(text).Select(m => m.Value);
 
     private bool Arrived(int number) => _events.OfType<Event.Delivered>().Any(d => d.Number == number);
 

@@ -107,6 +107,20 @@ public class StandInTests
         Assert.Empty(Alone(A.Scenario().Facts(A.Fact("open", "a")), policy).At("9h").All<Event.Shared>());
 
     [Fact]
+    public void Where_a_move_of_one_opens_a_phase_what_was_due_in_the_gap_is_made_at_the_opening()
+    {
+        var story = Story.Of(
+            A.Scenario().Roles("a", "b", "c")
+                .Phase("day", "1h", start: "8h").Phase("night", "1h", start: "20h", opensWhen: "a shared open with b")
+                .Facts(A.Fact("open", "a")),
+            standIns: [("a", StandInPolicy.Cooperative), ("b", StandInPolicy.Silent), ("c", StandInPolicy.Silent)]);
+        story.At("30m");
+        Assert.Equal(2, story.All<Event.Shared>().Length);
+        Assert.All(story.All<Event.Shared>(), e => Assert.True(e.StoryMs <= A.Ms("8h15m") || e.StoryMs == A.Ms("20h")));
+        Assert.Equal(story.Events.Select(e => e.StoryMs).Order(), story.Events.Select(e => e.StoryMs));
+    }
+
+    [Fact]
     public void Random_picks_evenly()
     {
         var asks = Enumerable.Range(0, 60).Select(i => A.Ask($"q{i}", "x", "y", "z").Of("a").Limit("10m")).ToArray();

@@ -33,6 +33,10 @@ public sealed class ScenarioBuilder
         Indicators = s.Indicators.Add(new() { Id = id, Title = id, Start = start * 1000, Low = low * 1000, High = high * 1000, Better = better }),
     });
 
+    public ScenarioBuilder Gauge(params Indicator[] indicators) => With(s => s with { Indicators = [.. s.Indicators, .. indicators] });
+
+    public ScenarioBuilder Groups(string a, string b) => With(s => s with { Groups = new(a, b) });
+
     public ScenarioBuilder Facts(params Fact[] facts) => With(s => s with { Facts = [.. s.Facts, .. facts] });
 
     /// <summary>The first state is where it starts.</summary>

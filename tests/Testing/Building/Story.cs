@@ -67,6 +67,12 @@ public sealed class Story
 
     public Told Staff(CommandBody body) => Send(Facilitator, null, body);
 
+    /// <summary>Goes back to before the last release of an inject, opening of a phase, or mark of that name.</summary>
+    public Told RewindTo(string of) => Staff(new CommandBody.Rewind(Point(of).Version));
+
+    /// <summary>The last moment of that name the exercise can be rewound to.</summary>
+    public RewindPoint Point(string of) => State.Points.Last(p => p.Of == of || p.Name?.Id == of);
+
     /// <summary>Somebody in no seat.</summary>
     public Told Person(string who, CommandBody body) => Send(who, null, body);
 

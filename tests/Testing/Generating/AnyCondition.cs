@@ -19,7 +19,7 @@ public static class AnyCondition
 
     private static Condition Test(Dice dice, Names names, bool inAction)
     {
-        switch (dice.Between(0, 7))
+        switch (dice.Between(0, 8))
         {
             case 0:
                 return new Condition.Elapsed(Sign(dice), Duration(dice));
@@ -34,8 +34,10 @@ public static class AnyCondition
                 return new Condition.Convened();
             case 5 or 6:
                 return new Condition.Within(Happening(dice, names, inAction), Duration(dice), Happening(dice, names, inAction));
+            case 7:
+                return new Condition.Flag(dice.One(names.Flags));
             default:
-                return new Condition.IndicatorIs(dice.One(names.Indicators), Sign(dice), dice.Between(-20, 220) * 500);
+                return new Condition.IndicatorIs(dice.One([.. names.Gauges]), Sign(dice), dice.Between(-20, 220) * 500);
         }
     }
 
@@ -50,7 +52,7 @@ public static class AnyCondition
                 return new Condition.Done(dice.One(names.Actions), Seat(dice, names, 40));
             case 2:
                 var (_, ask, options) = dice.One(names.Asks);
-                return new Condition.Answered(ask, dice.Chance(50) ? dice.One(options) : null, Seat(dice, names, 40));
+                return new Condition.Answered(ask, !names.Worded.Contains(ask) && dice.Chance(50) ? dice.One(options) : null, Seat(dice, names, 40));
             case 3:
                 return new Condition.Knows(SeatOrDoer(dice, names, inAction), dice.One(names.Facts));
             case 4:

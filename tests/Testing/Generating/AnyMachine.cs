@@ -4,8 +4,8 @@ using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Testing.Generating;
 
-/// <summary>Machines with families, guards and timers. The first state hears every trigger, so that each is known to the scenario.</summary>
-internal sealed class AnyMachine(Dice dice, Names names, AnyPart parts)
+/// <summary>Machines with families, guards and timers. The first state hears every trigger, so that each is known to the scenario, and can be left.</summary>
+internal sealed class AnyMachine(Dice dice, Names names, AnyEffect effects)
 {
     public Crisis From(string id, string[] states)
     {
@@ -24,21 +24,20 @@ internal sealed class AnyMachine(Dice dice, Names names, AnyPart parts)
                 Level = i,
                 PartOf = children.Contains(i) ? states[family] : null,
                 Initial = i == family ? states[children[0]] : null,
-                Enter = parts.InMachine(),
-                Exit = parts.InMachine(),
-                Hears = Hears(states, i == 0),
-                After = dice.Times(0, parts.Loops ? 0 : 1, _ => After(states)).ToItems(),
+                Enter = effects.InMachine(),
+                Exit = effects.InMachine(),
+                Hears = i == 0 ? First(states) : Hears(dice.Some(names.Triggers), states).ToItems(),
+                After = dice.Times(0, effects.Loops ? 0 : 1, _ => After(states)).ToItems(),
             }).ToItems(),
         };
     }
 
-    private Items<Hears> Hears(string[] states, bool all)
-    {
-        var heard = all ? names.Triggers : dice.Some(names.Triggers);
-        return heard.SelectMany(t => dice.Times(1, 2, _ => t)).Select(t => new Hears(t, dice.One(states), Guard()) { Effects = parts.InMachine() }).ToItems();
-    }
+    private Items<Hears> First(string[] states) => [.. Hears(names.Triggers, states).Select((hears, i) => i == 0 ? hears with { To = dice.One(states[1..]) } : hears)];
 
-    private After After(string[] states) => new(dice.Between(1, 90) * Durations.MinuteMs, dice.One(states), Guard()) { Effects = parts.InMachine() };
+    private Hears[] Hears(string[] heard, string[] states) =>
+        [.. heard.SelectMany(t => dice.Times(1, 2, _ => t)).Select(t => new Hears(t, dice.One(states), Guard()) { Effects = effects.InMachine() })];
+
+    private After After(string[] states) => new(dice.Between(1, 90) * Durations.MinuteMs, dice.One(states), Guard()) { Effects = effects.InMachine() };
 
     private string? Guard() => dice.Chance(40) ? AnyCondition.Text(dice, names) : null;
 }

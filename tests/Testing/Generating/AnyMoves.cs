@@ -6,7 +6,7 @@ namespace Tabletop.Testing.Generating;
 
 /// <summary>
 /// Sequences of commands: staff, people in seats and out of them, strangers; right ids and wrong ones; times that go on irregularly and at
-/// times stand or go back. Typed words carry ids of their own ("typed-7").
+/// times stand or go back. Typed words carry ids of their own ("typed-7"). What a rewind goes back to is said as in <see cref="Move"/>.
 /// </summary>
 public sealed class AnyMoves(Dice dice, Names names)
 {
@@ -68,13 +68,13 @@ public sealed class AnyMoves(Dice dice, Names names)
             return new(wait, Staff, null, new CommandBody.Lift(dice.Between(1, _stops)));
         }
 
-        switch (dice.Between(0, 11))
+        switch (dice.Between(0, 13))
         {
             case 0:
                 return new(wait, Staff, null, null);
             case 1:
                 return dice.Chance(30) ? new(wait, Command.Clock, null, Dark()) : new(wait, Staff, null, null);
-            case 2 or 3:
+            case 2 or 3 or 12 or 13:
                 return new(wait, dice.Chance(90) ? Staff : dice.One(_people), null, ByStaff());
             case 4:
                 return new(wait, dice.Chance(80) ? dice.One(_people) : "stranger", Seat(), ByAnyone());
@@ -84,7 +84,7 @@ public sealed class AnyMoves(Dice dice, Names names)
         }
     }
 
-    private CommandBody ByStaff() => dice.Between(0, 22) switch
+    private CommandBody ByStaff() => dice.Between(0, 29) switch
     {
         0 => new CommandBody.Lobby(dice.Chance(50)),
         1 => new CommandBody.SeatPerson(Or(dice.One(_people)), Seat()),
@@ -103,6 +103,10 @@ public sealed class AnyMoves(Dice dice, Names names)
         19 => new CommandBody.Announce(Typed()),
         20 => new CommandBody.Mark(Typed()),
         21 => dice.Chance(15) ? new CommandBody.EndPlay() : new CommandBody.Announce(new()),
+        22 or 23 => new CommandBody.RecallInject(Or(dice.One(names.Injects))),
+        24 or 25 => new CommandBody.Extend(Or(dice.One(names.Asks).Ask), Seat(), dice.One([1_050L, 90_000, 3_600_000, 3_600_000, 100_000_000])),
+        26 => new CommandBody.CloseAsk(Or(dice.One(names.Asks).Ask), Seat()),
+        27 or 28 => new CommandBody.Rewind(dice.Between(-1, 12)),
         _ => dice.Chance(15) ? new CommandBody.Seal() : new CommandBody.Create("content", 1),
     };
 
@@ -120,11 +124,10 @@ public sealed class AnyMoves(Dice dice, Names names)
 
     private CommandBody BySeat()
     {
-        switch (dice.Between(0, 11))
+        switch (dice.Between(0, 14))
         {
             case 0 or 1 or 2:
-                var (_, ask, options) = dice.One(names.Asks);
-                return new CommandBody.Answer(Or(ask), Or(dice.One(options)), dice.Chance(70) ? Typed() : null);
+                return Answer();
             case 3 or 4:
                 return new CommandBody.Act(Or(dice.One(names.Actions)));
             case 5 or 6:
@@ -137,9 +140,29 @@ public sealed class AnyMoves(Dice dice, Names names)
                 return new CommandBody.SendMessage(Seat(), Typed());
             case 10:
                 return new CommandBody.Convene();
+            case 11:
+                return new CommandBody.Request(Seat(), dice.Chance(90) ? Typed() : new());
+            case 12:
+                return new CommandBody.Respond(dice.Chance(50) ? Seat() : null, dice.Chance(60) ? Typed() : null);
+            case 13:
+                return new CommandBody.NoteDecision(dice.Chance(90) ? Typed() : new());
             default:
                 return new CommandBody.Adjourn();
         }
+    }
+
+    /// <summary>With a part for every kind of ask, as whoever answers does not know which kind it is; one text is typed at the most.</summary>
+    private CommandBody.Answer Answer()
+    {
+        var (_, ask, options) = dice.One(names.Asks);
+        var typed = dice.Between(0, 2);
+        return new(
+            Or(ask),
+            dice.Chance(90) ? Or(dice.One(options)) : "",
+            typed == 1 ? Typed() : null,
+            dice.Chance(70) ? [.. dice.Some(options).Select(Or)] : null,
+            dice.Chance(70) ? dice.Between(-100, 100) * 500 : null,
+            typed == 2 ? Typed() : null);
     }
 
     /// <summary>The program was away for up to 20 seconds of the time since the move before; after more than ten, play is stopped.</summary>

@@ -4,42 +4,34 @@ using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Testing.Generating;
 
-/// <summary>Injects, asks, actions and effects.</summary>
-internal sealed class AnyPart(Dice dice, Names names)
+/// <summary>Injects, asks and actions.</summary>
+internal sealed class AnyPart(Dice dice, Names names, AnyEffect effects)
 {
-    /// <summary>
-    /// Machines that fire triggers soon hear themselves for ever. Each such cause is cut at 1,000 steps, so a few scenarios of this kind are
-    /// enough, and timers do not begin it again and again.
-    /// </summary>
-    public bool Loops { get; } = dice.Chance(4);
-
-    public Items<Effect> Effects(int most, bool inAction = false) => dice.Times(0, most, _ => Effect(inAction)).ToItems();
-
-    /// <summary>An effect or none, for a state or a transition.</summary>
-    public Items<Effect> InMachine() => Effects(1).Where(e => Loops || e is not Engine.Scenarios.Effect.Fire).ToItems();
+    /// <summary>Of the one picture there is, which has no bytes.</summary>
+    private const string Sha256OfNothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     public Inject Inject(string id)
     {
         // An expected action is no message and asks nothing.
         var asks = names.Asks.Where(a => a.Inject == id).ToArray();
-        var kind = asks.Length > 0 ? dice.One([InjectKind.Contextual, InjectKind.Contingency]) : (InjectKind)dice.Between(0, 2);
-        var how = dice.Between(0, kind == InjectKind.Contingency ? 1 : 4);
-        var inject = new Inject
+        var kind = asks.Length > 0 ? dice.One([InjectKind.Contextual, InjectKind.Contextual, InjectKind.Contingency]) : (InjectKind)dice.Between(0, 2);
+        var inject = Timed(new()
         {
             Id = id,
             Title = $"staff-title-{id}",
             Kind = kind,
-            Text = $"inject-text-{id}.",
-            Hint = $"staff-hint-{id}",
-            Phase = how > 1 || dice.Chance(40) ? dice.One(names.Phases) : null,
-            AtMs = how > 1 ? dice.Between(0, dice.One([2, 20, 120])) * Durations.MinuteMs : null,
-            When = how is 1 or 2 ? AnyCondition.Text(dice, names) : null,
             To = Receivers(),
-            Effects = Effects(2),
-        };
+            Chance = dice.Chance(20) ? dice.Between(0, 1000) : 1000,
+            Hint = AnyText.Around(dice, $"staff-hint-{id}"),
+            Notes = dice.Chance(20) ? AnyText.Around(dice, $"staff-notes-{id}") : null,
+            Controller = dice.Chance(20) ? $"staff-controller-{id}" : null,
+            Expected = dice.Chance(20) ? AnyText.Around(dice, $"staff-expected-{id}") : null,
+            Tests = dice.Chance(30) ? ["objective"] : [],
+            Affects = [.. dice.Chance(20) ? dice.Some([.. names.Roles, "a", "b"]) : []],
+        });
         return kind == InjectKind.ExpectedAction
-            ? inject with { Expects = AnyCondition.Text(dice, names), TimeLimitMs = Limit(70), Otherwise = Effects(2), Effects = [] }
-            : inject with { Asks = asks.Select(a => Ask(a.Ask, a.Options)).ToItems() };
+            ? inject with { Expects = AnyCondition.Text(dice, names), TimeLimitMs = Limit(70), Otherwise = effects.Some(2) }
+            : Message(inject) with { Effects = effects.Some(2), Asks = asks.Select(a => Ask(a.Ask, a.Options)).ToItems() };
     }
 
     public PlayAction Action(string id)
@@ -50,13 +42,63 @@ internal sealed class AnyPart(Dice dice, Names names)
         {
             Id = id,
             Title = $"action-title-{id}.",
+            Text = dice.Chance(30) ? AnyText.Around(dice, $"action-title-{id}") : null,
             By = joint ? [] : [.. seats],
             Together = joint ? [.. seats] : [],
-            With = [.. dice.Some(names.Roles)],
+
+            // Every role is reached by something.
+            With = id == names.Actions[0] ? [.. names.Roles] : [.. dice.Some(names.Roles)],
             TakesMs = dice.Between(0, 40) * Durations.MinuteMs,
             When = dice.Chance(40) ? AnyCondition.Text(dice, names, inAction: true) : null,
             Says = [.. dice.Some(names.Facts)],
-            Effects = Effects(3, inAction: true),
+            AtStart = dice.Chance(30) ? effects.Some(2, inAction: true) : [],
+            Effects = effects.Some(3, inAction: true),
+            Once = dice.Chance(30),
+            Aims = [.. dice.Chance(20) ? dice.Some(["reassure", "inform", "correct: once, and for all"]) : []],
+            Languages = [.. dice.Chance(20) ? dice.Some(["en", "fr", "pt-BR"]) : []],
+            Affects = [.. dice.Chance(20) ? dice.Some([.. names.Roles, "a", "b"]) : []],
+            HorizonMs = dice.Chance(20) ? dice.Between(1, 400) * Durations.HourMs : null,
+        };
+    }
+
+    private Inject Timed(Inject inject)
+    {
+        var at = dice.Between(0, dice.One([2, 20, 120])) * Durations.MinuteMs;
+        var phase = dice.One(names.Phases);
+        switch (dice.Between(0, inject.Kind == InjectKind.Contingency ? 3 : 9))
+        {
+            case 0:
+                return dice.Chance(40) ? inject with { Phase = phase } : inject;
+            case 1:
+                return inject with { When = AnyCondition.Text(dice, names), Phase = dice.Chance(40) ? phase : null };
+            case 2:
+                return inject with { Manual = true, Phase = dice.Chance(40) ? phase : null };
+            case 3:
+                return inject with { Manual = true, Phase = phase, SuggestMs = at };
+            case 4:
+                return inject with { When = AnyCondition.Text(dice, names), Phase = phase, AtMs = at };
+            default:
+                return inject with { Phase = phase, AtMs = at };
+        }
+    }
+
+    private Inject Message(Inject inject)
+    {
+        var everyone = inject.To[0] is "everyone" or "public";
+        var isPicture = dice.Chance(10);
+        return inject with
+        {
+            Channel = dice.One(["briefing", "social", "phone"]),
+            From = dice.Chance(50) ? AnyText.Around(dice, "from") : null,
+            Text = AnyText.Around(dice, $"inject-text-{inject.Id}"),
+            TextFor = dice.Chance(20)
+                ? dice.Some(everyone ? names.Roles : [.. inject.To]).Select(r => new TextFor(r, AnyText.Around(dice, $"inject-text-{inject.Id}-{r}"))).ToItems()
+                : [],
+            Media = isPicture ? new("clip.png", $"inject-text-{inject.Id}-note.", Sha256OfNothing) : null,
+            ContentNote = isPicture || dice.Chance(10) ? $"inject-text-{inject.Id}-note." : null,
+            Reveals = dice.Chance(30)
+                ? dice.Some(names.Facts).Select(f => new Reveal(f, dice.Chance(50) ? [] : [.. dice.Some(names.Roles, 1)])).ToItems()
+                : [],
         };
     }
 
@@ -67,30 +109,31 @@ internal sealed class AnyPart(Dice dice, Names names)
         _ => [.. dice.Some(names.Roles, 1)],
     };
 
-    private Ask Ask(string id, string[] options) => new()
+    private Ask Ask(string id, string[] options)
     {
-        Id = id,
-        Of = dice.Chance(70) ? [.. dice.Some(names.Roles, 1)] : [],
-        Question = $"question-{id}.",
-        Options = options.Select(o => new Option(o, $"choice-{o}.") { Effects = Effects(2) }).ToItems(),
-        TimeLimitMs = Limit(70),
-        Silence = dice.Chance(60) ? dice.One(options) : null,
-        Rationale = (Rationale)dice.Between(0, 2),
-        SeveralPeople = dice.One([SeveralPeople.FirstAnswer, SeveralPeople.HiddenVote, SeveralPeople.HiddenVote, SeveralPeople.Scribe]),
-    };
+        var of = dice.Some(names.Roles, 1);
+        var answer = names.Worded.Contains(id) ? dice.One([AnswerKind.Text, AnswerKind.Number]) : dice.Chance(25) ? AnswerKind.Several : AnswerKind.Choice;
+        var (isChoice, hasOptions, holdsClock) = (answer == AnswerKind.Choice, answer is AnswerKind.Choice or AnswerKind.Several, dice.Chance(8));
+        var silence = dice.Between(0, 3);
+        return new()
+        {
+            Id = id,
+            Of = [.. of],
+            Question = AnyText.Around(dice, $"question-{id}"),
+            Answer = answer,
+            Options = hasOptions ? options.Select(o => new Option(o, AnyText.Around(dice, $"choice-{o}")) { Effects = effects.Some(2) }).ToItems() : [],
+            TimeLimitMs = holdsClock ? null : Limit(70),
+            Silence = hasOptions && silence > 1 ? dice.One(options) : null,
+            SilenceEffects = silence == 1 ? effects.Some(2) : [],
+            Rationale = (Rationale)dice.Between(0, 2),
+            SeveralPeople = isChoice
+                ? dice.One([SeveralPeople.FirstAnswer, SeveralPeople.HiddenVote, SeveralPeople.HiddenVote, SeveralPeople.Scribe])
+                : dice.One([SeveralPeople.FirstAnswer, SeveralPeople.Scribe]),
+            Jointly = isChoice && of.Length > 1 && dice.Chance(40),
+            HoldsClock = holdsClock,
+            ToldTo = [.. dice.Chance(30) ? dice.Some(names.Roles) : []],
+        };
+    }
 
     private long? Limit(int percent) => dice.Chance(percent) ? dice.Between(1, 60) * Durations.MinuteMs : null;
-
-    private Effect Effect(bool inAction)
-    {
-        Effect effect = dice.Between(0, 5) switch
-        {
-            0 => new Effect.Raise(dice.One(names.Indicators), dice.Between(1, 60) * 500),
-            1 => new Effect.Lower(dice.One(names.Indicators), dice.Between(1, 60) * 500),
-            2 => new Effect.Set(dice.One(names.Indicators), dice.Between(0, 100) * 1000),
-            3 => new Effect.Release(dice.One(names.Injects)),
-            _ => new Effect.Fire(dice.One(names.Triggers)),
-        };
-        return dice.Chance(30) ? effect with { When = AnyCondition.Text(dice, names, inAction) } : effect;
-    }
 }

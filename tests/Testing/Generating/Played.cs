@@ -34,10 +34,32 @@ public sealed record Played(Playbook Book, ExerciseState State, IReadOnlyList<En
             after?.Invoke(new(before, command, wallMs, outcome));
 
             // It cannot have gone dark before the last thing it did.
-            CommandBody Body(CommandBody body) => body is CommandBody.Resume dark ? new CommandBody.Resume(Math.Max(lastMs, wallMs - dark.DarkFromMs)) : body;
+            CommandBody Body(CommandBody body) => body switch
+            {
+                CommandBody.Resume dark => new CommandBody.Resume(Math.Max(lastMs, wallMs - dark.DarkFromMs)),
+                CommandBody.Rewind { To: >= 0 } back when state.Points.Count > 0 => new CommandBody.Rewind(state.Points[(int)(back.To % state.Points.Count)].Version),
+                _ => body,
+            };
         }
 
         return new(book, state, entries);
+    }
+
+    /// <summary>What happened and was not given up by rewinding, each with the version of its entry.</summary>
+    public static IReadOnlyList<(long Version, Event Happened)> Effective(IEnumerable<Entry> entries)
+    {
+        var kept = new List<(long Version, Event Happened)>();
+        foreach (var (version, happened) in entries.SelectMany(e => e.Events.Select(x => (e.Version, x))))
+        {
+            if (happened is Event.Rewound back)
+            {
+                kept.RemoveAll(k => k.Version > back.To);
+            }
+
+            kept.Add((version, happened));
+        }
+
+        return kept;
     }
 
     /// <summary>The state that the stored bytes give, from nothing.</summary>
