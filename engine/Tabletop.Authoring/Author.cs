@@ -1,11 +1,34 @@
 using Tabletop.Authoring.Findings;
 using Tabletop.Authoring.Plans;
+using Tabletop.Engine;
 using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Authoring;
 
 /// <summary>What became of a scenario file: the model if it can be played, and what is to be said about it.</summary>
-public sealed record ScenarioFile(string Path, Scenario? Scenario, IReadOnlyList<Finding> Findings);
+public sealed record ScenarioFile(string Path, Scenario? Scenario, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The scenario's texts in other languages, by the files that stand beside it.</summary>
+    public Items<Translation> Translations { get; init; } = [];
+
+    /// <summary>
+    /// Every file and folder that was read or looked for: the scenario's own, those it includes, its media and its translations.
+    /// While none of them is written again, loading would give the same.
+    /// </summary>
+    public IReadOnlyList<string> Read { get; init; } = [];
+
+    /// <summary>The files it includes.</summary>
+    internal IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>What an exercise under this city is pinned to.</summary>
+    /// <exception cref="InvalidOperationException">The scenario has errors.</exception>
+    public Content Content(City? city) => new()
+    {
+        Scenario = Scenario ?? throw new InvalidOperationException($"{Path} has errors."),
+        City = city,
+        Translations = Translations,
+    };
+}
 
 /// <summary>What became of a city file.</summary>
 public sealed record CityFile(string Path, City? City, IReadOnlyList<Finding> Findings);
@@ -35,7 +58,7 @@ public static class Author
     /// </summary>
     public static PlanFile LoadPlan(string path) => new Library().Plan(path);
 
-    /// <summary>Findings about scenario, city and plan files, and about all of them in folders. Each file is told by its <c>format:</c>.</summary>
+    /// <summary>Findings about scenario, city, plan and translation files, and about all of them in folders. Each file is told by its <c>format:</c>.</summary>
     public static IReadOnlyList<Finding> Validate(IEnumerable<string> paths)
     {
         var library = new Library();

@@ -12,6 +12,7 @@ internal sealed class Document
         [Scenarios.ScenarioReader.Format] = "a scenario",
         [Cities.CityReader.Format] = "a city",
         [Plans.PlanReader.Format] = "a plan",
+        [Translating.TranslationReader.Format] = "a translation",
     };
 
     private readonly Report _report;
@@ -38,9 +39,11 @@ internal sealed class Document
 
     public string? Format => Root is YamlMapping map && map["format"] is YamlScalar format ? format.Value.Trim() : null;
 
-    public static Document Load(string path)
+    public static Document Load(string path) => Load(path, new Report(path));
+
+    /// <param name="report">Where findings go: that of another file where this one is a part of it.</param>
+    public static Document Load(string path, Report report)
     {
-        var report = new Report(path);
         try
         {
             // Reading one byte more than allowed is enough to know; a device or a growing file must not fill the memory.
@@ -49,7 +52,7 @@ internal sealed class Document
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return new(path, report, Bytes.Read(path, bytes.AsSpan(0, length), report));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (Beside.IsUnreadable(exception))
         {
             var why = exception switch
             {

@@ -3,7 +3,7 @@ using Tabletop.Authoring.Yaml;
 
 namespace Tabletop.Authoring;
 
-/// <summary>A file to look at. <paramref name="Found"/> while looking through a folder: translations in there are not ours to look at.</summary>
+/// <summary>A file to look at. <paramref name="Found"/> while looking through a folder: a part of a scenario in there is looked at with the scenario.</summary>
 internal readonly record struct Candidate(string Path, bool Found, Finding? Problem = null);
 
 /// <summary>Which files a path stands for.</summary>

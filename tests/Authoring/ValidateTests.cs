@@ -1,9 +1,19 @@
+using Tabletop.Authoring.Translating;
+using Tabletop.Engine.Scenarios;
 using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Authoring.Tests;
 
 public sealed class ValidateTests
 {
+    private static readonly string French = $$"""
+        format: tabletop-translation/1
+        of: small
+        language: fr
+        texts:
+          title: { text: Petit, source: "{{Fingerprint.Of("Small")}}" }
+        """;
+
     [Fact]
     public void A_folder_is_searched_for_scenarios_cities_and_plans()
     {
@@ -40,9 +50,23 @@ public sealed class ValidateTests
     [Fact]
     public void A_translation_beside_the_scenario_is_no_mistake()
     {
-        using var folder = new Folder().With("scenario.yaml", Smallest.Scenario).With("fr.yaml", "format: tabletop-translation/1");
+        using var folder = new Folder().With("scenario.yaml", Smallest.Scenario).With("fr.yaml", French);
 
-        Assert.Empty(Author.Validate([folder[""]]));
+        // There is more to translate, and that is said of the translation.
+        Assert.Equal([(folder["fr.yaml"], "TT0805")], Author.Validate([folder[""]]).Select(finding => (finding.File, finding.Code)));
+        Assert.Equal(["TT0805"], Author.Validate([folder["fr.yaml"]]).Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void A_translation_joins_what_an_exercise_is_pinned_to()
+    {
+        using var folder = new Folder().With("scenario.yaml", Smallest.Scenario).With("fr.yaml", French).With("ar.yaml", "format: tabletop-translation/1\ntext: {}");
+
+        var file = Author.LoadScenario(folder["scenario.yaml"]);
+
+        // One that cannot be read keeps nobody from playing.
+        Assert.Empty(file.Findings);
+        Assert.Equal([new Translation("fr", [new("title", "Petit")])], file.Content(null).Translations);
     }
 
     [Fact]

@@ -4,12 +4,13 @@ using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Authoring.Checks;
 
-/// <summary>Roles and injects that would never come into play.</summary>
+/// <summary>Roles, facts and injects that would never come into play.</summary>
 internal static class ReachChecks
 {
     public static void Run(Draft draft, Scenario scenario)
     {
         Roles(draft, scenario);
+        Facts(draft, scenario);
         foreach (var inject in scenario.Injects)
         {
             // A contingency may well be left to the staff's judgement.
@@ -17,6 +18,17 @@ internal static class ReachChecks
             {
                 draft.Reader.Add(Rules.NeverReleased, draft.Places[("inject", inject.Id)], inject.Id);
             }
+        }
+    }
+
+    private static void Facts(Draft draft, Scenario scenario)
+    {
+        var told = scenario.Injects.SelectMany(inject => inject.Reveals).Select(reveal => reveal.Fact)
+            .Concat(Triggers.EffectsOf(scenario).OfType<Effect.Tell>().Select(tell => tell.Fact))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var fact in scenario.Facts.Where(fact => fact.KnownTo.Count == 0 && !told.Contains(fact.Id)))
+        {
+            draft.Reader.Add(Rules.FactNobodyKnows, draft.Places[("fact", fact.Id)], Quoted.Of(fact.Id));
         }
     }
 

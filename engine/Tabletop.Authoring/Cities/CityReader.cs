@@ -52,10 +52,14 @@ internal static class CityReader
         }
 
         fields.Require("members");
-        fields.Require("convenes");
         var chair = fields.Node("chair") is { } chairNode ? Fields.Of(reader, chairNode, "a chair", "rule", "seats") : null;
         var meets = fields.Node("meets") is { } meetsNode ? Fields.Of(reader, meetsNode, "'meets'", "every", "open-to-public", "summon-in") : null;
         var rule = chair?.Choice("rule", "rule for a chair", Vocabulary.ChairRules);
+        if (rule != ChairRule.Dual)
+        {
+            fields.Require("convenes");
+        }
+
         var seats = chair is null ? [] : CityNames.Read(reader, chair, "seats");
         if (chair is not null && rule is { } said)
         {
@@ -79,6 +83,7 @@ internal static class CityReader
         var (fits, needed) = rule switch
         {
             ChairRule.Single => (seats == 1, "exactly one"),
+            ChairRule.Dual => (seats == 2, "the two who must both call"),
             _ => (seats == 0, "none"),
         };
         if (!fits)
@@ -100,7 +105,7 @@ internal static class CityReader
 
     private static Channel? Channel(Reader reader, YamlNode node, bool hasBody)
     {
-        if (Fields.Of(reader, node, "a channel", "from", "to", "between", "delay", "while") is not { } fields)
+        if (Fields.Of(reader, node, "a channel", "from", "to", "between", "delay", "while", "adoption") is not { } fields)
         {
             return null;
         }
@@ -126,6 +131,7 @@ internal static class CityReader
             BothWays = both,
             DelayMs = fields.Duration("delay") ?? 0,
             WhileConvened = fields.OneOf("while", "state of the body", ["convened"]) is not null,
+            Adoption = fields.Percent("adoption") ?? 1000,
         };
     }
 }

@@ -6,7 +6,7 @@ namespace Tabletop.Authoring.Findings;
 
 /// <summary>
 /// Every finding there is, by code: 00xx reading YAML, 01xx keys and values, 02xx references, 03xx machines,
-/// 04xx injects, asks, actions and endings, 05xx cities, 06xx plans.
+/// 04xx injects, asks, actions and endings, 05xx cities, 06xx plans, 07xx phases and time, 08xx translations.
 /// </summary>
 public static class Rules
 {
@@ -42,11 +42,18 @@ public static class Rules
     public static readonly Rule AfterBlockSign = Error("TT0028", "text stands on the same line as {0}", "write the text on the next line, indented; or put it in quotes");
     public static readonly Rule BadEscape = Error("TT0029", "inside \" quotes a backslash starts a special sign", "write the backslash twice, or use ' quotes");
     public static readonly Rule Syntax = Error("TT0030", "the file cannot be read on from here", "look at this line and the one above for a missing space, quote, colon or bracket");
-    public static readonly Rule NoFormat = Error("TT0031", "the file does not say what it is", "make its first line 'format: tabletop/1' (or tabletop-city/1, tabletop-plan/1)");
+    public static readonly Rule NoFormat = Error("TT0031", "the file does not say what it is", "make its first line 'format: tabletop/1' (or tabletop-city/1, tabletop-plan/1, tabletop-translation/1); a part of a scenario stands beside the scenario.yaml that includes it");
     public static readonly Rule UnknownFormat = Error("TT0032", "{0} is no format that is known here{1}", "write one of: {2}");
     public static readonly Rule WrongFormat = Error("TT0033", "this is {0}, not {1}", "give the right file, or correct the line 'format:'");
     public static readonly Rule NothingFound = Error("TT0034", "no scenario, city or plan is in this folder", "give the folder that holds scenario.yaml");
     public static readonly Rule NoColon = Error("TT0035", "no colon after '{0}'", "write '{0}: {1}'");
+    public static readonly Rule NotBare = Error("TT0036", "{0} is not the name of a file", "write the bare name, such as {1}; the file stands {2}");
+    public static readonly Rule IncludedTwice = Error("TT0037", "{0} is a part of this scenario already", "include every file once, and none from itself");
+    public static readonly Rule NoSuchFile = Error("TT0038", "there is no file {0} {1}{2}", "put it there, or correct the name");
+    public static readonly Rule TooManyParts = Error("TT0039", "a scenario includes at most 20 files", "put some of them together");
+    public static readonly Rule TranslatedMissing = Error("TT0040", "no scenario.yaml stands beside this translation", "put the translation into the scenario's folder");
+    public static readonly Rule TranslatedBroken = Error("TT0041", "the scenario has errors, so its translation cannot be checked", "correct {0} first");
+    public static readonly Rule NotOpened = Error("TT0042", "{0} closes what was never opened", "delete it, or write {1} where it should begin");
     public static readonly Rule TooMany = Error("TT0099", "there is more to say about this file", "correct what is named above and try again");
 
     // 01xx: keys and values
@@ -59,7 +66,7 @@ public static class Rules
     public static readonly Rule NotAText = Error("TT0106", "{0} is a text, and this is {1}", "write a text; put it in quotes if it has brackets in it");
     public static readonly Rule UnknownWord = Error("TT0107", "{0} is no {1}{2}", "write one of: {3}");
     public static readonly Rule BadId = Error("TT0108", "{0} cannot be an id", "use small letters, digits and single hyphens and begin with a letter, such as {1}");
-    public static readonly Rule ReservedId = Error("TT0109", "'{0}' is a word of the language and cannot be an id", "choose another, such as '{1}'");
+    public static readonly Rule ReservedId = Error("TT0109", "'{0}' is a word of the language and cannot be an id", "choose another, such as '{1}'{2}");
     public static readonly Rule BareNumber = Error("TT0110", "{0} has no unit", "write {1}m for minutes, {1}h for hours, {1}s for seconds");
     public static readonly Rule BadDuration = Error("TT0111", "{0} is no duration", "write it like 90s, 20m, 1h30m or 3d");
     public static readonly Rule WallTime = Error("TT0112", "'wall' cannot stand here: {0} is story time", "write the story time it stands for; at pace 4, 5 wall minutes are 20m");
@@ -68,7 +75,7 @@ public static class Rules
     public static readonly Rule BadNumber = Error("TT0115", "{0} is no number", "write digits, with a point before decimals (at most three), such as 40 or 2.5");
     public static readonly Rule OutOfRange = Error("TT0116", "{0} is outside {1} to {2}", "write a number from {1} to {2}");
     public static readonly Rule BadRange = Error("TT0117", "{0} is no range", "write the lowest and the highest number with two points between, such as 0..100");
-    public static readonly Rule NotTrueOrFalse = Error("TT0118", "{0} is neither true nor false", "write true or false");
+    public static readonly Rule NotTrueOrFalse = Error("TT0118", "{0} is neither yes nor no", "write yes or no, in small letters");
     public static readonly Rule BadCondition = Error("TT0119", "the condition cannot be read here: {0}", "{1}");
     public static readonly Rule ConditionSign = Error("TT0120", "{0} cannot stand in a condition", "write {1}");
     public static readonly Rule Html = Warning("TT0121", "{0} looks like HTML, which is shown as it stands", "use Markdown: **bold**, _italic_, [text](address)");
@@ -80,6 +87,9 @@ public static class Rules
     public static readonly Rule ListOfTexts = Error("TT0127", "{0} has an item that is {1}", "put the item in quotes if it has a colon, comma or bracket in it");
     public static readonly Rule EmptyGroup = Error("TT0128", "{0} is empty", "write at least one");
 
+    public static readonly Rule NoSociety = Error("TT0129", "this version does not run a society", "delete 'society:', and move its indicators by effects");
+    public static readonly Rule BadPercent = Error("TT0130", "{0} is no share", "write a number with % after it, from 0% to 100%, such as 60%");
+
     // 02xx: references
 
     public static readonly Rule UnknownName = Error("TT0201", "there is no {0} {1}{2}", "{3}");
@@ -87,8 +97,13 @@ public static class Rules
     public static readonly Rule NoTest = Error("TT0203", "{0} alone is no test", "write a test such as 'tension >= 55', 'street in unrest' or 'done joint-statement'");
     public static readonly Rule DoerOutside = Error("TT0204", "'doer' means nothing here: nobody is doing an action", "name a role");
     public static readonly Rule NoGroups = Error("TT0205", "the scenario has no groups", "add 'groups:' with a name for a and one for b");
-    public static readonly Rule FactNobodyKnows = Warning("TT0206", "nobody knows the fact {0}, so nobody can ever learn it", "name a role under 'known-to'");
+    public static readonly Rule FactNobodyKnows = Warning("TT0206", "nobody knows the fact {0}, and nothing reveals it, so nobody can ever learn it", "name a role under 'known-to', or reveal it by an inject or an effect");
     public static readonly Rule RoleNotReached = Error("TT0207", "nothing reaches the role {0}: no inject, no ask, no action", "send it an inject, ask it something, give it an action, or delete it");
+
+    public static readonly Rule WhichGroup = Error("TT0208", "{0} has one value for each group", "say {1} or {2}");
+    public static readonly Rule PerGroupTaken = Error("TT0209", "{0} is what the indicator {1} is called for one of the groups", "choose another id");
+    public static readonly Rule FlagNeverRaised = Warning("TT0210", "nothing raises the flag {0}{1}", "add an effect {{ flag: {2} }} somewhere, or delete this");
+    public static readonly Rule FlagNeverTested = Warning("TT0211", "no condition tests the flag {0}{1}", "test it in some 'when:', or delete this");
 
     // 03xx: machines
 
@@ -110,7 +125,7 @@ public static class Rules
     public static readonly Rule NothingToRead = Warning("TT0405", "the inject {0} has no text and asks nothing", "add a line 'text: …'");
     public static readonly Rule NeverReleased = Warning("TT0406", "nothing releases the inject {0} by itself", "give it 'at' or 'when', or an effect {{ release: {0} }} somewhere");
     public static readonly Rule AfterPhaseEnd = Warning("TT0407", "the phase {0} is over after {1}, so this never comes", "choose an earlier time, or lengthen the phase");
-    public static readonly Rule EffectWithoutVerb = Error("TT0408", "this effect does not say what it does", "write one of: raise, lower, set, fire, release");
+    public static readonly Rule EffectWithoutVerb = Error("TT0408", "this effect does not say what it does", "write one of: raise, lower, set, fire, flag, unflag, reveal, release, cancel, after; or 'when' with 'do'");
     public static readonly Rule EffectTwoVerbs = Error("TT0409", "this effect does two things: {0} and {1}", "write each in its own {{ }}");
     public static readonly Rule EffectKey = Error("TT0410", "'{0}' does not go with '{1}'", "{2}");
     public static readonly Rule NoDoer = Error("TT0411", "nobody can do the action {0}", "add 'by:' with the roles that can each do it alone, or 'together:' with those who must all confirm");
@@ -121,10 +136,25 @@ public static class Rules
     public static readonly Rule NoChoice = Error("TT0416", "the ask {0} has fewer than two options", "add options to choose from");
     public static readonly Rule NotPositive = Error("TT0417", "{0} must be more than 0", "write how much; use 'raise' for up and 'lower' for down");
 
+    public static readonly Rule ManualAt = Error("TT0418", "a manual inject has no time of its own: staff release it", "write 'suggest' instead of 'at', or delete 'manual'");
+    public static readonly Rule SuggestWithoutManual = Error("TT0419", "'suggest' tells staff when to release a manual inject", "add 'manual: yes', or write 'at' instead of 'suggest'");
+    public static readonly Rule ManualWhen = Warning("TT0420", "staff release a manual inject whatever its condition says", "delete 'manual', or tell staff in 'hint' what to wait for");
+    public static readonly Rule JointlyAlone = Error("TT0421", "one seat alone cannot answer jointly", "name the other seats under 'of', or delete 'jointly'");
+    public static readonly Rule JointlyNoChoice = Error("TT0422", "seats can agree on an option only, and this ask is answered by {0}", "make it 'answer: choice', or delete 'jointly'");
+    public static readonly Rule HiddenVoteNoChoice = Error("TT0423", "people can vote on options only, and this ask is answered by {0}", "make it 'answer: choice', or write another way under 'several-people'");
+    public static readonly Rule HoldsClockLimit = Error("TT0424", "while the clock is held this limit never passes", "delete 'time-limit', or delete 'holds-clock'");
+    public static readonly Rule OptionsUseless = Error("TT0425", "an ask that is answered by {0} has no options", "delete them, or make it 'answer: choice'");
+    public static readonly Rule SilenceNoOption = Error("TT0426", "silence cannot stand for an option of an ask that is answered by {0}", "write a list of effects, each after '- '");
+    public static readonly Rule TextForStranger = Error("TT0427", "the inject does not reach {0}, who has a text of its own here", "add it under 'to', or delete this line");
+    public static readonly Rule MediaType = Error("TT0428", "{0} is no picture, sound or film that every browser plays", "use a file that ends in {1}");
+    public static readonly Rule MediaTooLarge = Error("TT0429", "{0} is larger than 20 MiB", "make it smaller or shorter");
+    public static readonly Rule MediaWithoutAlt = Warning("TT0430", "{0} has no words for those who cannot see or hear it", "write {{ file: {1}, alt: … }} and say after 'alt' what is to be seen or heard");
+    public static readonly Rule DelayOfNothing = Error("TT0431", "effects cannot wait for no time at all", "write how long, such as 20m, or write the effects without 'after'");
+
     // 05xx: cities
 
     public static readonly Rule CityName = Error("TT0501", "{0} is no sector and no level{1}", "write a sector, a level or a role's id; sectors: {2}");
-    public static readonly Rule CityNameUnmatched = Note("TT0502", "{0} is nobody in the scenario {1}", "nothing to do if that is meant: the default delay is used");
+    public static readonly Rule CityNameUnmatched = Note("TT0502", "{0} is nobody in the scenario {1}", "nothing to do if that is meant: {2}");
     public static readonly Rule ChannelEnds = Error("TT0503", "a channel needs either 'between' or 'from' and 'to'", "write {{ between: [a, b], delay: 5m }} or {{ from: a, to: b, delay: 5m }}");
     public static readonly Rule ChairSeats = Error("TT0504", "the chair's rule is '{0}', and it has {1} seats", "name {2} under 'seats'");
     public static readonly Rule NoBody = Error("TT0505", "{0} needs a body that meets, and the city has none", "add 'body:' with its members, or delete this");
@@ -144,6 +174,16 @@ public static class Rules
     public static readonly Rule NotAllowed = Error("TT0611", "{0} cannot do {1}", "let one of these do it: {2}; or say 'refused: true'");
     public static readonly Rule CityNeeded = Error("TT0612", "nobody can {0}: the plan names no city with a body", "add a line 'city: …', or say 'refused: true'");
     public static readonly Rule RefusedExpect = Error("TT0613", "an 'expect' is never refused", "delete 'refused', or write 'not' in the condition");
+
+    // 07xx: phases and time
+
+    public static readonly Rule BadOpens = Error("TT0701", "{0} is no way to open a phase", "write manual (staff open it), or when and a condition such as 'when street in unrest'; without 'opens' it opens when the one before ends");
+    public static readonly Rule FirstOpens = Warning("TT0702", "the first phase opens when play starts", "delete 'opens'");
+    public static readonly Rule GapOfNothing = Warning("TT0703", "no story time lies before {0}", "delete 'gap', or give {0} a 'story-start' later than the end of the phase before");
+    public static readonly Rule OffStage = Note("TT0704", "before {0} this could happen while nobody plays: {1}", "nothing to do if that is meant; else write 'gap: frozen'");
+    public static readonly Rule DurationOff = Warning("TT0705", "the phases take {0} of real time, and the duration says {1}", "correct 'duration', or a phase's 'length' or 'pace' (its real time is length divided by pace)");
+    public static readonly Rule DurationOffByHand = Note("TT0707", "if every phase runs its whole length, they take {0} of real time, and the duration says {1}", "nothing to do if staff open the next phase early; else correct 'duration', or a phase's 'length' or 'pace'");
+    public static readonly Rule LimitAfterPhase = Warning("TT0706", "this limit ends {0} after the phase {1} is over", "shorten it, or let it begin earlier; when a phase closes, open asks fall silent and what was expected is missed");
 
     /// <summary>The whole table, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =

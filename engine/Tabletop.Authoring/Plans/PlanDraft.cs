@@ -1,6 +1,7 @@
 using Tabletop.Authoring.Findings;
 using Tabletop.Authoring.Reading;
 using Tabletop.Authoring.Yaml;
+using Tabletop.Engine;
 using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Scenarios;
 
@@ -35,6 +36,18 @@ internal sealed class PlanDraft(Reader reader, Scenario? scenario, bool nobodyMe
         $"option of '{ask.Text}',",
         scenario => Asks(scenario).Where(one => one.Id == ask.Text).SelectMany(one => one.Options).Select(one => one.Id));
 
+    /// <summary>The marks that steps have set so far.</summary>
+    public List<string> Marks { get; } = [];
+
+    public bool Mark(Word word) => Reader.IsKnown(word, "earlier mark", Marks);
+
+    /// <summary>How the ask is answered; without a scenario, as the line looks.</summary>
+    public AnswerKind KindOf(string ask, VerbLine line) =>
+        Scenario is not null ? Asks(Scenario).First(one => one.Id == ask).Answer
+        : line.Said is not null ? AnswerKind.Text
+        : line.Words.Count > 3 ? AnswerKind.Several
+        : AnswerKind.Choice;
+
     /// <summary>The condition in the engine's spelling, or null after a finding.</summary>
     public string? Condition(YamlNode node)
     {
@@ -61,13 +74,14 @@ internal sealed class PlanDraft(Reader reader, Scenario? scenario, bool nobodyMe
         foreach (var mention in ConditionNames.Unknown(scenario, parsed))
         {
             var at = Reader.Source.PositionIn(scalar, mention.Offset);
-            if (mention.Kind == MentionKind.Flag)
+            string[] known = [.. ConditionNames.Known(scenario, mention)];
+            if (mention.Kind == MentionKind.Flag && known.Length == 0)
             {
                 Reader.Add(Rules.NoTest, at, Quoted.Of(mention.Name));
             }
             else
             {
-                Reader.IsKnown(new(mention.Name, at), ConditionWords.Of(mention), [.. ConditionNames.Known(scenario, mention)]);
+                Reader.IsKnown(new(mention.Name, at), ConditionWords.Of(mention), known);
             }
         }
     }
@@ -80,9 +94,9 @@ internal sealed class PlanDraft(Reader reader, Scenario? scenario, bool nobodyMe
             return;
         }
 
-        if (verb is SeatVerb.Answer answer && Asks(Scenario).FirstOrDefault(ask => ask.Id == answer.Ask) is { } asked && !asked.Of.Contains(seat))
+        if (verb is SeatVerb.Answer answer && SeatsAsked(Scenario, answer.Ask) is { } asked && !asked.Contains(seat))
         {
-            Reader.Add(Rules.NotAsked, at, Quoted.Of(seat), Quoted.Of(asked.Id), string.Join(", ", asked.Of));
+            Reader.Add(Rules.NotAsked, at, Quoted.Of(seat), Quoted.Of(answer.Ask), string.Join(", ", asked));
         }
         else if (verb is SeatVerb.Do act && Scenario.Actions.FirstOrDefault(action => action.Id == act.Action) is { } done)
         {
@@ -96,6 +110,19 @@ internal sealed class PlanDraft(Reader reader, Scenario? scenario, bool nobodyMe
         {
             Reader.Add(Rules.CityNeeded, at, verb is SeatVerb.Convene ? "convene" : "adjourn");
         }
+    }
+
+    /// <summary>An ask without seats of its own goes to its inject's receivers.</summary>
+    private static Items<string>? SeatsAsked(Scenario scenario, string ask)
+    {
+        if (scenario.Injects.FirstOrDefault(inject => inject.Asks.Any(one => one.Id == ask)) is not { } from)
+        {
+            return null;
+        }
+
+        var of = from.Asks.First(one => one.Id == ask).Of;
+        var to = of.Count > 0 ? of : from.To;
+        return to.Count == 0 || to.Any(name => name is "everyone" or "public") ? scenario.Roles.Select(role => role.Id).ToItems() : to;
     }
 
     private static IEnumerable<Ask> Asks(Scenario scenario) => scenario.Injects.SelectMany(inject => inject.Asks);

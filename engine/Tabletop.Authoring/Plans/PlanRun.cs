@@ -18,6 +18,7 @@ public sealed class PlanRun
     private readonly PlanWords _words;
     private readonly PlanCommands _commands;
     private readonly Transcript _transcript;
+    private readonly Dictionary<string, long> _marks = new(StringComparer.Ordinal);
 
     // A fast clock's next wall millisecond may lie a little after the moment a step is for; steps for the same moment belong to it still.
     private long _momentMs = -1;
@@ -77,9 +78,24 @@ public sealed class PlanRun
         {
             PlanStep.Expect expect => Expect(step, expect.Condition),
             PlanStep.BySeat seat => Command(step, _run.InSeat(seat.Seat, _commands.Of(seat.Seat, seat.Verb))),
-            PlanStep.ByStaff staff => Command(step, _run.Staff(_commands.Of(staff.Verb, _run.State))),
+            PlanStep.ByStaff staff => Staff(step, staff.Verb),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    private PlanFailure? Staff(PlanStep step, StaffVerb verb)
+    {
+        var refusal = _run.Staff(_commands.Of(verb, _run.State, _marks));
+        if (refusal is null && verb is StaffVerb.Mark mark)
+        {
+            _marks[mark.Name] = _run.State.Points[^1].Version;
+        }
+        else if (refusal is null && verb is StaffVerb.Rewind)
+        {
+            _momentMs = -1;
+        }
+
+        return Command(step, refusal);
     }
 
     private PlanFailure? Expect(PlanStep step, string condition)

@@ -38,7 +38,12 @@ public abstract record SeatVerb
     {
     }
 
-    public sealed record Answer(string Ask, string Option, string? Because) : SeatVerb;
+    /// <param name="Option">Empty where the answer is no single option.</param>
+    /// <param name="Options">Where several may be chosen.</param>
+    /// <param name="Number">In thousandths.</param>
+    /// <param name="Words">Where words are asked for.</param>
+    public sealed record Answer(
+        string Ask, string Option, string? Because, IReadOnlyList<string>? Options = null, long? Number = null, string? Words = null) : SeatVerb;
 
     public sealed record Do(string Action) : SeatVerb;
 
@@ -48,6 +53,13 @@ public abstract record SeatVerb
 
     /// <summary>To one seat, or (null) to everyone who waits for an answer.</summary>
     public sealed record Reply(string? To) : SeatVerb;
+
+    public sealed record Request(string To, string Words) : SeatVerb;
+
+    /// <summary>To one seat, or (null) to everyone who waits for a response.</summary>
+    public sealed record Respond(string? To, string? Words) : SeatVerb;
+
+    public sealed record Decide(string Words) : SeatVerb;
 
     public sealed record Convene : SeatVerb;
 
@@ -69,6 +81,8 @@ public abstract record StaffVerb
 
     public sealed record Skip(string Inject) : StaffVerb;
 
+    public sealed record Recall(string Inject) : StaffVerb;
+
     public sealed record StopPlay : StaffVerb;
 
     /// <summary>Lifts the stop that staff set last.</summary>
@@ -78,6 +92,9 @@ public abstract record StaffVerb
     public sealed record Pace(int Thousandths) : StaffVerb;
 
     public sealed record Mark(string Name) : StaffVerb;
+
+    /// <param name="To">The name of an earlier mark of the plan's.</param>
+    public sealed record Rewind(string To) : StaffVerb;
 
     public sealed record End : StaffVerb;
 }

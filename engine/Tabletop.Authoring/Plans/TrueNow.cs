@@ -34,7 +34,7 @@ internal sealed class TrueNow(Playbook book, ExerciseState state, long storyMs)
 
     private bool Holds(Condition condition) => book.Asking(condition.ToString())(state, storyMs);
 
-    private long Indicator(string id) => state.Indicators[book.Scenario.Indicators.IndexOf(indicator => indicator.Id == id)];
+    private long Indicator(string id) => state.Indicators[book.FindIndicator(id)];
 
     private string StateOf(string crisis)
     {

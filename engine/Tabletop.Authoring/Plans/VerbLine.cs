@@ -10,18 +10,22 @@ internal sealed class VerbLine
     private readonly Reader _reader;
     private readonly YamlScalar _scalar;
 
-    private VerbLine(Reader reader, YamlScalar scalar, IReadOnlyList<Word> words, string? because)
+    private VerbLine(Reader reader, YamlScalar scalar, IReadOnlyList<Word> words, string? quoted, bool isReason)
     {
         _reader = reader;
         _scalar = scalar;
         Words = words;
-        Because = because;
+        Because = isReason ? quoted : null;
+        Said = isReason ? null : quoted;
     }
 
     public IReadOnlyList<Word> Words { get; }
 
     /// <summary>The reason in quotes, without them.</summary>
     public string? Because { get; }
+
+    /// <summary>Words in quotes that are no reason.</summary>
+    public string? Said { get; }
 
     public Word Verb => Words[0];
 
@@ -40,19 +44,27 @@ internal sealed class VerbLine
 
         Texts.CutByComment(reader, scalar);
         var text = scalar.Value;
-        string? because = null;
-        var reason = text.IndexOf(" because", StringComparison.Ordinal);
-        if (reason >= 0)
+        var quote = text.IndexOf('"', StringComparison.Ordinal);
+        var before = (quote < 0 ? text : text[..quote]).TrimEnd();
+        var isReason = before.EndsWith(" because", StringComparison.Ordinal);
+        var unquoted = isReason ? -1 : before.IndexOf(" because ", StringComparison.Ordinal);
+        if (unquoted >= 0)
         {
-            var rest = text[(reason + " because".Length)..];
-            var quoted = rest.Trim();
-            if (quoted.Length < 2 || quoted[0] != '"' || quoted[^1] != '"')
+            reader.Add(Rules.BecauseQuotes, reader.Source.PositionIn(scalar, unquoted + " because ".Length));
+            return null;
+        }
+
+        string? quoted = null;
+        if (quote >= 0 || isReason)
+        {
+            var rest = (quote < 0 ? "" : text[quote..]).Trim();
+            if (rest.Length < 2 || rest[^1] != '"')
             {
-                reader.Add(Rules.BecauseQuotes, reader.Source.PositionIn(scalar, text.Length - rest.TrimStart().Length));
+                reader.Add(Rules.BecauseQuotes, reader.Source.PositionIn(scalar, quote < 0 ? text.Length : quote));
                 return null;
             }
 
-            (because, text) = (quoted[1..^1], text[..reason]);
+            (quoted, text) = (rest[1..^1], isReason ? before[..^" because".Length] : before);
         }
 
         var words = new List<Word>();
@@ -77,19 +89,23 @@ internal sealed class VerbLine
             return null;
         }
 
-        return new(reader, scalar, words, because);
+        return new(reader, scalar, words, quoted, isReason);
     }
 
-    /// <summary>Whether the line looks like <paramref name="shape"/>: small words as they are, capitals for any one word.</summary>
+    /// <summary>
+    /// Whether the line looks like <paramref name="shape"/>: small words as they are, capitals for any one word, a last … for one or more,
+    /// and "…" for words in quotes.
+    /// </summary>
     public bool Fits(string shape)
     {
         var parts = shape.Split(' ');
-        if (parts.Length != Words.Count || (Because is not null && parts[0] != "answer"))
-        {
-            return false;
-        }
-
-        return !parts.Where((part, i) => !char.IsAsciiLetterUpper(part[0]) && part != Words[i].Text).Any();
+        var quotes = parts[^1] == "\"…\"";
+        parts = quotes ? parts[..^1] : parts;
+        var many = parts[^1].EndsWith('…');
+        return quotes == (Said is not null)
+            && (Because is null || parts[0] == "answer")
+            && (many ? Words.Count >= parts.Length : Words.Count == parts.Length)
+            && !parts.Where((part, i) => !char.IsAsciiLetterUpper(part[0]) && part != Words[i].Text).Any();
     }
 
     public void Misshapen(string shape) => _reader.Add(Rules.VerbShape, Verb.At, Quoted.Of(_scalar.Value), shape);

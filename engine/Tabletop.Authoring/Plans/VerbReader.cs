@@ -9,12 +9,13 @@ internal static class VerbReader
 {
     private static readonly string[] SeatShapes =
     [
-        "answer ASK OPTION", "do ACTION", "share FACT with SEAT", "consult SEAT", "reply", "reply to SEAT", "convene", "adjourn",
+        "answer ASK OPTION…", "answer ASK \"…\"", "do ACTION", "share FACT with SEAT", "consult SEAT", "reply", "reply to SEAT",
+        "request SEAT \"…\"", "respond", "respond \"…\"", "respond to SEAT", "respond to SEAT \"…\"", "decide \"…\"", "convene", "adjourn",
     ];
 
     private static readonly string[] StaffShapes =
     [
-        "open PHASE", "release INJECT", "hold INJECT", "skip INJECT", "stop-play", "lift", "pace N", "mark NAME", "end",
+        "open PHASE", "release INJECT", "hold INJECT", "skip INJECT", "recall INJECT", "stop-play", "lift", "pace N", "mark NAME", "rewind to MARK", "end",
     ];
 
     public static SeatVerb? Seat(PlanDraft draft, string seat, YamlNode node)
@@ -27,8 +28,8 @@ internal static class VerbReader
         var words = line.Words;
         switch (shape)
         {
-            case "answer ASK OPTION":
-                return draft.Ask(words[1]) && draft.Option(words[1], words[2]) ? new SeatVerb.Answer(words[1].Text, words[2].Text, line.Because) : null;
+            case "answer ASK OPTION…" or "answer ASK \"…\"":
+                return draft.Ask(words[1]) ? AnswerReader.Read(draft, line) : null;
             case "do ACTION":
                 return draft.Action(words[1]) ? new SeatVerb.Do(words[1].Text) : null;
             case "share FACT with SEAT":
@@ -39,6 +40,14 @@ internal static class VerbReader
                 return new SeatVerb.Reply(null);
             case "reply to SEAT":
                 return draft.Role(words[2]) ? new SeatVerb.Reply(words[2].Text) : null;
+            case "request SEAT \"…\"":
+                return draft.Role(words[1]) ? new SeatVerb.Request(words[1].Text, line.Said!) : null;
+            case "respond" or "respond \"…\"":
+                return new SeatVerb.Respond(null, line.Said);
+            case "respond to SEAT" or "respond to SEAT \"…\"":
+                return draft.Role(words[2]) ? new SeatVerb.Respond(words[2].Text, line.Said) : null;
+            case "decide \"…\"":
+                return new SeatVerb.Decide(line.Said!);
             case "convene":
                 return new SeatVerb.Convene();
             default:
@@ -64,6 +73,8 @@ internal static class VerbReader
                 return draft.Inject(what) ? new StaffVerb.Hold(what.Text) : null;
             case "skip INJECT":
                 return draft.Inject(what) ? new StaffVerb.Skip(what.Text) : null;
+            case "recall INJECT":
+                return draft.Inject(what) ? new StaffVerb.Recall(what.Text) : null;
             case "stop-play":
                 return new StaffVerb.StopPlay();
             case "lift":
@@ -71,7 +82,10 @@ internal static class VerbReader
             case "pace N":
                 return draft.Reader.Number(what, 100, 600_000) is { } pace ? new StaffVerb.Pace((int)pace) : null;
             case "mark NAME":
+                draft.Marks.Add(what.Text);
                 return new StaffVerb.Mark(what.Text);
+            case "rewind to MARK":
+                return draft.Mark(line.Words[2]) ? new StaffVerb.Rewind(line.Words[2].Text) : null;
             default:
                 return new StaffVerb.End();
         }
@@ -92,7 +106,7 @@ internal static class VerbReader
         string[] verbs = [.. shapes.Select(Verb).Distinct()];
         if (Array.FindLast(shapes, shape => Verb(shape) == line.Verb.Text) is { } meant)
         {
-            line.Misshapen(meant.StartsWith("answer", StringComparison.Ordinal) ? $"{meant} because \"…\" (the reason may be left out)" : meant);
+            line.Misshapen(meant.StartsWith("answer", StringComparison.Ordinal) ? AnswerReader.Shape : meant);
         }
         else if (!Typography.Report(reader, line.Verb.Text, line.Verb.At))
         {

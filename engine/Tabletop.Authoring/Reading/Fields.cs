@@ -96,6 +96,8 @@ internal sealed class Fields
 
     public long? Number(string key) => Word(key) is { } word ? _reader.Number(word) : null;
 
+    public int? Percent(string key) => Word(key) is { } word ? _reader.Percent(word) : null;
+
     public bool? TrueOrFalse(string key) => Word(key) is { } word ? _reader.TrueOrFalse(word) : null;
 
     public T? Choice<T>(string key, string what, Choices<T> choices)

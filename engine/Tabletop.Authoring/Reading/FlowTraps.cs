@@ -1,4 +1,5 @@
 using Tabletop.Authoring.Findings;
+using Tabletop.Authoring.Words;
 using Tabletop.Authoring.Yaml;
 
 namespace Tabletop.Authoring.Reading;
@@ -9,6 +10,10 @@ namespace Tabletop.Authoring.Reading;
 /// </summary>
 internal static class FlowTraps
 {
+    /// <summary>Keys whose values people write as they speak, with commas.</summary>
+    private static readonly string[] OfTexts =
+        ["text", "title", "summary", "question", "brief", "private", "from", "alt", "content-note", "expected", "controller", "notes", "hint", "a", "b"];
+
     /// <summary>Reports the entry at <paramref name="index"/> if it is such a one.</summary>
     /// <param name="keys">Keys that may stand there.</param>
     public static bool Report(Reader reader, YamlMapping map, int index, params IReadOnlyList<string> keys)
@@ -33,8 +38,14 @@ internal static class FlowTraps
             return false;
         }
 
+        // A word with a value of its own is a key that nobody knows, unless it stands behind a text.
+        if (Kebab.IsId(key.Value) && value is not YamlScalar { IsNull: true } && !OfTexts.Contains(map.Entries[index - 1].Key.Value))
+        {
+            return false;
+        }
+
         // Several commas in one text: it is enough to speak of the first.
-        reader.Add(Rules.CommaEndedText, reader.Source.PositionOf(before.End), Quoted.Of(before.Value));
+        reader.Add(Rules.CommaEndedText, before.Source.PositionOf(before.End), Quoted.Of(before.Value));
         return true;
     }
 }

@@ -46,7 +46,8 @@ internal sealed class Reader(Source source, Report report)
     }
 
     /// <summary>A group of things by id, in file order. What has a bad id is reported and left out.</summary>
-    public IEnumerable<(string Id, YamlScalar Key, YamlNode Value)> ById(YamlNode? node, string what)
+    /// <param name="keys">Keys of such a thing: as an id they were hardly meant, but stand too far to the left.</param>
+    public IEnumerable<(string Id, YamlScalar Key, YamlNode Value)> ById(YamlNode? node, string what, params IReadOnlyList<string> keys)
     {
         if (node is null or YamlRefused)
         {
@@ -74,20 +75,20 @@ internal sealed class Reader(Source source, Report report)
                     Add(Rules.NoValue, key.At, Quoted.Of(key.Value));
                 }
             }
-            else if (IsId(key))
+            else if (IsId(key, keys))
             {
                 yield return (key.Value, key, value);
             }
         }
     }
 
-    private bool IsId(YamlScalar key)
+    private bool IsId(YamlScalar key, IReadOnlyList<string> keys)
     {
         if (Kebab.IsId(key.Value))
         {
-            if (Vocabulary.Reserved.Contains(key.Value))
+            if (Vocabulary.Reserved.Contains(key.Value) || keys.Contains(key.Value))
             {
-                Add(Rules.ReservedId, key.At, key.Value, $"the-{key.Value}");
+                Add(Rules.ReservedId, key.At, key.Value, $"the-{key.Value}", keys.Contains(key.Value) ? "; if it is a key of what stands above, indent it two spaces more" : "");
                 return false;
             }
 
@@ -104,9 +105,9 @@ internal sealed class Reader(Source source, Report report)
 
     public static string Cure(string what, IReadOnlyCollection<string> ids) => ids.Count switch
     {
-        0 => $"there is none yet: write the {what} first",
+        0 => $"there is none yet: write the {what.TrimEnd(',')} first",
         <= 12 => $"write one of: {string.Join(", ", ids)}",
-        _ => $"write the id of a {what} of this scenario",
+        _ => $"write the id of a {what.TrimEnd(',')} of this scenario",
     };
 }
 

@@ -30,7 +30,7 @@ internal static partial class Texts
         CutByComment(reader, scalar);
         if (Tag().Match(text) is { Success: true } tag)
         {
-            reader.Add(Rules.Html, reader.Source.PositionIn(scalar, tag.Index), Quoted.Of(tag.Value));
+            reader.Add(Rules.Html, scalar.Source.PositionIn(scalar, tag.Index), Quoted.Of(tag.Value));
         }
 
         if (scalar.Style == ScalarStyle.Plain && text.Length > 1 && Opens(text[0]) && Typography.IsQuote(text[^1]))
@@ -49,7 +49,7 @@ internal static partial class Texts
             return;
         }
 
-        var source = reader.Source.Text;
+        var source = scalar.Source.Text;
         var at = scalar.End;
         while (at < source.Length && source[at] is ' ' or '\t')
         {
@@ -58,7 +58,7 @@ internal static partial class Texts
 
         if (at > scalar.End && at + 1 < source.Length && source[at] == '#' && !char.IsWhiteSpace(source[at + 1]) && source[at + 1] != '#')
         {
-            reader.Add(Rules.CommentCut, reader.Source.PositionOf(at), Quoted.Of(scalar.Value));
+            reader.Add(Rules.CommentCut, scalar.Source.PositionOf(at), Quoted.Of(scalar.Value));
         }
     }
 

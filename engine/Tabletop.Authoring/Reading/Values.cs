@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Tabletop.Authoring.Findings;
 using Tabletop.Authoring.Words;
 using Tabletop.Authoring.Yaml;
@@ -6,8 +7,8 @@ using Tabletop.Engine.Conditions;
 
 namespace Tabletop.Authoring.Reading;
 
-/// <summary>Words, lists, numbers and durations. Each reads one node and returns null after a finding.</summary>
-internal static class Values
+/// <summary>Words, numbers and durations. Each reads one node and returns null after a finding.</summary>
+internal static partial class Values
 {
     /// <summary>A text on one line, with the white space around it gone.</summary>
     public static Word? Word(this Reader reader, YamlNode node, string what)
@@ -15,7 +16,7 @@ internal static class Values
         if (node is YamlScalar scalar)
         {
             Texts.CutByComment(reader, scalar);
-            return new(scalar.Value.Trim(), reader.Source.PositionIn(scalar, scalar.Value.Length - scalar.Value.TrimStart().Length));
+            return new(scalar.Value.Trim(), scalar.Source.PositionIn(scalar, scalar.Value.Length - scalar.Value.TrimStart().Length));
         }
 
         if (node is not YamlRefused)
@@ -24,81 +25,6 @@ internal static class Values
         }
 
         return null;
-    }
-
-    /// <summary>A list, written <c>[a, b]</c>, one under the other, or <c>a, b</c>.</summary>
-    public static IReadOnlyList<Word> List(this Reader reader, YamlNode node, string what)
-    {
-        var words = new List<Word>();
-        switch (node)
-        {
-            case YamlScalar scalar:
-                Parts(reader, scalar, words);
-                break;
-            case YamlSequence sequence:
-                foreach (var item in sequence.Items)
-                {
-                    if (item is YamlScalar { IsNull: false } word)
-                    {
-                        words.Add(new(word.Value.Trim(), word.At));
-                    }
-                    else if (item is not YamlRefused)
-                    {
-                        reader.Add(Rules.ListOfTexts, item.At, $"'{what}'", item is YamlScalar ? "empty" : Shapes.Of(item));
-                    }
-                }
-
-                break;
-            case YamlMapping:
-                reader.NotAList(node, what);
-                break;
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in words.Where(word => !seen.Add(word.Text)))
-        {
-            reader.Add(Rules.TwiceInList, word.At, Quoted.Of(word.Text));
-        }
-
-        return [.. words.DistinctBy(word => word.Text)];
-    }
-
-    /// <summary>Reports what stands where a list should; nothing if nothing does.</summary>
-    public static void NotAList(this Reader reader, YamlNode? node, string what)
-    {
-        // A long dash makes no list: its line is read as a text, or as a key if there is a colon in it.
-        var first = node as YamlScalar ?? (node is YamlMapping { Entries: [var entry, ..] } ? entry.Key : null);
-        if (first is { Value: [var sign, ..] } && Typography.IsDash(sign))
-        {
-            reader.Add(Rules.LongDash, first.At);
-        }
-        else if (node is not (null or YamlRefused))
-        {
-            reader.Add(Rules.NotAList, node.At, $"'{what}'", Shapes.Of(node));
-        }
-    }
-
-    private static void Parts(Reader reader, YamlScalar scalar, List<Word> words)
-    {
-        var offset = 0;
-        var at = scalar.At;
-        foreach (var part in scalar.Value.Split(','))
-        {
-            var word = part.Trim();
-
-            // A place in a long text takes time to find; a list of hundreds is a mistake in any case.
-            at = words.Count > 200 ? at : reader.Source.PositionIn(scalar, offset + part.Length - part.TrimStart().Length);
-            if (word.Length > 0)
-            {
-                words.Add(new(word, at));
-            }
-            else
-            {
-                reader.Add(Rules.ListOfTexts, at, "the list", "empty");
-            }
-
-            offset += part.Length + 1;
-        }
     }
 
     /// <summary>A duration in milliseconds of story time; with <paramref name="wall"/>, of wall time, and then ' wall' may be said.</summary>
@@ -196,16 +122,56 @@ internal static class Values
         return null;
     }
 
-    public static bool? TrueOrFalse(this Reader reader, Word word)
+    /// <summary>A share in thousandths, written <c>60%</c>.</summary>
+    public static int? Percent(this Reader reader, Word word)
     {
-        if (word.Text is "true" or "false")
+        // A tenth of a percent is the smallest step that is kept.
+        if (word.Text.EndsWith('%') && Numbers.Read(word.Text[..^1].TrimEnd()) is { } thousandths && thousandths % 100 == 0)
         {
-            return word.Text == "true";
+            if (thousandths is >= 0 and <= 100_000)
+            {
+                return (int)(thousandths / 100);
+            }
+
+            reader.Add(Rules.OutOfRange, word.At, Quoted.Of(word.Text), "0%", "100%");
+        }
+        else if (!Typography.Report(reader, word.Text, word.At))
+        {
+            reader.Add(Rules.BadPercent, word.At, Quoted.Of(word.Text));
         }
 
-        reader.Add(Rules.NotTrueOrFalse, word.At, Quoted.Of(word.Text));
         return null;
     }
+
+    /// <summary>Yes or no. YAML 1.1's other words for them (on, Y, True) are not: they have surprised too many.</summary>
+    public static bool? TrueOrFalse(this Reader reader, Word word)
+    {
+        if (word.Text is "yes" or "no" or "true" or "false")
+        {
+            return word.Text is "yes" or "true";
+        }
+
+        if (!Typography.Report(reader, word.Text, word.At))
+        {
+            reader.Add(Rules.NotTrueOrFalse, word.At, Quoted.Of(word.Text));
+        }
+
+        return null;
+    }
+
+    /// <summary>A language tag (BCP 47).</summary>
+    public static bool IsLanguage(this Reader reader, Word word)
+    {
+        if (IsLanguage(word.Text))
+        {
+            return true;
+        }
+
+        reader.Add(Rules.BadLanguage, word.At, Quoted.Of(word.Text));
+        return false;
+    }
+
+    public static bool IsLanguage(string text) => LanguageShape().IsMatch(text);
 
     /// <summary>A moment of the week, in milliseconds after Monday 00:00.</summary>
     public static long? Clock(this Reader reader, Word word)
@@ -218,4 +184,7 @@ internal static class Values
 
         return clock;
     }
+
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")]
+    private static partial Regex LanguageShape();
 }

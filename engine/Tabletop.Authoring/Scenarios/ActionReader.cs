@@ -9,12 +9,12 @@ namespace Tabletop.Authoring.Scenarios;
 /// <summary>What seats can do of their own accord.</summary>
 internal static class ActionReader
 {
-    private static readonly string[] Keys = ["title", "text", "by", "together", "with", "takes", "when", "says", "effects"];
+    private static readonly string[] Keys = ["title", "text", "by", "together", "with", "takes", "when", "at-start", "effects", "says", "aims", "languages", "affects", "horizon", "once"];
 
     public static Items<PlayAction> ReadActions(this Draft draft, YamlNode? node)
     {
         var actions = new List<PlayAction>();
-        foreach (var (id, key, value) in draft.Reader.ById(node, "actions"))
+        foreach (var (id, key, value) in draft.Reader.ById(node, "actions", Keys))
         {
             if (Fields.Of(draft.Reader, value, "an action", Keys) is not { } fields)
             {
@@ -33,7 +33,13 @@ internal static class ActionReader
                 TakesMs = fields.Duration("takes") ?? 0,
                 When = draft.Condition(fields, "when", inAction: true),
                 Says = draft.Names(fields, "says", "fact", draft.Known.Facts),
+                AtStart = draft.Effects(fields, "at-start", inAction: true),
                 Effects = draft.Effects(fields, "effects", inAction: true),
+                Once = fields.TrueOrFalse("once") ?? false,
+                Aims = fields.List("aims").Select(word => word.Text).ToItems(),
+                Languages = fields.List("languages").Where(draft.Reader.IsLanguage).Select(word => word.Text).ToItems(),
+                Affects = draft.Affected(fields),
+                HorizonMs = fields.Duration("horizon"),
             });
         }
 
@@ -50,7 +56,7 @@ internal static class ActionReader
         {
             draft.Reader.Add(Rules.NoDoer, key.At, Quoted.Of(key.Value));
         }
-        else if (fields.Node("together") is YamlSequence { Items.Count: < 2 } together)
+        else if (fields.Node("together") is { } together && fields.List("together").Count < 2)
         {
             draft.Reader.Add(Rules.TogetherAlone, together.At);
         }

@@ -9,14 +9,16 @@ namespace Tabletop.Authoring.Scenarios;
 /// <summary>The machines that carry the crisis.</summary>
 internal static class CrisisReader
 {
+    private static readonly string[] Keys = ["title", "initial", "states"];
+    private static readonly string[] TransitionKeys = ["to", "when", "effects"];
     private static readonly string[] StateKeys = ["title", "level", "part-of", "initial", "enter", "exit", "hears", "after"];
 
     public static Items<Crisis> ReadCrises(this Draft draft, YamlNode? node)
     {
         var crises = new List<Crisis>();
-        foreach (var (id, key, value) in draft.Reader.ById(node, "crises"))
+        foreach (var (id, key, value) in draft.Reader.ById(node, "crises", Keys))
         {
-            if (Fields.Of(draft.Reader, value, "a machine", "title", "initial", "states") is not { } fields)
+            if (Fields.Of(draft.Reader, value, "a machine", Keys) is not { } fields)
             {
                 continue;
             }
@@ -40,7 +42,7 @@ internal static class CrisisReader
     private static Items<CrisisState> States(this Draft draft, string crisis, YamlNode? node)
     {
         var states = new List<CrisisState>();
-        foreach (var (id, key, value) in draft.Reader.ById(node, "states"))
+        foreach (var (id, key, value) in draft.Reader.ById(node, "states", StateKeys))
         {
             draft.Places[("state", $"{crisis} {id}")] = key.At;
             if (Fields.Of(draft.Reader, value, "a state", StateKeys) is not { } fields)
@@ -70,7 +72,7 @@ internal static class CrisisReader
     private static Items<Hears> Hears(this Draft draft, string crisis, YamlNode? node)
     {
         var hears = new List<Hears>();
-        foreach (var (trigger, key, value) in draft.Reader.ById(node, "hears"))
+        foreach (var (trigger, key, value) in draft.Reader.ById(node, "hears", TransitionKeys))
         {
             draft.Hears(new(trigger, key.At));
             foreach (var target in value is YamlSequence several ? several.Items : [value])
@@ -136,7 +138,7 @@ internal static class CrisisReader
             return (word.Text, null, []);
         }
 
-        if (Fields.Of(draft.Reader, node, "a change of state", "to", "when", "effects") is not { } fields)
+        if (Fields.Of(draft.Reader, node, "a change of state", TransitionKeys) is not { } fields)
         {
             return null;
         }

@@ -10,8 +10,11 @@ namespace Tabletop.Authoring.Scenarios;
 /// <summary>Effects: <c>{ raise: tension, by: 8 }</c> and its kind.</summary>
 internal static class EffectReader
 {
-    private static readonly string[] Verbs = ["raise", "lower", "set", "fire", "release"];
-    private static readonly string[] Keys = [.. Verbs, "by", "to", "when"];
+    /// <summary>The verb of an effect that has none: <c>{ when: …, do: […], else: […] }</c>.</summary>
+    private const string Branch = "when";
+
+    private static readonly string[] Verbs = ["raise", "lower", "set", "fire", "flag", "unflag", "reveal", "release", "cancel", "after"];
+    private static readonly string[] Keys = [.. Verbs, "by", "to", "do", "else", "when"];
 
     public static Items<Effect> Effects(this Draft draft, Fields fields, string key, bool inAction = false)
     {
@@ -27,54 +30,113 @@ internal static class EffectReader
 
     private static Effect? Effect(this Draft draft, YamlNode node, bool inAction)
     {
-        if (Fields.Of(draft.Reader, node, "an effect", Keys) is not { } fields)
+        if (Fields.Of(draft.Reader, node, "an effect", Keys) is not { } fields || draft.Verb(fields, node) is not { } verb)
         {
             return null;
         }
 
-        var verbs = Verbs.Where(fields.Has).ToArray();
-        if (verbs.Length != 1)
-        {
-            // An unknown or empty key has been reported as such already.
-            if (verbs.Length > 1)
-            {
-                draft.Reader.Add(Rules.EffectTwoVerbs, fields.PositionOf(verbs[1]), verbs[0], verbs[1]);
-            }
-            else if (node is YamlMapping { Entries: var entries } && entries.All(entry => Keys.Contains(entry.Key.Value)))
-            {
-                draft.Reader.Add(Rules.EffectWithoutVerb, fields.At);
-            }
-
-            return null;
-        }
-
-        var verb = verbs[0];
         draft.OnlyWith(fields, verb, "by", verb is "raise" or "lower", verb == "set" ? "write 'to' and the new value" : "delete it");
-        draft.OnlyWith(fields, verb, "to", verb == "set", verb is "raise" or "lower" ? "write 'by' and how much" : "delete it");
+        draft.OnlyWith(fields, verb, "to", verb is "set" or "reveal", verb is "raise" or "lower" ? "write 'by' and how much" : "delete it");
+        draft.OnlyWith(fields, verb, "do", verb is "after" or Branch, "put this effect into the list after 'do'");
+        draft.OnlyWith(fields, verb, "else", verb == Branch, "write { when: …, do: [ … ], else: [ … ] } as an effect of its own");
         var when = draft.Condition(fields, "when", inAction);
-        var effect = draft.Effect(fields, verb);
+        var effect = draft.Effect(fields, verb, inAction);
         return effect is null ? null : effect with { When = when };
     }
 
-    private static Effect? Effect(this Draft draft, Fields fields, string verb)
+    /// <summary>What the effect does, or null after a finding.</summary>
+    private static string? Verb(this Draft draft, Fields fields, YamlNode node)
+    {
+        var verbs = Verbs.Where(fields.Has).ToArray();
+        switch (verbs)
+        {
+            case [var verb]:
+                return verb;
+            case [var one, var other, ..]:
+                draft.Reader.Add(Rules.EffectTwoVerbs, fields.PositionOf(other), one, other);
+                return null;
+        }
+
+        if (fields.Has("do") || fields.Has("else"))
+        {
+            return Branch;
+        }
+
+        // An unknown or empty key has been reported as such already.
+        if (node is YamlMapping { Entries: var entries } && entries.All(entry => Keys.Contains(entry.Key.Value)))
+        {
+            draft.Reader.Add(Rules.EffectWithoutVerb, fields.At);
+        }
+
+        return null;
+    }
+
+    private static Effect? Effect(this Draft draft, Fields fields, string verb, bool inAction)
     {
         switch (verb)
         {
-            case "raise" or "lower":
-                var indicator = draft.Name(fields, verb, "indicator", draft.Known.Indicators);
-                var by = draft.Amount(fields);
-                return verb == "raise" ? new Effect.Raise(indicator, by) : new Effect.Lower(indicator, by);
+            case "raise":
+                return new Effect.Raise(draft.Indicator(fields, verb), draft.Amount(fields));
+            case "lower":
+                return new Effect.Lower(draft.Indicator(fields, verb), draft.Amount(fields));
             case "set":
-                var target = draft.Name(fields, verb, "indicator", draft.Known.Indicators);
                 fields.Require("to");
-                return new Effect.Set(target, fields.Number("to") ?? 0);
+                return new Effect.Set(draft.Indicator(fields, verb), fields.Number("to") ?? 0);
             case "fire":
-                return draft.Trigger(fields.Word(verb)) is { } trigger ? new Effect.Fire(trigger) : null;
+                return draft.OwnWord(fields.Word(verb)) is { } trigger ? draft.Fire(trigger) : null;
+            case "flag":
+                return draft.OwnWord(fields.Word(verb)) is { } flag ? draft.Flag(flag) : null;
+            case "unflag":
+                return draft.OwnWord(fields.Word(verb)) is { } down ? draft.Unflag(down) : null;
+            case "reveal":
+                fields.Require("to");
+                return new Effect.Tell(draft.Name(fields, verb, "fact", draft.Known.Facts), draft.RolesOrAll(fields, "to"));
+            case "cancel":
+                return new Effect.Cancel(draft.Name(fields, verb, "inject", draft.Known.Injects));
+            case "after":
+                fields.Require("do");
+                return draft.Later(fields, inAction);
+            case Branch:
+                fields.Require("when");
+                fields.Require("do");
+                return new Effect.Branch(draft.Effects(fields, "do", inAction), draft.Effects(fields, "else", inAction));
             default:
                 var inject = draft.Name(fields, verb, "inject", draft.Known.Injects);
                 draft.Comes(inject);
                 return new Effect.Release(inject);
         }
+    }
+
+    private static string Indicator(this Draft draft, Fields fields, string verb) =>
+        draft.Name(fields, verb, "indicator", [.. draft.Known.Indicators.Union(draft.Known.Gauges)]);
+
+    private static Effect.Fire Fire(this Draft draft, Word trigger)
+    {
+        draft.Fires(trigger);
+        return new(trigger.Text);
+    }
+
+    private static Effect.Flag Flag(this Draft draft, Word flag)
+    {
+        draft.Raises(flag);
+        return new(flag.Text);
+    }
+
+    private static Effect.Unflag Unflag(this Draft draft, Word flag)
+    {
+        draft.Lowers(flag);
+        return new(flag.Text);
+    }
+
+    private static Effect.Later Later(this Draft draft, Fields fields, bool inAction)
+    {
+        var afterMs = fields.Duration("after");
+        if (afterMs == 0)
+        {
+            draft.Reader.Add(Rules.DelayOfNothing, fields.Word("after")!.Value.At);
+        }
+
+        return new(afterMs ?? 0, draft.Effects(fields, "do", inAction));
     }
 
     private static long Amount(this Draft draft, Fields fields)
@@ -93,25 +155,31 @@ internal static class EffectReader
         return by;
     }
 
-    private static string? Trigger(this Draft draft, Word? word)
+    /// <summary>A trigger or a flag: a word that is there because it is said.</summary>
+    private static Word? OwnWord(this Draft draft, Word? word)
     {
-        if (word is not { } trigger)
+        if (word is not { } said)
         {
             return null;
         }
 
-        if (!Kebab.IsId(trigger.Text))
+        if (Vocabulary.Reserved.Contains(said.Text))
         {
-            if (!Typography.Report(draft.Reader, trigger.Text, trigger.At))
-            {
-                draft.Reader.Add(Rules.BadId, trigger.At, Quoted.Of(trigger.Text), Quoted.Of(Kebab.Suggest(trigger.Text)));
-            }
-
+            draft.Reader.Add(Rules.ReservedId, said.At, said.Text, $"the-{said.Text}", "");
             return null;
         }
 
-        draft.Fires(trigger);
-        return trigger.Text;
+        if (Kebab.IsId(said.Text))
+        {
+            return said;
+        }
+
+        if (!Typography.Report(draft.Reader, said.Text, said.At))
+        {
+            draft.Reader.Add(Rules.BadId, said.At, Quoted.Of(said.Text), Quoted.Of(Kebab.Suggest(said.Text)));
+        }
+
+        return null;
     }
 
     private static void OnlyWith(this Draft draft, Fields fields, string verb, string key, bool fits, string cure)

@@ -10,13 +10,18 @@ namespace Tabletop.Authoring.Scenarios;
 /// <summary>What stands around play: objectives, indicators, endings, feedback.</summary>
 internal static class FrameReader
 {
+    private static readonly string[] ObjectiveKeys = ["text", "pillar", "tasks"];
+    private static readonly string[] TaskKeys = ["text", "by", "met-when"];
+    private static readonly string[] IndicatorKeys = ["title", "start", "range", "better", "visible-to", "per"];
+    private static readonly string[] EndingKeys = ["title", "when", "text"];
+
     public static Items<Objective> ReadObjectives(this Draft draft, YamlNode? node)
     {
         var objectives = new List<Objective>();
-        foreach (var (id, key, value) in draft.Reader.ById(node, "objectives"))
+        foreach (var (id, key, value) in draft.Reader.ById(node, "objectives", ObjectiveKeys))
         {
             draft.Once("objective or task", id, key);
-            if (Fields.Of(draft.Reader, value, "an objective", "text", "pillar", "tasks") is not { } fields)
+            if (Fields.Of(draft.Reader, value, "an objective", ObjectiveKeys) is not { } fields)
             {
                 continue;
             }
@@ -36,10 +41,10 @@ internal static class FrameReader
     private static Items<ObjectiveTask> Tasks(this Draft draft, YamlNode? node)
     {
         var tasks = new List<ObjectiveTask>();
-        foreach (var (id, key, value) in draft.Reader.ById(node, "tasks"))
+        foreach (var (id, key, value) in draft.Reader.ById(node, "tasks", TaskKeys))
         {
             draft.Once("objective or task", id, key);
-            if (Fields.Of(draft.Reader, value, "a task", "text", "by", "met-when") is { } fields)
+            if (Fields.Of(draft.Reader, value, "a task", TaskKeys) is { } fields)
             {
                 tasks.Add(new()
                 {
@@ -57,15 +62,17 @@ internal static class FrameReader
     public static Items<Indicator> ReadIndicators(this Draft draft, YamlNode? node)
     {
         var indicators = new List<Indicator>();
-        foreach (var (id, _, value) in draft.Reader.ById(node, "indicators"))
+        foreach (var (id, key, value) in draft.Reader.ById(node, "indicators", IndicatorKeys))
         {
-            if (Fields.Of(draft.Reader, value, "an indicator", "title", "start", "range", "better") is not { } fields)
+            if (Fields.Of(draft.Reader, value, "an indicator", IndicatorKeys) is not { } fields)
             {
                 continue;
             }
 
             var (low, high) = (fields.Word("range") is { } range ? draft.Reader.Range(range) : null) ?? (0, 100_000);
             fields.Require("start");
+            var perGroup = fields.OneOf("per", "way to split an indicator", ["group"]) is not null;
+            draft.CheckGroups(fields, perGroup, id, key);
             indicators.Add(new()
             {
                 Id = id,
@@ -74,18 +81,34 @@ internal static class FrameReader
                 Low = low,
                 High = high,
                 Better = fields.Choice("better", "direction", Vocabulary.Betters) ?? Better.None,
+                VisibleTo = draft.Roles(fields, "visible-to", Draft.Everyone, Draft.Public),
+                PerGroup = perGroup,
             });
         }
 
         return indicators.ToItems();
     }
 
+    /// <summary>An indicator of each group takes two more ids, and needs groups.</summary>
+    private static void CheckGroups(this Draft draft, Fields fields, bool perGroup, string id, YamlScalar key)
+    {
+        if (perGroup && !draft.Known.HasGroups)
+        {
+            draft.Reader.Add(Rules.NoGroups, fields.PositionOf("per"));
+        }
+
+        if (id.Length > 2 && id[^2..] is "-a" or "-b" && draft.Known.PerGroup.Contains(id[..^2]))
+        {
+            draft.Reader.Add(Rules.PerGroupTaken, key.At, Quoted.Of(id), Quoted.Of(id[..^2]));
+        }
+    }
+
     public static Items<Ending> ReadEndings(this Draft draft, YamlNode? node)
     {
         var endings = new List<(Ending Ending, YamlScalar Key, bool HasWhen)>();
-        foreach (var (id, key, value) in draft.Reader.ById(node, "endings"))
+        foreach (var (id, key, value) in draft.Reader.ById(node, "endings", EndingKeys))
         {
-            if (Fields.Of(draft.Reader, value, "an ending", "title", "when", "text") is { } fields)
+            if (Fields.Of(draft.Reader, value, "an ending", EndingKeys) is { } fields)
             {
                 var ending = new Ending { Id = id, Title = Draft.Title(fields, id), When = draft.Condition(fields, "when"), Text = fields.Text("text") };
                 endings.Add((ending, key, fields.Has("when")));
@@ -124,7 +147,7 @@ internal static class FrameReader
     {
         if (!draft.Places.TryAdd((what, id), key.At))
         {
-            draft.Reader.Add(Rules.DuplicateId, key.At, what, Quoted.Of(id), draft.Places[(what, id)].Line);
+            draft.Reader.Add(Rules.DuplicateId, key.At, what, Quoted.Of(id), draft.Places[(what, id)].SeenFrom(key.At));
         }
     }
 }

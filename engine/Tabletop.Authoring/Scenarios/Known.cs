@@ -1,5 +1,6 @@
 using Tabletop.Authoring.Findings;
 using Tabletop.Authoring.Reading;
+using Tabletop.Authoring.Words;
 using Tabletop.Authoring.Yaml;
 using Tabletop.Engine.Conditions;
 
@@ -25,6 +26,9 @@ internal sealed class Known
         Crises = Keys(root["crises"]);
         Injects = Keys(root["injects"]);
         Actions = Keys(root["actions"]);
+        PerGroup = [.. Entries(root["indicators"]).Where(indicator => In(indicator.Value, "per") is YamlScalar { Value: "group" }).Select(indicator => indicator.Key.Value)];
+        Gauges = [.. Indicators.SelectMany(id => PerGroup.Contains(id) ? [$"{id}-a", $"{id}-b"] : new[] { id })];
+        HasGroups = root["groups"] is not null;
         foreach (var objective in Entries(root["objectives"]))
         {
             Tested.Add(objective.Key.Value);
@@ -38,7 +42,8 @@ internal sealed class Known
 
         foreach (var ask in Entries(root["injects"]).SelectMany(inject => Entries(In(inject.Value, "asks"))))
         {
-            _options[ask.Key.Value] = Keys(In(ask.Value, "options"));
+            // Of two with one id, which is reported, the first is meant.
+            _options.TryAdd(ask.Key.Value, Keys(In(ask.Value, "options")));
         }
     }
 
@@ -46,7 +51,12 @@ internal sealed class Known
 
     public List<string> Roles { get; }
 
+    /// <summary>As they are written; <see cref="Gauges"/> are those that are kept, one for each group where the file says so.</summary>
     public List<string> Indicators { get; }
+
+    public List<string> Gauges { get; }
+
+    public HashSet<string> PerGroup { get; }
 
     public List<string> Facts { get; }
 
@@ -56,19 +66,23 @@ internal sealed class Known
 
     public List<string> Actions { get; }
 
+    public bool HasGroups { get; }
+
     /// <summary>Objectives and their tasks: what an inject can test.</summary>
     public List<string> Tested { get; } = [];
 
-    /// <summary>Filled while the file is read: triggers have no list of their own.</summary>
+    /// <summary>Filled while the file is read: triggers and flags have no list of their own.</summary>
     public HashSet<string> Triggers { get; } = new(StringComparer.Ordinal);
 
-    public static Known Of(YamlNode root) => new(root as YamlMapping ?? new(root.At, [], false));
+    public HashSet<string> Flags { get; } = new(StringComparer.Ordinal);
+
+    public static Known Of(YamlMapping root) => new(root);
 
     public List<string> States(string crisis) => _states.GetValueOrDefault(crisis, None);
 
     public List<string> Options(string ask) => _options.GetValueOrDefault(ask, None);
 
-    /// <summary>Reports the names in a condition that the file does not have.</summary>
+    /// <summary>Reports the names in a condition that the file does not have. Flags nobody raises are left to <see cref="Draft"/>.</summary>
     public void Check(Reader reader, YamlScalar scalar, ParsedCondition condition, bool inAction)
     {
         foreach (var mention in condition.Mentions)
@@ -78,7 +92,7 @@ internal sealed class Known
                 continue;
             }
 
-            var at = reader.Source.PositionIn(scalar, mention.Offset);
+            var at = scalar.Source.PositionIn(scalar, mention.Offset);
             if (mention.Kind == MentionKind.SeatOrDoer && mention.Name == "doer")
             {
                 if (!inAction)
@@ -88,7 +102,14 @@ internal sealed class Known
             }
             else if (mention.Kind == MentionKind.Flag)
             {
-                reader.Add(Rules.NoTest, at, Quoted.Of(mention.Name));
+                if (!CouldBeFlag(mention.Name))
+                {
+                    reader.Add(Rules.NoTest, at, Quoted.Of(mention.Name));
+                }
+            }
+            else if (mention.Kind == MentionKind.Indicator && PerGroup.Contains(mention.Name))
+            {
+                reader.Add(Rules.WhichGroup, at, Quoted.Of(mention.Name), $"{mention.Name}-a", $"{mention.Name}-b");
             }
             else if (mention.Kind is not (MentionKind.State or MentionKind.Option) || Names(OwnerOf(mention)).Contains(mention.Owner!))
             {
@@ -98,13 +119,19 @@ internal sealed class Known
         }
     }
 
+    /// <summary>Whether a name that stands alone was meant as a flag, and not as something of which more must be said.</summary>
+    public bool CouldBeFlag(string name) => Kebab.IsId(name) && !Indicators.Contains(name) && !Gauges.Contains(name) && !Crises.Contains(name)
+        && !Actions.Contains(name) && !Roles.Contains(name) && !Facts.Contains(name) && !Injects.Contains(name) && !Phases.Contains(name)
+        && !_options.ContainsKey(name);
+
     private static Mention OwnerOf(Mention mention) =>
         new(mention.Kind == MentionKind.State ? MentionKind.Crisis : MentionKind.Ask, mention.Owner!, mention.Offset);
 
     private IReadOnlyCollection<string> Names(Mention mention) => mention.Kind switch
     {
-        MentionKind.Indicator => Indicators,
+        MentionKind.Indicator => Gauges,
         MentionKind.Phase => Phases,
+        MentionKind.Flag => Flags,
         MentionKind.Crisis => Crises,
         MentionKind.State => States(mention.Owner!),
         MentionKind.Action => Actions,

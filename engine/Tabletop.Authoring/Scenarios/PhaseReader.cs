@@ -13,24 +13,23 @@ internal static class PhaseReader
     private const long SlowestPace = 100;
     private const long FastestPace = 600_000;
 
-    private static readonly string[] Keys = ["title", "story-start", "pace", "length", "opens"];
+    private static readonly string[] Keys = ["title", "story-start", "pace", "length", "opens", "gap"];
 
     public static Items<Phase> ReadPhases(this Draft draft, YamlNode? node)
     {
         var phases = new List<Phase>();
         long? beforeMs = null;
-        foreach (var (id, key, value) in draft.Reader.ById(node, "phases"))
+        foreach (var (id, _, value) in draft.Reader.ById(node, "phases", Keys))
         {
-            var phase = draft.Phase(id, value, beforeMs);
+            var phase = draft.Phase(id, value, beforeMs, isFirst: phases.Count == 0);
             beforeMs = phase.StoryStartMs ?? beforeMs;
-            draft.Places[("phase", id)] = key.At;
             phases.Add(phase);
         }
 
         return phases.ToItems();
     }
 
-    private static Phase Phase(this Draft draft, string id, YamlNode value, long? beforeMs)
+    private static Phase Phase(this Draft draft, string id, YamlNode value, long? beforeMs, bool isFirst)
     {
         if (Fields.Of(draft.Reader, value, "a phase", Keys) is not { } fields)
         {
@@ -45,6 +44,17 @@ internal static class PhaseReader
             draft.Reader.Add(Rules.NotPositive, fields.Word("length")!.Value.At, "'length'");
         }
 
+        if (isFirst && fields.Has("opens"))
+        {
+            draft.Reader.Add(Rules.FirstOpens, fields.PositionOf("opens"));
+        }
+
+        if (fields.Has("gap"))
+        {
+            draft.Places[("gap", id)] = fields.PositionOf("gap");
+        }
+
+        var (manual, when) = fields.Node("opens") is { } opens ? draft.Opens(opens) : (false, null);
         return new()
         {
             Id = id,
@@ -52,20 +62,38 @@ internal static class PhaseReader
             StoryStartMs = start is { } clock ? StoryClock.FirstFrom(clock, beforeMs ?? 0) : null,
             Pace = (int)(pace ?? 1000),
             LengthMs = lengthMs,
-            Manual = fields.OneOf("opens", "way to open a phase", ["manual"]) is not null,
+            Manual = manual,
+            OpensWhen = when,
+            Gap = fields.Choice("gap", "kind of gap", Vocabulary.Gaps) ?? Gap.Frozen,
         };
     }
 
-    /// <summary>When something comes, in story milliseconds after its phase opened.</summary>
-    public static long? At(this Draft draft, Fields fields, string? phaseId)
+    /// <summary><c>manual</c>, or <c>when</c> and a condition.</summary>
+    private static (bool Manual, string? When) Opens(this Draft draft, YamlNode node)
     {
-        if (fields.Word("at") is not { } word)
+        if (node is YamlScalar { Value: var text } && text.TrimStart().StartsWith("when ", StringComparison.Ordinal))
+        {
+            return (false, draft.Condition(node, "opens", from: text.IndexOf("when ", StringComparison.Ordinal) + "when ".Length));
+        }
+
+        if (draft.Reader.Word(node, "opens") is { } word && word.Text != "manual" && !Typography.Report(draft.Reader, word.Text, word.At))
+        {
+            draft.Reader.Add(Rules.BadOpens, word.At, Quoted.Of(word.Text));
+        }
+
+        return (true, null);
+    }
+
+    /// <summary>When something comes, in story milliseconds after its phase opened.</summary>
+    public static long? Moment(this Draft draft, Fields fields, string key, string? phaseId)
+    {
+        if (fields.Word(key) is not { } word)
         {
             return null;
         }
 
         var phase = draft.Phases.FirstOrDefault(phase => phase.Id == phaseId);
-        var atMs = StoryClock.Looks(word.Text) ? draft.ClockAt(word, phase) : draft.Reader.Duration(word, "at");
+        var atMs = StoryClock.Looks(word.Text) ? draft.ClockAt(word, phase) : draft.Reader.Duration(word, key);
         if (phase?.LengthMs is { } lengthMs && atMs >= lengthMs)
         {
             draft.Reader.Add(Rules.AfterPhaseEnd, word.At, Quoted.Of(phase.Id), Engine.Conditions.Durations.Print(lengthMs));

@@ -15,21 +15,27 @@ internal static partial class ScenarioReader
 
     private static readonly string[] Keys =
     [
-        "format", "id", "version", "title", "language", "summary", "content-notes", "groups", "duration", "phases", "objectives",
-        "roles", "indicators", "facts", "crises", "injects", "actions", "endings", "feedback",
+        "format", "id", "version", "title", "language", "summary", "content-notes", "groups", "duration", "include", "phases", "objectives",
+        "roles", "indicators", "society", "facts", "crises", "injects", "actions", "endings", "feedback",
     ];
 
     /// <summary>The scenario, or null if it has errors.</summary>
-    public static Scenario? Read(Reader reader, YamlNode root)
+    public static Scenario? Read(Reader reader, YamlMapping file, Beside beside)
     {
+        var root = Parts.Join(reader, file, beside);
         if (Fields.Of(reader, root, "a scenario", Keys) is not { } fields)
         {
             return null;
         }
 
+        if (fields.Has("society"))
+        {
+            reader.Add(Rules.NoSociety, fields.PositionOf("society"));
+        }
+
         fields.Require("phases");
         fields.Require("roles");
-        var draft = new Draft(reader, Known.Of(root));
+        var draft = new Draft(reader, Known.Of(root), beside);
         var id = fields.Id("id");
         var groups = Groups(reader, fields.Node("groups"));
         draft.Phases = draft.ReadPhases(fields.Node("phases"));
@@ -45,7 +51,7 @@ internal static partial class ScenarioReader
             DurationMs = fields.Word("duration") is { } duration ? reader.Duration(duration, "duration", wall: true) : null,
             Phases = draft.Phases,
             Objectives = draft.ReadObjectives(fields.Node("objectives")),
-            Roles = draft.ReadRoles(fields.Node("roles"), fields.Has("groups")),
+            Roles = draft.ReadRoles(fields.Node("roles")),
             Indicators = draft.ReadIndicators(fields.Node("indicators")),
             Facts = draft.ReadFacts(fields.Node("facts")),
             Crises = draft.ReadCrises(fields.Node("crises")),
@@ -55,9 +61,11 @@ internal static partial class ScenarioReader
             Feedback = draft.ReadFeedback(fields.Node("feedback")),
         };
 
-        draft.CheckConditionsAndTriggers();
+        draft.Places[("duration", "")] = fields.PositionOf("duration");
+        draft.CheckNames();
         MachineChecks.Run(draft, scenario);
         ReachChecks.Run(draft, scenario);
+        TimeChecks.Run(draft, scenario);
         return reader.Report.HasErrors ? null : scenario;
     }
 
@@ -88,17 +96,10 @@ internal static partial class ScenarioReader
             return "en";
         }
 
-        if (!LanguageShape().IsMatch(word.Text))
-        {
-            reader.Add(Rules.BadLanguage, word.At, Quoted.Of(word.Text));
-        }
-
+        reader.IsLanguage(word);
         return word.Text;
     }
 
     [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}\z")]
     private static partial Regex VersionShape();
-
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z")]
-    private static partial Regex LanguageShape();
 }

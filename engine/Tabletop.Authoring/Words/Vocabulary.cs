@@ -43,7 +43,12 @@ internal static class Vocabulary
         ("hidden-vote", Engine.Scenarios.SeveralPeople.HiddenVote),
         ("scribe", Engine.Scenarios.SeveralPeople.Scribe));
 
-    public static readonly Choices<ChairRule> ChairRules = new(("single", ChairRule.Single), ("none", ChairRule.None));
+    public static readonly Choices<AnswerKind> Answers = new(
+        ("choice", AnswerKind.Choice), ("several", AnswerKind.Several), ("text", AnswerKind.Text), ("number", AnswerKind.Number));
+
+    public static readonly Choices<Gap> Gaps = new(("frozen", Gap.Frozen), ("lived", Gap.Lived));
+
+    public static readonly Choices<ChairRule> ChairRules = new(("single", ChairRule.Single), ("dual", ChairRule.Dual), ("none", ChairRule.None));
 
     /// <summary>Words with a meaning of their own in conditions, lists or plans.</summary>
     public static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)

@@ -53,7 +53,7 @@ internal sealed class Source
         var inside = Math.Clamp(index, 0, Text.Length);
         var line = _lines.BinarySearch(inside);
         line = line < 0 ? ~line : line + 1;
-        return new(line, inside - _lines[line - 1] + 1);
+        return new(line, inside - _lines[line - 1] + 1) { File = File };
     }
 
     /// <summary>Index of a place; places outside the file are moved to its edge.</summary>

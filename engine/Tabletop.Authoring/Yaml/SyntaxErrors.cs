@@ -40,15 +40,22 @@ internal static partial class SyntaxErrors
             return;
         }
 
+        // A key without its colon is noticed only when the next one comes.
+        if (NoColon(source, report, at.Line) || NoColon(source, report, at.Line - 1))
+        {
+            return;
+        }
+
         // The next line may hold the TAB that the parser stumbled over.
         if (Tab(source, report, at.Line + 1))
         {
             return;
         }
 
-        var misplaced = message.Contains("did not find expected", StringComparison.Ordinal)
+        // A line that is moved is wrong where it begins.
+        var misplaced = at.Column <= Indent(source.Line(at.Line)) + 1 && (message.Contains("did not find expected", StringComparison.Ordinal)
             || message.Contains("invalid mapping", StringComparison.Ordinal)
-            || message.Contains("indent", StringComparison.Ordinal);
+            || message.Contains("indent", StringComparison.Ordinal));
         report.Add(misplaced ? Rules.Indentation : Rules.Syntax, at);
     }
 
@@ -68,10 +75,11 @@ internal static partial class SyntaxErrors
 
         var value = KeyAndValue().Match(text);
         var flow = FlowKeyAndValue().Match(text);
-        return (value.Success && Value(report, line, value.Groups["value"]))
+        return LongDashItem(report, line, text)
+            || NotOpened(source, report, line, text)
+            || (value.Success && Value(report, line, value.Groups["value"]))
             || NoSpace(report, line, text)
-            || (flow.Success && FlowValue(report, line, flow.Groups["value"]))
-            || LongDashItem(report, line, text);
+            || (flow.Success && FlowValue(report, line, flow.Groups["value"]));
     }
 
     /// <summary>What may be wrong in the line before the one where the parser stopped.</summary>
@@ -131,6 +139,18 @@ internal static partial class SyntaxErrors
         }
 
         report.Add(Rules.Tab, new(line, tab + 1));
+        return true;
+    }
+
+    /// <summary>A line such as <c>by 5</c> among others that have a colon.</summary>
+    private static bool NoColon(Source source, Report report, int line)
+    {
+        if (WordWithoutColon().Match(source.Line(line)) is not { Success: true } pair)
+        {
+            return false;
+        }
+
+        report.Add(Rules.NoColon, new(line, pair.Groups["key"].Index + 1), pair.Groups["key"].Value, pair.Groups["value"].Value);
         return true;
     }
 
@@ -195,7 +215,7 @@ internal static partial class SyntaxErrors
     private static bool FlowValue(Report report, int line, Group value)
     {
         var at = new Position(line, value.Index + 1);
-        if (value.Value[0] is '*' or '&' or '!' or '%' or '@' or '`' or '|' or '>')
+        if (value.Value is ['?' or '-', ' ', ..] || value.Value[0] is '*' or '&' or '!' or '%' or '@' or '`' or '|' or '>')
         {
             report.Add(Rules.SpecialStart, at, value.Value[0]);
             return true;
@@ -221,6 +241,19 @@ internal static partial class SyntaxErrors
         return true;
     }
 
+    /// <summary>A line that begins with a closing bracket, and nothing open above it.</summary>
+    private static bool NotOpened(Source source, Report report, int line, string text)
+    {
+        var at = Indent(text);
+        if (at == text.Length || text[at] is not (']' or '}') || Brackets.FirstUnclosed(source, line - 1) is not null)
+        {
+            return false;
+        }
+
+        report.Add(Rules.NotOpened, new(line, at + 1), text[at], text[at] == ']' ? '[' : '{');
+        return true;
+    }
+
     /// <summary>Whether more than a comment follows.</summary>
     private static bool Goes(string text, int end) => end < text.Length && text[end..].TrimStart() is { Length: > 0 } rest && rest[0] != '#';
 
@@ -228,11 +261,14 @@ internal static partial class SyntaxErrors
     private static partial Regex KeyAndValue();
 
     // One key and its value inside { }, where the value has another colon or a special start.
-    [GeneratedRegex(@"[{,]\s*[\w-]+: +(?<value>[*&!%@`|>][^,}]*|[^\s""'{\[,}][^,}]*?: [^,}]*)")]
+    [GeneratedRegex(@"[{,]\s*[\w-]+: +(?<value>(?:[*&!%@`|>]|[?-] )[^,}]*|[^\s""'{\[,}][^,}]*?: [^,}]*)")]
     private static partial Regex FlowKeyAndValue();
 
     [GeneratedRegex(@"(?:^|[{,])\s*(?:- )?(?<pair>[a-z][a-z0-9-]*:[^\s:/,}][^\s,}]*)")]
     private static partial Regex ColonWithoutSpace();
+
+    [GeneratedRegex(@"^ *(?:- +)*(?<key>[a-z][a-z-]*) +(?<value>[^\s:#][^:#]*?)\s*(?: #.*)?$")]
+    private static partial Regex WordWithoutColon();
 
     [GeneratedRegex(@"^[^#]*?(?:^ *(?<space>[\u00A0\u2007\u202F])|:(?<space>[\u00A0\u2007\u202F])|^ *-(?<space>[\u00A0\u2007\u202F]))")]
     private static partial Regex HardSpace();

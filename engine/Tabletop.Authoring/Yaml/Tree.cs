@@ -13,14 +13,14 @@ internal sealed class Tree(Source source, Report report)
     public YamlNode? Root { get; private set; }
 
     /// <summary>The last place that was still well.</summary>
-    public Position Last { get; private set; } = Yaml.Position.Start;
+    public Position Last { get; private set; } = Position.Start;
 
-    public static Position Position(Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column));
+    public Position At(Mark mark) => new(Math.Max(1, (int)mark.Line), Math.Max(1, (int)mark.Column)) { File = source.File };
 
     /// <summary>False when reading further makes no sense.</summary>
     public bool Take(ParsingEvent next)
     {
-        Last = Position(next.Start);
+        Last = At(next.Start);
         return next switch
         {
             DocumentStart start => Begin(start),
@@ -35,13 +35,13 @@ internal sealed class Tree(Source source, Report report)
     {
         if (++_documents > 1)
         {
-            report.Add(Rules.SecondDocument, Position(start.Start));
+            report.Add(Rules.SecondDocument, At(start.Start));
             return false;
         }
 
         if (start.Version is not null)
         {
-            report.Add(Rules.Directive, Position(start.Start));
+            report.Add(Rules.Directive, At(start.Start));
         }
 
         return true;
@@ -50,14 +50,14 @@ internal sealed class Tree(Source source, Report report)
     /// <summary>An alias would repeat another part of the file; a trainer has begun a text with a star.</summary>
     private bool Refuse(AnchorAlias alias)
     {
-        var at = Position(alias.Start);
+        var at = At(alias.Start);
         report.Add(Rules.SpecialStart, at, "*");
         return Put(new YamlRefused(at));
     }
 
     private bool Take(NodeEvent node)
     {
-        var at = Position(node.Start);
+        var at = At(node.Start);
         if (!node.Anchor.IsEmpty)
         {
             report.Add(Rules.SpecialStart, at, "&");
@@ -108,7 +108,7 @@ internal sealed class Tree(Source source, Report report)
         };
         var refused = !scalar.Anchor.IsEmpty || !scalar.Tag.IsEmpty;
         return Put(
-            refused && !isKey ? new YamlRefused(at) : new YamlScalar(at, scalar.Value, style, (int)scalar.Start.Index, (int)scalar.End.Index));
+            refused && !isKey ? new YamlRefused(at) : new YamlScalar(at, scalar.Value, style, source, (int)scalar.Start.Index, (int)scalar.End.Index));
     }
 
     private bool Close()
@@ -154,7 +154,7 @@ internal sealed class Tree(Source source, Report report)
             }
 
             parent.KeyRefused = true;
-            return new(node.At, "", ScalarStyle.Plain, source.IndexOf(node.At), source.IndexOf(node.At));
+            return new(node.At, "", ScalarStyle.Plain, source, source.IndexOf(node.At), source.IndexOf(node.At));
         }
 
         parent.KeyRefused = key is { Value: "<<", Style: ScalarStyle.Plain };

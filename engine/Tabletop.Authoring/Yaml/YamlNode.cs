@@ -18,9 +18,10 @@ internal enum ScalarStyle
 }
 
 /// <summary>A text. What it means (a number, a duration, a condition) is for whoever reads it to say.</summary>
+/// <param name="Source">The file it stands in.</param>
 /// <param name="Start">Index of its first character in the source.</param>
 /// <param name="End">Index after its last character in the source.</param>
-internal sealed record YamlScalar(Position At, string Value, ScalarStyle Style, int Start, int End) : YamlNode(At)
+internal sealed record YamlScalar(Position At, string Value, ScalarStyle Style, Source Source, int Start, int End) : YamlNode(At)
 {
     /// <summary>Nothing was written, or YAML's words for nothing.</summary>
     public bool IsNull => Style == ScalarStyle.Plain && Value is "" or "~" or "null" or "Null" or "NULL";

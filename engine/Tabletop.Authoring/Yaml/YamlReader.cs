@@ -26,7 +26,7 @@ internal static class YamlReader
             {
                 if (++events > MostEvents)
                 {
-                    report.Add(Rules.TooManyEvents, Tree.Position(parser.Current!.Start));
+                    report.Add(Rules.TooManyEvents, tree.At(parser.Current!.Start));
                     return null;
                 }
 
@@ -38,7 +38,7 @@ internal static class YamlReader
         }
         catch (YamlException exception)
         {
-            SyntaxErrors.Report(source, report, Tree.Position(exception.Start), exception.Message);
+            SyntaxErrors.Report(source, report, tree.At(exception.Start), exception.Message);
             return null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)

@@ -22,6 +22,9 @@ public sealed class PlanTests
         { "TT0603", "mayor: convene", "mayor: ^convens" },
         { "TT0603", "mark half-way", "^wait 5m" },
         { "TT0604", "share fact with police", "^share fact police" },
+        { "TT0604", "mayor: convene", "mayor: ^request police" },
+        { "TT0604", "mayor: convene", "mayor: ^decide" },
+        { "TT0201", "mark half-way", "rewind to ^half-way" },
         { "TT0605", "scenario: small", "scenario: ^large" },
         { "TT0607", "city: town", "city: ^village" },
         { "TT0609", "because \"I must see it\"", "because ^I must" },
@@ -65,6 +68,11 @@ public sealed class PlanTests
     [InlineData("staff: lift")]
     [InlineData("staff: pace 2.5")]
     [InlineData("staff: end")]
+    [InlineData("staff: recall news")]
+    [InlineData("mayor: request police \"Ten officers please\"")]
+    [InlineData("mayor: respond")]
+    [InlineData("mayor: respond to police \"Four\"")]
+    [InlineData("mayor: decide \"We wait.\"")]
     public void A_step_is_a_line_that_people_can_say(string line)
     {
         using var folder = Shelf(Smallest.Plan.Replace("staff: mark half-way", line, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Tabletop.Authoring.Findings;
 using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Scenarios;
 
@@ -10,7 +11,9 @@ public sealed class CaseTests
     private static readonly string Cases = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     [Fact]
-    public void The_shared_cases_have_nothing_to_find() => Assert.Empty(Author.Validate([Cases]));
+    public void The_shared_cases_have_nothing_to_find() => Assert.DoesNotContain(
+        Author.Validate(Directory.EnumerateDirectories(Cases).Where(folder => Path.GetFileName(folder) != "broken")),
+        finding => finding.Severity > Severity.Note);
 
     [Fact]
     public void A_folder_stands_for_the_scenario_in_it() =>

@@ -100,5 +100,6 @@ public sealed class HostileYamlTests
         Assert.True(watch.Elapsed < 2 * Deadline, $"It took {watch.Elapsed}.");
         Assert.Null(file.Scenario);
         Assert.InRange(file.Findings.Count, 1, 501);
+        Assert.True(file.Findings.Count < 501 || file.Findings.Any(finding => finding.Code == "TT0099"));
     }
 }
