@@ -29,7 +29,7 @@ internal static class ExercisesApi
             var streams = await holdings.In(caller!, row);
             if (streams.Count > 0)
             {
-                summaries.Add(await Summary(row, streams, invitations));
+                summaries.Add(await Summary(row, holdings.Title(caller!, row), streams, invitations));
             }
         }
 
@@ -60,12 +60,15 @@ internal static class ExercisesApi
         var membership = new Membership(exercise, staff, MemberKind.Staff);
         if (asked.Alone && Door.CleanName(asked.Name) is { } name)
         {
-            membership = new(exercise, await creation.EnterAlone(exercise, name), MemberKind.Participant);
+            var person = Door.NewPerson();
+            await callers.Suppose(person, callers.Languages(staff) ?? "");
+            await creation.EnterAlone(exercise, person, name);
+            membership = new(exercise, person, MemberKind.Participant);
         }
 
         var now = await callers.Widen(context, caller, membership);
         var row = log.Exercise(exercise)!;
-        return TypedResults.Ok(await Summary(row, await holdings.In(now, row), invitations));
+        return TypedResults.Ok(await Summary(row, holdings.Title(now, row), await holdings.In(now, row), invitations));
     }
 
     private static async Task<Results<Ok<Invitation>, JsonHttpResult<Problem>>> Invite(
@@ -80,10 +83,10 @@ internal static class ExercisesApi
         return TypedResults.Ok(await invitations.To(exercise, context.Request, withBoard: caller.StaffOf(exercise) is not null));
     }
 
-    private static async Task<ExerciseSummary> Summary(ExerciseRow row, Items<StreamInfo> streams, Invitations invitations)
+    private static async Task<ExerciseSummary> Summary(ExerciseRow row, string title, Items<StreamInfo> streams, Invitations invitations)
     {
         var isStaff = streams.IndexOf(s => s.Kind is StreamKind.Staff) >= 0;
         var code = isStaff ? await invitations.Code(row.Id) : "";
-        return new(row.Id, row.Title, code, row.CreatedMs, row.Stage.ToString().ToLowerInvariant(), streams);
+        return new(row.Id, title, code, row.CreatedMs, row.Stage.ToString().ToLowerInvariant(), streams);
     }
 }

@@ -15,6 +15,7 @@ internal static class SessionApi
     {
         routes.MapGet("/api/session", async (Caller? caller, Holdings holdings) => TypedResults.Ok(await holdings.Of(caller)));
         routes.MapPost("/api/session", Open);
+        routes.MapPut("/api/session/language", Choose);
     }
 
     private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Open(
@@ -32,9 +33,10 @@ internal static class SessionApi
         }
 
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var wanted = AcceptedLanguages.Of(context.Request);
         var opened = await budget.Try(address, () => asked.Secret is { } secret
-            ? door.BySecret(caller, secret)
-            : door.ByCode(caller, asked.Code!, name!));
+            ? door.BySecret(caller, secret, wanted)
+            : door.ByCode(caller, asked.Code!, name!, wanted));
         if (opened is null)
         {
             return asked.Secret is null ? Refusal.WrongCode() : Refusal.WrongLink();
@@ -43,5 +45,24 @@ internal static class SessionApi
         var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);
         var now = gains ? await callers.Widen(context, caller, opened.Membership, opened.MayCreate) : caller;
         return TypedResults.Ok(await holdings.Of(now));
+    }
+
+    private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Choose(
+        ChooseLanguage asked, Caller? caller, LanguageChoice choice, CallBudget budget, Holdings holdings)
+    {
+        if (caller is null)
+        {
+            return Refusal.Nothing();
+        }
+
+        if (!budget.Takes(caller))
+        {
+            return Refusal.Busy();
+        }
+
+        var offered = await choice.Make(caller, asked.Language);
+        return offered.Contains(asked.Language, StringComparer.OrdinalIgnoreCase)
+            ? TypedResults.Ok(await holdings.Of(caller))
+            : Refusal.NoLanguage(offered);
     }
 }

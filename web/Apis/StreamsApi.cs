@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Sessions;
@@ -14,6 +15,7 @@ internal static class StreamsApi
     {
         routes.MapGet("/api/streams/{stream}", CatchUp);
         routes.MapPost("/api/commands", Send);
+        routes.MapGet("/api/exercises/{exercise}/presence", Presence);
     }
 
     private static async Task<Results<Ok<CatchUp>, JsonHttpResult<Problem>>> CatchUp(
@@ -31,6 +33,25 @@ internal static class StreamsApi
 
         var missing = await host.Pull(viewer, epoch, Math.Max(0, after ?? 0));
         return missing.Gone ? Refusal.Nothing() : TypedResults.Ok(Shown.Of(missing));
+    }
+
+    private static async Task<Results<Ok<Presence>, JsonHttpResult<Problem>>> Presence(
+        string exercise, Caller? caller, Access access, EmbeddedHost host, Presences presences, CallBudget budget)
+    {
+        if (caller?.StaffOf(exercise) is not { } person)
+        {
+            return Refusal.Nothing();
+        }
+
+        if (!budget.Takes(caller))
+        {
+            return Refusal.Busy();
+        }
+
+        var isStaff = await access.To(caller, new Viewer.Staff(exercise, person).Stream) is { } viewer
+            && await host.State(exercise) is { } state
+            && viewer.Stands(state);
+        return isStaff ? TypedResults.Ok(new Presence(new Viewer.Staff(exercise, person).Stream, presences.In(exercise))) : Refusal.Nothing();
     }
 
     private static async Task<Results<Ok<Receipt>, JsonHttpResult<Problem>>> Send(SendCommand command, Caller? caller, Commands commands) =>

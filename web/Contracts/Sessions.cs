@@ -6,6 +6,10 @@ namespace Tabletop.Web.Contracts;
 /// <summary>Opens or widens the cookie session: with a link's secret (staff, exercise staff or projector), or with a code and a name.</summary>
 public sealed record OpenSession(string? Secret, string? Code, string? Name);
 
+/// <summary>From here on the session reads every exercise it has a part in in this language, where that is offered.</summary>
+/// <param name="Language">A BCP 47 tag, as a view's <c>languages</c> names them.</param>
+public sealed record ChooseLanguage(string Language);
+
 /// <param name="MayCreate">The session holds the staff link's key.</param>
 public sealed record SessionReply(bool MayCreate, Items<StreamInfo> Streams);
 

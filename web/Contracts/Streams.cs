@@ -30,7 +30,22 @@ public interface IConsole
     Task Resync(string stream);
 
     Task Gone(string stream);
+
+    /// <summary>On staff streams, about every five seconds and at once (at most each second) when somebody comes or goes.</summary>
+    Task Presence(Presence presence);
 }
+
+/// <summary>
+/// Who of an exercise is at their screen. Always whole, in no sequence with anything: a newer one replaces an older, one that is lost
+/// does no harm, and after 15 seconds without one nothing is known.
+/// </summary>
+/// <param name="Stream">The staff stream it belongs to.</param>
+/// <param name="People">Whoever has been heard of since the program started.</param>
+public sealed record Presence(string Stream, Items<PersonPresence> People);
+
+/// <param name="Person">As in the view's <c>people</c>.</param>
+/// <param name="AwayMs">How long nothing has been heard of them, in wall time; 0 while they are connected.</param>
+public sealed record PersonPresence(string Person, bool Connected, long AwayMs);
 
 public enum StreamKind
 {

@@ -17,6 +17,11 @@ internal static class Refusal
     public static JsonHttpResult<Problem> NotStaff() => Of(
         StatusCodes.Status403Forbidden, "not-allowed", "Open the staff link first: the program printed it when it started.");
 
+    public static JsonHttpResult<Problem> NoLanguage(IReadOnlyList<string> offered) => Of(
+        StatusCodes.Status422UnprocessableEntity,
+        "no-language",
+        offered.Count == 0 ? "There is nothing here to be read in another language." : $"It cannot be read in this language; choose one of these: {string.Join(", ", offered)}.");
+
     public static JsonHttpResult<Problem> Busy() => Of(
         StatusCodes.Status429TooManyRequests, "busy", "Too much at once; it is asked again in a moment.");
 

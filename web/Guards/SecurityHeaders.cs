@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Tabletop.Web.Guards;
 
-/// <summary>On every answer, whoever made it: only this program's own files run, and nothing of it shows in another page.</summary>
+/// <summary>
+/// On every answer, whoever made it: only this program's own files run, and nothing of it shows in another page. An answer that has
+/// set a stricter policy, or how it may be kept, has its way.
+/// </summary>
 internal static class SecurityHeaders
 {
     private static readonly SearchValues<char> OfHosts = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]");
@@ -12,12 +15,16 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy(context.Request);
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = Policy(context.Request);
+            }
+
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            if (!IsPage(context.Request.Path))
+            if (!IsPage(context.Request.Path) && headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = "no-store";
             }

@@ -30,6 +30,18 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
         Changes,
         Resync,
         Gone,
+        Presence,
+    }
+
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isClosed;
+            }
+        }
     }
 
     /// <summary>From now on signals of this stream are sent.</summary>
@@ -123,6 +135,19 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
         }
     }
 
+    /// <summary>Who is there now takes the place of who was there, if that still waits.</summary>
+    public void Present(Presence presence)
+    {
+        lock (_gate)
+        {
+            if (_watched.ContainsKey(presence.Stream))
+            {
+                Drop(item => item.Kind == Kind.Presence && item.Stream == presence.Stream);
+                Add(new(Kind.Presence, presence.Stream, Presence: presence));
+            }
+        }
+    }
+
     private void Overflow(string stream)
     {
         string[] streams = [.. _items.Where(i => i.Kind == Kind.Changes).Select(i => i.Stream).Append(stream).Distinct()];
@@ -178,6 +203,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
                 {
                     Kind.Changes => client.Changes(Shown.Of(item.Envelope!)),
                     Kind.Resync => client.Resync(item.Stream),
+                    Kind.Presence => client.Presence(item.Presence!),
                     _ => client.Gone(item.Stream),
                 });
                 if (item.Kind == Kind.Gone)
@@ -235,5 +261,5 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
         }
     }
 
-    private sealed record Item(Kind Kind, string Stream, StreamEnvelope? Envelope = null, int Bytes = 0);
+    private sealed record Item(Kind Kind, string Stream, StreamEnvelope? Envelope = null, int Bytes = 0, Presence? Presence = null);
 }

@@ -11,7 +11,7 @@ namespace Tabletop.Web.Hubs;
 /// Every call is checked against the session as it is now, not as it was when the socket opened.
 /// </summary>
 public sealed class ConsoleHub(
-    EmbeddedHost host, Access access, Commands commands, Callers callers, CallBudget budget, Connections connections, IHubContext<ConsoleHub, IConsole> hub)
+    EmbeddedHost host, Access access, Commands commands, Callers callers, CallBudget budget, Connections connections, Presences presences, IHubContext<ConsoleHub, IConsole> hub)
     : Hub<IConsole>
 {
     private const int MostStreams = 64;
@@ -46,6 +46,7 @@ public sealed class ConsoleHub(
             }
         }
 
+        presences.Closed(Context.ConnectionId);
         await base.OnDisconnectedAsync(exception);
     }
 
@@ -75,6 +76,13 @@ public sealed class ConsoleHub(
         {
             Queue.Forget(viewer);
             throw Nothing();
+        }
+
+        presences.Opened(Context.ConnectionId, viewer, Queue.Present);
+        if (Queue.IsClosed)
+        {
+            // The socket closed just now, and this line may have come too late for whoever cleared up after it.
+            presences.Closed(Context.ConnectionId);
         }
 
         return Shown.Of(missing);

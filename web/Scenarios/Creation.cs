@@ -1,27 +1,30 @@
+using Tabletop.Authoring;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Files;
 using Tabletop.Web.Contracts;
-using Tabletop.Web.Sessions;
 
 namespace Tabletop.Web.Scenarios;
 
-/// <summary>Makes exercises from the shelf. What they play is pinned: editing the file afterwards changes nothing in them.</summary>
-public sealed class Creation(EmbeddedHost host, Shelf shelf)
+/// <summary>
+/// Makes exercises from the shelf. What they play and show is pinned: editing the files afterwards changes nothing in them.
+/// </summary>
+public sealed class Creation(EmbeddedHost host, Shelf shelf, MediaStore store)
 {
-    /// <returns>Null: no such scenario or city, or its file has errors.</returns>
+    /// <returns>Null: no such scenario or city, or its files have errors or have just changed.</returns>
     /// <exception cref="HostingProblem">It could not be saved now.</exception>
     public async Task<string?> Make(CreateExercise asked, string staff)
     {
         var scenario = shelf.FindScenario(asked.Scenario);
         var city = asked.City is null ? null : shelf.FindCity(asked.City);
-        if (scenario is null || (asked.City is not null && city is null))
+        if (scenario is null || (asked.City is not null && city is null) || !await Task.Run(() => KeepMedia(scenario.File)))
         {
             return null;
         }
 
-        var content = Wire.Write(new Content { Scenario = scenario, City = city });
+        var content = Wire.Write(scenario.File.Content(city?.File.City));
         var made = await host.Create(new(content, staff, NewId())
         {
             Mode = asked.Alone ? Mode.ClockDriven : asked.Mode,
@@ -29,11 +32,12 @@ public sealed class Creation(EmbeddedHost host, Shelf shelf)
             Rehearsal = asked.Rehearsal,
             // Nobody is there to open phases and to end play.
             BuiltInFacilitator = asked.Alone,
+            Sources = [.. scenario.Sources, .. city?.Sources ?? []],
         });
         Must(made.Receipt);
         if (asked.Alone)
         {
-            foreach (var role in scenario.Roles)
+            foreach (var role in scenario.File.Scenario!.Roles)
             {
                 Must(await host.Send(made.Exercise, new(staff, NewId(), new CommandBody.HandToStandIn(role.Id))));
             }
@@ -43,12 +47,21 @@ public sealed class Creation(EmbeddedHost host, Shelf shelf)
     }
 
     /// <summary>Whoever plays alone needs a person of their own beside the facilitator they also are.</summary>
-    public async Task<string> EnterAlone(string exercise, string name)
+    public async Task EnterAlone(string exercise, string person, string name)
     {
-        var person = Door.NewPerson();
         await host.SetName(person, name);
         Must(await host.Join(exercise, person, NewId()));
-        return person;
+    }
+
+    /// <summary>Before there is an exercise that names them.</summary>
+    private bool KeepMedia(ScenarioFile file)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(file.Path)!, "media");
+        return file.Scenario!.Injects
+            .Select(inject => inject.Media)
+            .OfType<Media>()
+            .DistinctBy(media => media.Sha256)
+            .All(media => store.Keep(Path.Combine(folder, Path.GetFileName(media.File)), media.Sha256 ?? ""));
     }
 
     private static string NewId() => Guid.CreateVersion7().ToString();

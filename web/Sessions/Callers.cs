@@ -48,6 +48,25 @@ public sealed class Callers(SessionBook book, Connections connections, TimeProvi
         return true;
     });
 
+    /// <summary>The languages a person wants; null: never said.</summary>
+    public string? Languages(string person) => book.Languages(person);
+
+    /// <summary>What a person would like to read as far as their browser knows. What they have said themselves stands.</summary>
+    public async Task Suppose(string person, string wanted)
+    {
+        if (wanted.Length > 0 && book.Languages(person) is null)
+        {
+            await SetLanguages(person, wanted);
+        }
+    }
+
+    /// <param name="wanted">Null forgets them.</param>
+    public Task SetLanguages(string person, string? wanted) => Write(() =>
+    {
+        book.SetLanguages(person, wanted);
+        return true;
+    });
+
     public Task Revoke(string exercise, string person) => Write(() =>
     {
         book.Revoke(exercise, person);

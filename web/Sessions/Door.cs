@@ -13,7 +13,7 @@ namespace Tabletop.Web.Sessions;
 public sealed record Opened(Membership Membership, bool MayCreate = false);
 
 /// <summary>Lets people in: by a link's secret, or into the lobby by code and name.</summary>
-public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, ExerciseLinks links, ExerciseCodes codes)
+public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, ExerciseLinks links, ExerciseCodes codes, Callers callers)
 {
     public const int LongestName = 60;
 
@@ -29,23 +29,27 @@ public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, Exer
         return name.Length == 0 ? null : name[..cut];
     }
 
-    public async Task<Opened?> BySecret(Caller? caller, string secret)
+    /// <param name="wanted">The languages the browser asks for.</param>
+    public async Task<Opened?> BySecret(Caller? caller, string secret, string wanted)
     {
         if (key.Is(secret))
         {
-            return new(new(Caller.Everywhere, caller?.StaffPerson ?? NewPerson(), MemberKind.Staff), MayCreate: true);
+            var person = caller?.StaffPerson ?? NewPerson();
+            await callers.Suppose(person, wanted);
+            return new(new(Caller.Everywhere, person, MemberKind.Staff), MayCreate: true);
         }
 
         return links.Find(secret) switch
         {
             { Kind: MemberKind.Board } board => new(new(board.Exercise, "", MemberKind.Board)),
-            { Kind: MemberKind.Staff } staff => await AsStaff(staff.Exercise, caller?.StaffOf(staff.Exercise) ?? NewPerson()),
+            { Kind: MemberKind.Staff } staff => await AsStaff(staff.Exercise, caller?.StaffOf(staff.Exercise) ?? NewPerson(), wanted),
             _ => null,
         };
     }
 
+    /// <param name="wanted">The languages the browser asks for.</param>
     /// <exception cref="HostingProblem">It could not be saved now.</exception>
-    public async Task<Opened?> ByCode(Caller? caller, string code, string name)
+    public async Task<Opened?> ByCode(Caller? caller, string code, string name, string wanted)
     {
         if (codes.Exercise(code) is not { } exercise || await host.State(exercise) is not { Version: > 0 } state)
         {
@@ -66,17 +70,22 @@ public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, Exer
             await host.SetName(person, name);
         }
 
+        await callers.Suppose(person, wanted);
         if (isInside || await Joined(exercise, person, staff: false))
         {
             return new(new(exercise, person, MemberKind.Participant));
         }
 
         await host.SetName(person, null);
+        await callers.SetLanguages(person, null);
         return null;
     }
 
-    private async Task<Opened?> AsStaff(string exercise, string person) =>
-        await Joined(exercise, person, staff: true) ? new(new(exercise, person, MemberKind.Staff)) : null;
+    private async Task<Opened?> AsStaff(string exercise, string person, string wanted)
+    {
+        await callers.Suppose(person, wanted);
+        return await Joined(exercise, person, staff: true) ? new(new(exercise, person, MemberKind.Staff)) : null;
+    }
 
     private async Task<bool> Joined(string exercise, string person, bool staff)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Tabletop.Hosting;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
@@ -13,14 +14,18 @@ internal sealed class Node : IAsyncDisposable
     private readonly ThreadScheduler _scheduler;
     private bool _isClosed;
 
-    private Node(SqliteFile file, SqliteLog log, ThreadScheduler scheduler, EmbeddedHost host, StaffKey key)
+    private Node(SqliteFile file, SqliteLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, EmbeddedHost host, StaffKey key)
     {
-        (File, Log, _scheduler, Host, Key) = (file, log, scheduler, host, key);
+        (File, Log, _scheduler, Sessions, Media, Host, Key) = (file, log, scheduler, sessions, media, host, key);
     }
 
     public SqliteFile File { get; }
 
     public SqliteLog Log { get; }
+
+    public SessionBook Sessions { get; }
+
+    public MediaStore Media { get; }
 
     public EmbeddedHost Host { get; }
 
@@ -35,8 +40,10 @@ internal sealed class Node : IAsyncDisposable
         try
         {
             file = SqliteFile.Open(folder, scheduler);
-            var log = new SqliteLog(file);
-            return new(file, log, scheduler, EmbeddedHost.Start(log, scheduler, time, noted), StaffKey.ReadOrMake(folder));
+            var (log, sessions) = (new SqliteLog(file), new SessionBook(file, time));
+            var media = MediaStore.Open(folder);
+            var key = StaffKey.ReadOrMake(folder);
+            return new(file, log, scheduler, sessions, media, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages), key);
         }
         catch
         {

@@ -52,6 +52,7 @@ internal static class Wiring
         app.MapScenarios();
         app.MapExercises();
         app.MapStreams();
+        app.MapMedia();
         app.MapHealth();
         app.MapHub<ConsoleHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
         // What is no address of the API must not be answered with the client's page.
@@ -91,17 +92,21 @@ internal static class Wiring
         services.AddSingleton(node.Host);
         services.AddSingleton<IExerciseLog>(node.Log);
         services.AddSingleton(node.Key);
-        services.AddSingleton(new SessionBook(node.File, TimeProvider.System));
+        services.AddSingleton(node.Sessions);
+        services.AddSingleton(node.Media);
         services.AddSingleton(new ExerciseCodes(node.File));
         services.AddSingleton(new ExerciseLinks(node.File));
         services.AddSingleton(new Shelf(scenarios));
         services.AddSingleton<Creation>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Connections>();
+        services.AddSingleton<Presences>();
         services.AddSingleton<Callers>();
         services.AddSingleton<Door>();
         services.AddSingleton<FailureBudget>();
         services.AddSingleton<CallBudget>();
+        services.AddSingleton<LanguageChoice>();
+        services.AddSingleton<PinnedTexts>();
         services.AddSingleton<Holdings>();
         services.AddSingleton<Access>();
         services.AddSingleton<Commands>();

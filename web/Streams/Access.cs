@@ -10,15 +10,20 @@ namespace Tabletop.Web.Streams;
 /// Which stream a session may name. What does not exist and what is not theirs look the same. Whether the right still stands is asked
 /// of the exercise itself, for everything that is sent.
 /// </summary>
-public sealed class Access(EmbeddedHost host, Callers callers)
+public sealed class Access(EmbeddedHost host, Callers callers, Presences presences)
 {
-    public async Task<Viewer?> To(Caller? caller, string stream) =>
-        caller is not null
-        && Viewer.TryParse(stream, out var viewer)
-        && caller.MayBe(viewer)
-        && (viewer is not Viewer.Staff staff || await IsInside(caller, staff))
-            ? viewer
-            : null;
+    public async Task<Viewer?> To(Caller? caller, string stream)
+    {
+        var isTheirs = Viewer.TryParse(stream, out var viewer)
+            && caller?.MayBe(viewer) == true
+            && (viewer is not Viewer.Staff staff || await IsInside(caller, staff));
+        if (isTheirs)
+        {
+            presences.Heard(viewer!);
+        }
+
+        return isTheirs ? viewer : null;
+    }
 
     /// <summary>Whoever holds the staff link enters an exercise as its staff when they first open it.</summary>
     private async Task<bool> IsInside(Caller caller, Viewer.Staff staff)

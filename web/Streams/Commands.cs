@@ -11,7 +11,7 @@ using Receipt = Tabletop.Web.Contracts.Receipt;
 namespace Tabletop.Web.Streams;
 
 /// <summary>Commands on their way in, from the hub and over plain HTTP alike: as whom, within which limits, and what may be sent at all.</summary>
-public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget)
+public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget, Presences presences)
 {
     /// <summary>Far more than the longest text with the longest ids.</summary>
     public const int MostBytes = 16 * 1024;
@@ -43,19 +43,25 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
         }
 
         var seat = viewer is Viewer.Seat of && await host.State(of.Exercise) is { } state ? Holdings.SeatOf(state, of) : null;
+        var submission = new Submission(viewer.Person!, command.Id, command.Body, seat, command.Saw);
         if (viewer is Viewer.Seat && seat is null)
         {
-            return Refused(command, "not-in-seat");
+            // It may be the retry of one that was taken while the seat was still theirs.
+            return await host.Again(viewer.Exercise, submission) is { } first ? Answer(first) : Refused(command, "not-in-seat");
         }
 
-        var receipt = await host.Send(viewer.Exercise, new(viewer.Person!, command.Id, command.Body, seat, command.Saw));
+        var receipt = await host.Send(viewer.Exercise, submission);
         if (receipt.Accepted && command.Body is CommandBody.Remove remove)
         {
             await callers.Revoke(viewer.Exercise, remove.Person);
+            presences.Forget(viewer.Exercise, remove.Person);
         }
 
-        return new(receipt.Id, receipt.Accepted, receipt.Code, receipt.Arguments, receipt.Sentence, receipt.Transient);
+        return Answer(receipt);
     }
+
+    private static Receipt Answer(Hosting.Exercises.Receipt receipt) =>
+        new(receipt.Id, receipt.Accepted, receipt.Code, receipt.Arguments, receipt.Sentence, receipt.Transient);
 
     /// <summary>An allow-list by the kind of stream; what the sender's part in the exercise permits is the engine's to say.</summary>
     private static bool MaySend(Viewer viewer, CommandBody body) => viewer switch
@@ -64,7 +70,8 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
         Viewer.Lobby => body is CommandBody.TakeSeat or CommandBody.StopPlay or CommandBody.Lift,
         Viewer.Seat => body is CommandBody.TakeSeat or CommandBody.LeaveSeat or CommandBody.StopPlay or CommandBody.Lift
             or CommandBody.Answer or CommandBody.Act or CommandBody.Share or CommandBody.Consult or CommandBody.Reply
-            or CommandBody.SendMessage or CommandBody.Convene or CommandBody.Adjourn or CommandBody.GiveFeedback,
+            or CommandBody.SendMessage or CommandBody.Request or CommandBody.Respond or CommandBody.NoteDecision
+            or CommandBody.Convene or CommandBody.Adjourn or CommandBody.GiveFeedback,
         _ => false,
     };
 

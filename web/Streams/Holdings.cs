@@ -10,7 +10,7 @@ using Tabletop.Web.Sessions;
 namespace Tabletop.Web.Streams;
 
 /// <summary>The streams a session may watch now.</summary>
-public sealed class Holdings(EmbeddedHost host, IExerciseLog log)
+public sealed class Holdings(EmbeddedHost host, PinnedTexts texts, Callers callers)
 {
     public async Task<SessionReply> Of(Caller? caller)
     {
@@ -30,44 +30,56 @@ public sealed class Holdings(EmbeddedHost host, IExerciseLog log)
 
     public async Task<Items<StreamInfo>> In(Caller caller, ExerciseRow row)
     {
-        List<StreamInfo> streams = [];
-        if (caller.StaffPerson is { } staff)
-        {
-            streams.Add(new(new Viewer.Staff(row.Id, staff).Stream, StreamKind.Staff, row.Id, null, row.Title));
-        }
-
-        foreach (var membership in caller.Session.Memberships.Where(m => m.Exercise == row.Id))
-        {
-            streams.AddRange(membership.Kind == MemberKind.Board
-                ? [new(new Viewer.Board(row.Id).Stream, StreamKind.Board, row.Id, null, row.Title)]
-                : await OfPerson(row, membership.Person));
-        }
-
-        return streams.DistinctBy(info => info.Stream).ToItems();
+        var viewers = await Viewers(caller, row.Id);
+        var state = viewers.Any(viewer => viewer is Viewer.Seat) ? await host.State(row.Id) : null;
+        return viewers.Select(viewer => Info(viewer, row, state)).OfType<StreamInfo>().ToItems();
     }
 
-    private async Task<IEnumerable<StreamInfo>> OfPerson(ExerciseRow row, string person)
+    /// <summary>As whom a session may look. Whether the right still stands is asked again for everything that is sent.</summary>
+    public async Task<IReadOnlyList<Viewer>> Viewers(Caller caller, string exercise)
     {
-        if (await host.State(row.Id) is not { } state)
+        List<Viewer> viewers = caller.StaffPerson is { } staff ? [new Viewer.Staff(exercise, staff)] : [];
+        foreach (var membership in caller.Session.Memberships.Where(m => m.Exercise == exercise))
         {
-            return [];
+            if (membership.Kind == MemberKind.Board)
+            {
+                viewers.Add(new Viewer.Board(exercise));
+            }
+            else if (await host.State(exercise) is { } state)
+            {
+                viewers.AddRange(Viewer.Of(state, exercise, membership.Person));
+            }
         }
 
-        return Viewer.Of(state, row.Id, person).Select(viewer => viewer switch
-        {
-            Viewer.Seat seat => Seat(row, state, seat),
-            Viewer.Staff => new(viewer.Stream, StreamKind.Staff, row.Id, null, row.Title),
-            _ => new StreamInfo(viewer.Stream, StreamKind.Lobby, row.Id, null, row.Title),
-        });
+        return [.. viewers.Distinct()];
     }
 
-    private StreamInfo Seat(ExerciseRow row, ExerciseState state, Viewer.Seat viewer)
-    {
-        var seat = SeatOf(state, viewer)!;
-        return new(viewer.Stream, StreamKind.Seat, row.Id, seat, RoleTitles.Of(log, row.ContentHash, seat));
-    }
+    /// <summary>How the exercise is called in the language the session reads it in.</summary>
+    public string Title(Caller caller, ExerciseRow row) =>
+        texts.Title(row.ContentHash, Wanted(caller.StaffOf(row.Id) ?? caller.ParticipantOf(row.Id)));
 
     /// <summary>Null: the grant has ended.</summary>
     internal static string? SeatOf(ExerciseState state, Viewer.Seat viewer) =>
         state.Grants.IndexOf(g => g.Number == viewer.Grant && g.Person == viewer.Who) is >= 0 and var at ? state.Grants[at].Seat : null;
+
+    private StreamInfo? Info(Viewer viewer, ExerciseRow row, ExerciseState? state)
+    {
+        var wanted = Wanted(viewer.Person);
+        if (viewer is Viewer.Seat of)
+        {
+            return state is not null && SeatOf(state, of) is { } seat
+                ? new(viewer.Stream, StreamKind.Seat, row.Id, seat, texts.Seat(row.ContentHash, seat, wanted))
+                : null;
+        }
+
+        var kind = viewer switch
+        {
+            Viewer.Board => StreamKind.Board,
+            Viewer.Staff => StreamKind.Staff,
+            _ => StreamKind.Lobby,
+        };
+        return new(viewer.Stream, kind, row.Id, null, texts.Title(row.ContentHash, wanted));
+    }
+
+    private string? Wanted(string? person) => person is null ? null : callers.Languages(person);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Logs;
@@ -33,12 +34,13 @@ public sealed class EmbeddedHost : IDisposable
     private readonly HostClock _clock;
     private readonly PlaybookShelf _shelf;
     private readonly WordsBook _words;
+    private readonly WantedLanguages _wanted;
     private readonly DueTimes _due;
     private volatile bool _stopping;
 
-    private EmbeddedHost(IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted)
+    private EmbeddedHost(IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted, WantedLanguages wanted)
     {
-        (_log, _scheduler, _noted) = (log, scheduler, noted);
+        (_log, _scheduler, _noted, _wanted) = (log, scheduler, noted, wanted);
         _clock = new(time);
         _shelf = new(log);
         _words = new(log);
@@ -50,10 +52,12 @@ public sealed class EmbeddedHost : IDisposable
 
     /// <summary>Opens what was being played when the program went away; the rest opens when somebody asks for it.</summary>
     /// <param name="noted">Hears of what went wrong where nobody waits for an answer.</param>
+    /// <param name="wanted">Called on lanes. Left out: everybody reads the scenario's own language.</param>
     /// <exception cref="HostingProblem">The log cannot be read.</exception>
-    public static EmbeddedHost Start(IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted)
+    public static EmbeddedHost Start(
+        IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted, WantedLanguages? wanted = null)
     {
-        var host = new EmbeddedHost(log, scheduler, time, noted);
+        var host = new EmbeddedHost(log, scheduler, time, noted, wanted ?? (_ => null));
         foreach (var row in log.Exercises())
         {
             if (row.Stage == Stage.Play)
@@ -83,7 +87,7 @@ public sealed class EmbeddedHost : IDisposable
             request.Rehearsal,
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         var title = _shelf.Of(hash, () => request.Content).Content.Scenario.Title;
-        var made = new NewExercise(request.Content, hash, title, _clock.NowMs);
+        var made = new NewExercise(request.Content, hash, title, _clock.NowMs, request.Sources);
         return new(exercise, await Submit(exercise, new(request.Who, request.CommandId, body), made));
     }
 
@@ -93,6 +97,17 @@ public sealed class EmbeddedHost : IDisposable
             || submission.Who is Command.Clock or Command.StandIn
             ? Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.NotYours, []))
             : Submit(exercise, submission);
+
+    /// <summary>
+    /// What a command was answered when it came first, whichever seat it was for. For a sender who has lost the seat since: whether
+    /// the answer reached them must not hang on that. Null: it never came.
+    /// </summary>
+    public async Task<Receipt?> Again(string exercise, Submission submission)
+    {
+        var answer = NewAnswer<Task<Receipt>?>();
+        Find(exercise).OnGrain(grain => answer.SetResult(grain?.Again(submission)), problem => answer.TrySetException(problem));
+        return await answer.Task is { } receipt ? await receipt : null;
+    }
 
     /// <summary>Lets a person in: into the lobby, or as staff. Whether they may is the caller's to know.</summary>
     public Task<Receipt> Join(string exercise, string person, string commandId, bool staff = false) =>
@@ -107,6 +122,19 @@ public sealed class EmbeddedHost : IDisposable
 
     public void Unwatch(Viewer viewer, IStreamSink sink) =>
         Find(viewer.Exercise).OnViews(views => views?.Unsubscribe(viewer, sink), _noted);
+
+    /// <summary>The file behind a key, if it is on the viewer's screen now; null: there is nothing, or nothing for them.</summary>
+    public Task<Media?> Media(Viewer viewer, string key) =>
+        AskViews<Media?>(viewer.Exercise, null, (views, answer) => views.Media(viewer, key, answer));
+
+    /// <summary>A person wants another language: their screens pull a whole view in it, and nobody else's hear of it.</summary>
+    public void Reread(string person)
+    {
+        foreach (var exercise in _open.Values)
+        {
+            exercise.Reread(person);
+        }
+    }
 
     /// <summary>As committed; null: there is no such exercise. With it <see cref="Viewer.Of"/> says what a person may watch.</summary>
     public Task<ExerciseState?> State(string exercise)
@@ -224,19 +252,24 @@ public sealed class EmbeddedHost : IDisposable
         Task<Receipt> Unanswered(string code) => Task.FromResult(new Receipt(submission.Who, submission.Id, code, [], Transient: true));
     }
 
-    private Task<StreamCatchUp> Ask(Viewer viewer, string? epoch, long after, IStreamSink? sink)
+    private Task<StreamCatchUp> Ask(Viewer viewer, string? epoch, long after, IStreamSink? sink) => AskViews<StreamCatchUp>(
+        viewer.Exercise,
+        StreamCatchUp.GoneFor(viewer.Stream, _clock.NowMs),
+        (views, answer) => views.Pull(viewer, epoch, after, sink, answer));
+
+    private Task<T> AskViews<T>(string exercise, T absent, Action<ExerciseViews, TaskCompletionSource<T>> ask)
     {
-        var answer = NewAnswer<StreamCatchUp>();
-        Find(viewer.Exercise).OnViews(
+        var answer = NewAnswer<T>();
+        Find(exercise).OnViews(
             views =>
             {
                 if (views is null)
                 {
-                    answer.SetResult(StreamCatchUp.GoneFor(viewer.Stream, _clock.NowMs));
+                    answer.SetResult(absent);
                 }
                 else
                 {
-                    views.Pull(viewer, epoch, after, sink, answer);
+                    ask(views, answer);
                 }
             },
             problem => answer.TrySetException(problem));
@@ -244,7 +277,7 @@ public sealed class EmbeddedHost : IDisposable
     }
 
     private OpenExercise Find(string exercise) =>
-        _open.GetOrAdd(exercise, static (id, host) => new(id, host._log, host._scheduler, host._clock, host._shelf, host._words, host._due), this);
+        _open.GetOrAdd(exercise, static (id, host) => new(id, host._log, host._scheduler, host._clock, host._shelf, host._words, host._wanted, host._due), this);
 
     private void CallDue(string exercise)
     {

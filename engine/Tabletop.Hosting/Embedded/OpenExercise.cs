@@ -13,6 +13,7 @@ internal sealed class OpenExercise
     private readonly IExerciseLog _log;
     private readonly PlaybookShelf _shelf;
     private readonly WordsBook _words;
+    private readonly WantedLanguages _wanted;
     private readonly DueTimes _due;
     private readonly ILane _lane;
     private readonly ILane _viewLane;
@@ -21,9 +22,10 @@ internal sealed class OpenExercise
     private ExerciseViews? _views;
     private long _usedMs;
 
-    public OpenExercise(string id, IExerciseLog log, IScheduler scheduler, HostClock clock, PlaybookShelf shelf, WordsBook words, DueTimes due)
+    public OpenExercise(
+        string id, IExerciseLog log, IScheduler scheduler, HostClock clock, PlaybookShelf shelf, WordsBook words, WantedLanguages wanted, DueTimes due)
     {
-        (_id, _log, _shelf, _words, _due) = (id, log, shelf, words, due);
+        (_id, _log, _shelf, _words, _wanted, _due) = (id, log, shelf, words, wanted, due);
         _clock = new(clock);
         _lane = scheduler.Lane($"exercise {id}");
         _viewLane = scheduler.Lane($"views of {id}");
@@ -70,6 +72,9 @@ internal sealed class OpenExercise
     /// <summary>Something that is in no entry has changed: views of an exercise it concerns are sent whole once.</summary>
     public void RefreshViews(Func<ExerciseState, bool> concerns) => _viewLane.Post(() => _views?.Refresh(concerns));
 
+    /// <summary>A person reads another language from now on.</summary>
+    public void Reread(string person) => _viewLane.Post(() => _views?.Reread(person));
+
     /// <summary>Answers what is under way and leaves a last heartbeat.</summary>
     public void Finish(Action done) => _lane.Post(() =>
     {
@@ -110,7 +115,7 @@ internal sealed class OpenExercise
         }
 
         var book = row is null ? _shelf.Of(made!.ContentHash, () => made.Content) : _shelf.Of(row.ContentHash);
-        var views = new ExerciseViews(_id, book, _log, _words, _clock, _viewLane);
+        var views = new ExerciseViews(_id, book, _log, _words, _wanted, _clock, _viewLane);
         if (row is not null)
         {
             _viewLane.Post(views.CatchUp);

@@ -104,6 +104,18 @@ public sealed class ExerciseGrain : IExerciseGrain
         return pending.Answer;
     }
 
+    public Task<Receipt>? Again(Submission submission)
+    {
+        if (_pending.Find(submission) is { } first)
+        {
+            return Submit(submission with { Seat = first.Submission.Seat });
+        }
+
+        return _log.Receipt(_exercise, submission.Who, submission.Id) is { } stored
+            ? Task.FromResult(Retries.Receipt(submission, stored, _log, _exercise, _book.Scenario.Roles.Select(r => r.Id)))
+            : null;
+    }
+
     public void Due()
     {
         var now = _clock.NowMs;
@@ -183,8 +195,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             }
             else
             {
-                var isSame = Retries.Same(asked, stored, _log, _exercise);
-                _pending.Answer(pending, isSame ? Receipt.Of(stored) : new(asked.Who, asked.Id, HostRefusals.IdReused, []));
+                _pending.Answer(pending, Retries.Receipt(asked, stored, _log, _exercise, [asked.Seat]));
             }
         }
         catch (HostingProblem)

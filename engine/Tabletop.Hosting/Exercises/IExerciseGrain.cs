@@ -21,6 +21,10 @@ public interface IExerciseGrain
     /// <summary>Answered when it is durable.</summary>
     Task<Receipt> Submit(Submission submission);
 
+    /// <summary>The answer to a command that came before, whichever seat it was for; null: it never came.</summary>
+    /// <exception cref="HostingProblem">The log does not answer.</exception>
+    Task<Receipt>? Again(Submission submission);
+
     /// <summary>Decides what has fallen due, and notes that the exercise is alive.</summary>
     void Due();
 

@@ -10,11 +10,18 @@ internal static class Retries
         TypedTexts.Clean(one.Body.Typed?.Text ?? "") == TypedTexts.Clean(other.Body.Typed?.Text ?? "")
         && BodyHash(one, []).AsSpan().SequenceEqual(BodyHash(other, []));
 
+    /// <summary>After it was answered: the same answer, or that the id was used for something else.</summary>
+    /// <param name="seats">Those it may have been for.</param>
+    public static Receipt Receipt(Submission asked, StoredReceipt stored, IExerciseLog log, string exercise, IEnumerable<string?> seats) =>
+        seats.Any(seat => Same(asked with { Seat = seat }, stored, log, exercise))
+            ? Exercises.Receipt.Of(stored)
+            : new(asked.Who, asked.Id, HostRefusals.IdReused, []);
+
     /// <summary>
-    /// After it was answered. The stored hash covers the words under the salt they got then, so that salt is looked up. Where the words
+    /// The stored hash covers the words under the salt they got then, so that salt is looked up. Where the words
     /// were erased, whether they were the same cannot be known any more, and nothing new happens either way.
     /// </summary>
-    public static bool Same(Submission asked, StoredReceipt stored, IExerciseLog log, string exercise)
+    private static bool Same(Submission asked, StoredReceipt stored, IExerciseLog log, string exercise)
     {
         if (asked.Body.Typed is null)
         {

@@ -21,7 +21,11 @@ public sealed record NewExerciseRequest(
     Seating Seating = Seating.Open,
     bool Rehearsal = false,
     bool BuiltInFacilitator = false,
-    long? Seed = null);
+    long? Seed = null)
+{
+    /// <summary>The files the content was made from, kept beside it as evidence.</summary>
+    public IReadOnlyList<SourceFile> Sources { get; init; } = [];
+}
 
 /// <summary>An exercise was created, or why not.</summary>
 public sealed record CreationReply(string Exercise, Receipt Receipt);

@@ -12,7 +12,7 @@ internal sealed record Verdict(Play.Outcome Outcome, StoredReceipt Receipt, Stor
     public static Verdict On(Submission asked, SealedBody words, Playbook book, ExerciseState state, long nowMs)
     {
         var complaint = words.Text?.Length > TypedTexts.MostCharacters ? HostRefusals.TextTooLong
-            : Epoch.IsOld(asked, state) ? HostRefusals.OldEpoch
+            : Epoch.IsOld(asked, state, book.Languages) ? HostRefusals.OldEpoch
             : null;
         var outcome = complaint is null
             ? Play.Take(book, state, new(asked.Who, asked.Id, words.Body, nowMs, asked.Seat, asked.Saw))

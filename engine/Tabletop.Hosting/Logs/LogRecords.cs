@@ -15,8 +15,13 @@ public sealed record StoredReceipt(string Who, string Id, byte[] BodyHash, strin
 /// <param name="Salt">Null, with <paramref name="Text"/>: erased.</param>
 public sealed record StoredText(string Id, string Who, byte[]? Salt, string? Text);
 
+/// <summary>A file that trainers wrote, as it was.</summary>
+/// <param name="Name">Its path in the folder of scenarios, with forward slashes.</param>
+public sealed record SourceFile(string Name, byte[] Bytes);
+
 /// <summary>What comes with the first entry.</summary>
-public sealed record NewExercise(byte[] Content, string ContentHash, string Title, long CreatedMs);
+/// <param name="Sources">What the content was made from: evidence for readers. Play never looks at it.</param>
+public sealed record NewExercise(byte[] Content, string ContentHash, string Title, long CreatedMs, IReadOnlyList<SourceFile> Sources);
 
 /// <summary>What is stored together or not at all.</summary>
 /// <param name="ExpectedVersion">The version it was decided on; if the log is elsewhere by now, nothing is stored.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Scheduling;
 
 namespace Tabletop.Hosting.Logs;
@@ -136,25 +137,12 @@ public sealed class SqliteFile : IDisposable
         _claim.Dispose();
     }
 
-    /// <summary>Names and typed words lie in it: a new one is its owner's alone.</summary>
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows() || Directory.Exists(folder))
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
     /// <summary>Two programs on one folder would be two writers; the lock ends with the process, however it ends.</summary>
     private static FileStream Claim(string folder)
     {
         try
         {
-            MakeFolder(folder);
+            PrivateFiles.MakeFolder(folder);
             return new(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -190,7 +178,8 @@ public sealed class SqliteFile : IDisposable
         }
 
         statements.Run(SqliteSchema.Tables);
-        statements.Run("INSERT OR IGNORE INTO meta (name, value) VALUES ('schema version', $1)", SqliteSchema.Version);
+        statements.Run(
+            "INSERT INTO meta (name, value) VALUES ('schema version', $1) ON CONFLICT DO UPDATE SET value = max(value, $1)", SqliteSchema.Version);
         var version = statements.First("SELECT value FROM meta WHERE name = 'schema version'", row => row.GetInt64(0));
         if (version > SqliteSchema.Version)
         {

@@ -22,6 +22,10 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
     public byte[]? Content(string hash) =>
         file.Read(s => s.First("SELECT bytes FROM contents WHERE hash = $1", row => row.GetFieldValue<byte[]>(0), hash));
 
+    /// <summary>What an exercise's content was made from, by name.</summary>
+    public IReadOnlyList<SourceFile> Sources(string exercise) => file.Read(s => s.All(
+        "SELECT name, bytes FROM sources WHERE exercise = $1 ORDER BY name", row => new SourceFile(row.GetString(0), row.GetFieldValue<byte[]>(1)), exercise));
+
     public IReadOnlyList<ExerciseRow> Exercises() =>
         file.Read(s => s.All($"SELECT {Columns} FROM exercises ORDER BY created_ms, id", Row));
 
@@ -119,6 +123,10 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
                 made.Title,
                 made.ContentHash,
                 made.CreatedMs);
+            foreach (var source in made.Sources)
+            {
+                statements.Run("INSERT INTO sources (exercise, name, bytes) VALUES ($1, $2, $3)", append.Exercise, source.Name, source.Bytes);
+            }
         }
 
         var moved = statements.Run(

@@ -3,7 +3,7 @@ namespace Tabletop.Hosting.Logs;
 /// <summary>The tables. A new version only adds to them; an older program does not open a newer file.</summary>
 internal static class SqliteSchema
 {
-    public const long Version = 1;
+    public const long Version = 2;
 
     public const string Tables = """
         CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -13,6 +13,7 @@ internal static class SqliteSchema
             version INTEGER NOT NULL, stage INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS entries (
             exercise TEXT NOT NULL, version INTEGER NOT NULL, bytes BLOB NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (exercise, version));
+        CREATE TABLE IF NOT EXISTS sources (exercise TEXT NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (exercise, name));
         CREATE TABLE IF NOT EXISTS receipts (
             exercise TEXT NOT NULL, who TEXT NOT NULL, id TEXT NOT NULL, body_hash BLOB NOT NULL, code TEXT, arguments TEXT,
             PRIMARY KEY (exercise, who, id)) WITHOUT ROWID;
@@ -24,6 +25,7 @@ internal static class SqliteSchema
         CREATE TABLE IF NOT EXISTS memberships (
             session BLOB NOT NULL, exercise TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL,
             PRIMARY KEY (session, exercise, person, kind)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS languages (person TEXT PRIMARY KEY, wanted TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS memberships_of_person ON memberships (exercise, person);
         CREATE TABLE IF NOT EXISTS codes (code TEXT PRIMARY KEY, exercise TEXT NOT NULL UNIQUE) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS secrets (hash BLOB PRIMARY KEY, exercise TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Views;
 
 namespace Tabletop.Hosting.Sessions;
 
@@ -74,7 +75,27 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
 
     /// <summary>A removed person loses the exercise in every session; other exercises stay.</summary>
     public void Revoke(string exercise, string person) => file.WriteNow(s =>
-        s.Run("DELETE FROM memberships WHERE exercise = $1 AND person = $2", exercise, person));
+    {
+        s.Run("DELETE FROM memberships WHERE exercise = $1 AND person = $2", exercise, person);
+        s.Run("DELETE FROM languages WHERE person = $1 AND NOT EXISTS (SELECT 1 FROM memberships WHERE person = $1)", person);
+    });
+
+    /// <summary>The languages a person wants, as <see cref="WantedLanguages"/> says; null: never said.</summary>
+    public string? Languages(string person) =>
+        file.Read(s => s.First("SELECT wanted FROM languages WHERE person = $1", row => row.GetString(0), person));
+
+    /// <param name="wanted">Null forgets them.</param>
+    public void SetLanguages(string person, string? wanted) => file.WriteNow(s =>
+    {
+        if (wanted is null)
+        {
+            s.Run("DELETE FROM languages WHERE person = $1", person);
+        }
+        else
+        {
+            s.Run("INSERT INTO languages (person, wanted) VALUES ($1, $2) ON CONFLICT DO UPDATE SET wanted = $2", person, wanted);
+        }
+    });
 
     private string Open(bool mayCreate, List<Membership> memberships)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Tabletop.Hosting.Files;
 
 namespace Tabletop.Hosting.Sessions;
 
@@ -41,23 +42,9 @@ public sealed class StaffKey
     /// <summary>Takes the same time for any wrong key.</summary>
     public bool Is(string secret) => CryptographicOperations.FixedTimeEquals(Secret.Hash(secret), Secret.Hash(Value));
 
-    private static void Make(string path)
+    private static void Make(string path) => PrivateFiles.Write(path, file =>
     {
-        // Under another name first: a key that is cut short by a crash must not become the key.
-        var making = path + ".new";
-        File.Delete(making);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(making, options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(Secret.New() + "\n"));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(making, path);
-    }
+        file.Write(Encoding.ASCII.GetBytes(Secret.New() + "\n"));
+        return true;
+    });
 }

@@ -1,8 +1,8 @@
 using System.Runtime.ExceptionServices;
 using Tabletop.Engine;
-using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 
@@ -12,20 +12,33 @@ namespace Tabletop.Hosting.Views;
 /// All views of one exercise on this node. It folds committed entries once and shows what came of each to every view grain. It has a lane
 /// of its own, behind the exercise's: no command waits for a view. All calls come on that lane.
 /// </summary>
-public sealed class ExerciseViews(string exercise, Playbook book, IExerciseLog log, WordsBook words, ExerciseClock clock, ILane lane)
+public sealed class ExerciseViews
 {
-    private readonly Dictionary<string, Watched> _watched = [];
+    private readonly string _exercise;
+    private readonly Playbook _book;
+    private readonly IExerciseLog _log;
+    private readonly WordsBook _words;
+    private readonly ExerciseClock _clock;
+    private readonly ILane _lane;
+    private readonly CountedViews _views;
     private readonly List<Question> _asked = [];
-    private SoFar _now = new(ExerciseState.Initial, Chronicle.Empty);
 
-    public bool HasSubscribers => _watched.Values.Any(w => w.Subscribers.Count > 0);
+    /// <param name="wanted">May wait for a disk.</param>
+    public ExerciseViews(
+        string exercise, Playbook book, IExerciseLog log, WordsBook words, WantedLanguages wanted, ExerciseClock clock, ILane lane)
+    {
+        (_exercise, _book, _log, _words, _clock, _lane) = (exercise, book, log, words, clock, lane);
+        _views = new(exercise, book, wanted, clock, upTo => Read(0, upTo));
+    }
+
+    public bool HasSubscribers => _views.All.Any(v => v.Value.Subscribers.Count > 0);
 
     /// <summary>Takes entries that are durable, in order. What it missed it reads.</summary>
     public void Committed(Items<Entry> entries)
     {
-        if (entries[0].Version > _now.State.Version + 1)
+        if (entries[0].Version > _views.State.Version + 1)
         {
-            Follow(Read(_now.State.Version, entries[0].Version - 1));
+            Follow(Read(_views.State.Version, entries[0].Version - 1));
         }
 
         Follow(entries);
@@ -34,10 +47,9 @@ public sealed class ExerciseViews(string exercise, Playbook book, IExerciseLog l
     /// <summary>Everything the log has, for a node that starts to look.</summary>
     public void CatchUp()
     {
-        // No view is counted here: those that somebody asks for are, when they do.
-        foreach (var entry in Read(_now.State.Version, long.MaxValue))
+        foreach (var entry in Read(_views.State.Version, long.MaxValue))
         {
-            _now = Next(_now, entry);
+            _views.Add(entry);
         }
     }
 
@@ -48,47 +60,72 @@ public sealed class ExerciseViews(string exercise, Playbook book, IExerciseLog l
         _asked.Add(new(viewer, epoch, after, sink, answer));
         if (_asked.Count == 1)
         {
-            lane.Post(AnswerAsked);
+            _lane.Post(AnswerAsked);
         }
     }
 
     public void Unsubscribe(Viewer viewer, IStreamSink sink)
     {
-        if (_watched.TryGetValue(viewer.Key, out var watched))
+        foreach (var (_, view) in _views.All)
         {
-            watched.Subscribers.RemoveAll(s => s.Viewer == viewer && ReferenceEquals(s.Sink, sink));
-            watched.LastAskedMs = clock.NowMs;
+            if (view.Subscribers.RemoveAll(s => s.Viewer == viewer && ReferenceEquals(s.Sink, sink)) > 0)
+            {
+                view.LastAskedMs = _clock.NowMs;
+            }
         }
     }
 
-    /// <summary>Words were erased or names changed. No entry says so; everybody takes the whole view once.</summary>
-    public void Refresh(Func<ExerciseState, bool> concerns)
+    /// <summary>The file behind a key, if it is on the viewer's screen now; null: there is nothing.</summary>
+    public void Media(Viewer viewer, string key, TaskCompletionSource<Media?> answer)
     {
-        if (!concerns(_now.State))
+        try
         {
-            return;
+            var place = _views.PlaceOf(viewer);
+            _views.Open(viewer.Stands(_views.State) ? [(viewer, place)] : []);
+            var isShown = viewer.Stands(_views.State) && _views.Find(place)!.Grain.Shows(key);
+            answer.SetResult(isShown ? MediaFiles.Find(_book, _views.State, key) : null);
         }
-
-        foreach (var watched in _watched.Values)
+        catch (Exception problem)
         {
-            watched.Grain.Refresh();
-            foreach (var (viewer, sink) in watched.Subscribers)
+            answer.TrySetException(problem);
+        }
+    }
+
+    /// <summary>A person reads another language from now on: their streams, and nobody else's, are to be pulled.</summary>
+    public void Reread(string person)
+    {
+        foreach (var (_, view) in _views.All)
+        {
+            foreach (var (viewer, sink) in view.Subscribers.Where(s => s.Viewer.Person == person))
             {
                 sink.Resync(viewer.Stream);
             }
         }
     }
 
-    /// <summary>Drops views that nobody has watched or pulled for so long.</summary>
-    public void Unload(long afterMs)
+    /// <summary>Words were erased or names changed. No entry says so; everybody takes the whole view once.</summary>
+    public void Refresh(Func<ExerciseState, bool> concerns)
     {
-        var now = clock.NowMs;
-        foreach (var (key, watched) in _watched.ToArray())
+        if (!concerns(_views.State))
         {
-            if (watched.Subscribers.Count == 0 && now - watched.LastAskedMs > afterMs)
-            {
-                _watched.Remove(key);
-            }
+            return;
+        }
+
+        foreach (var (_, view) in _views.All)
+        {
+            view.Grain.Refresh();
+            TellToPull(view);
+        }
+    }
+
+    /// <summary>Drops views that nobody has watched or pulled for so long.</summary>
+    public void Unload(long afterMs) => _views.Unload(afterMs);
+
+    private static void TellToPull(Counted view)
+    {
+        foreach (var (viewer, sink) in view.Subscribers)
+        {
+            sink.Resync(viewer.Stream);
         }
     }
 
@@ -96,121 +133,55 @@ public sealed class ExerciseViews(string exercise, Playbook book, IExerciseLog l
     {
         foreach (var entry in entries)
         {
-            if (entry.Version <= _now.State.Version)
+            if (entry.Version <= _views.State.Version)
             {
                 continue;
             }
 
-            var before = _now.State;
-            _now = Next(_now, entry);
-            Welcome(before);
-            foreach (var (key, watched) in _watched.ToArray())
+            _views.Follow(entry);
+            foreach (var (place, view) in _views.All)
             {
-                ShowOrDrop(key, watched);
+                ShowOrDrop(place, view);
             }
         }
     }
 
     /// <summary>A view that throws is a bug, and must cost nobody else theirs: it is dropped, and counted anew when asked for.</summary>
-    private void ShowOrDrop(string key, Watched watched)
+    private void ShowOrDrop(Place place, Counted view)
     {
         try
         {
-            Show(watched);
+            Show(view);
         }
         catch (Exception problem)
         {
-            _watched.Remove(key);
-            foreach (var (viewer, sink) in watched.Subscribers)
-            {
-                sink.Resync(viewer.Stream);
-            }
-
-            lane.Post(ExceptionDispatchInfo.Capture(problem).Throw);
+            _views.Drop(place);
+            TellToPull(view);
+            _lane.Post(ExceptionDispatchInfo.Capture(problem).Throw);
         }
     }
 
-    private void Show(Watched watched)
+    private void Show(Counted view)
     {
-        var envelope = watched.Grain.Fold(_now);
-        if (watched.Subscribers.Count == 0)
+        var envelope = view.Grain.Fold(_views.Now(view));
+        if (view.Subscribers.Count == 0)
         {
             return;
         }
 
-        foreach (var (viewer, sink) in watched.Subscribers.Where(s => !s.Viewer.Stands(_now.State)).ToArray())
+        foreach (var (viewer, sink) in view.Subscribers.Where(s => !s.Viewer.Stands(_views.State)).ToArray())
         {
-            watched.Subscribers.Remove((viewer, sink));
+            view.Subscribers.Remove((viewer, sink));
             sink.Gone(viewer.Stream);
         }
 
-        if (envelope is not null && watched.Subscribers.Count > 0)
+        if (envelope is not null && view.Subscribers.Count > 0)
         {
-            var filled = words.Fill(exercise, envelope);
-            foreach (var (viewer, sink) in watched.Subscribers)
+            var filled = _words.Fill(_exercise, envelope);
+            foreach (var (viewer, sink) in view.Subscribers)
             {
                 sink.Changed(filled with { Stream = viewer.Stream });
             }
-        }
-    }
-
-    /// <summary>Whoever has just come will look in a moment: counting from here on saves a pass over the log.</summary>
-    private void Welcome(ExerciseState before)
-    {
-        var state = _now.State;
-        if (before.Version == 0)
-        {
-            Add(new Viewer.Staff(exercise, ""));
-            Add(new Viewer.Board(exercise));
-        }
-
-        if (!ReferenceEquals(before.People, state.People))
-        {
-            foreach (var person in state.People)
-            {
-                if (!person.Staff && before.People.IndexOf(p => p.Id == person.Id) < 0)
-                {
-                    Add(new Viewer.Lobby(exercise, person.Id));
-                }
-            }
-        }
-
-        if (!ReferenceEquals(before.Grants, state.Grants))
-        {
-            foreach (var grant in state.Grants)
-            {
-                if (before.Grants.IndexOf(g => g.Number == grant.Number) < 0)
-                {
-                    Add(new Viewer.Seat(exercise, grant.Person, grant.Number));
-                }
-            }
-        }
-    }
-
-    private void Add(Viewer viewer) => _watched.TryAdd(viewer.Key, new(new(book, viewer)) { LastAskedMs = clock.NowMs });
-
-    /// <summary>Counts from the beginning of the log for views that are not held, all in one pass.</summary>
-    private void Open(IEnumerable<Viewer> viewers)
-    {
-        var missing = viewers.Where(v => !_watched.ContainsKey(v.Key)).DistinctBy(v => v.Key).Select(v => (v.Key, Grain: new ViewGrain(book, v))).ToArray();
-        if (missing.Length == 0)
-        {
-            return;
-        }
-
-        var soFar = new SoFar(ExerciseState.Initial, Chronicle.Empty);
-        foreach (var entry in Read(0, _now.State.Version))
-        {
-            soFar = Next(soFar, entry);
-            foreach (var (_, grain) in missing)
-            {
-                grain.Fold(soFar);
-            }
-        }
-
-        foreach (var (key, grain) in missing)
-        {
-            _watched.Add(key, new(grain));
         }
     }
 
@@ -220,10 +191,11 @@ public sealed class ExerciseViews(string exercise, Playbook book, IExerciseLog l
         _asked.Clear();
         try
         {
-            Open(asked.Select(a => a.Viewer).Where(v => v.Stands(_now.State)));
-            foreach (var question in asked)
+            var placed = asked.Select(question => (Question: question, Place: _views.PlaceOf(question.Viewer))).ToArray();
+            _views.Open(placed.Where(a => a.Question.Viewer.Stands(_views.State)).Select(a => (a.Question.Viewer, a.Place)));
+            foreach (var (question, place) in placed)
             {
-                question.Answer.SetResult(Answer(question));
+                question.Answer.SetResult(Answer(question, place));
             }
         }
         catch (Exception problem)
@@ -235,41 +207,31 @@ public sealed class ExerciseViews(string exercise, Playbook book, IExerciseLog l
         }
     }
 
-    private StreamCatchUp Answer(Question question)
+    private StreamCatchUp Answer(Question question, Place place)
     {
         var (viewer, epoch, after, sink, _) = question;
-        if (!viewer.Stands(_now.State))
+        if (!viewer.Stands(_views.State))
         {
-            return StreamCatchUp.GoneFor(viewer.Stream, clock.NowMs);
+            return StreamCatchUp.GoneFor(viewer.Stream, _clock.NowMs);
         }
 
-        var watched = _watched[viewer.Key];
-        watched.LastAskedMs = clock.NowMs;
-        if (sink is not null && !watched.Subscribers.Contains((viewer, sink)))
+        var view = _views.Find(place)!;
+        if (sink is not null && !view.Subscribers.Contains((viewer, sink)))
         {
-            watched.Subscribers.Add((viewer, sink));
+            // Whoever reads another language now hears no more of the one before.
+            Unsubscribe(viewer, sink);
+            view.Subscribers.Add((viewer, sink));
         }
 
-        var grain = watched.Grain;
+        view.LastAskedMs = _clock.NowMs;
+        var grain = view.Grain;
         return grain.After(epoch, after) is { } envelopes
-            ? new(viewer.Stream, grain.Epoch, grain.Seq, null, envelopes.Select(e => words.Fill(exercise, e) with { Stream = viewer.Stream }).ToItems(), clock.NowMs)
-            : new(viewer.Stream, grain.Epoch, grain.Seq, words.Fill(exercise, grain.Snapshot()), [], clock.NowMs);
+            ? new(viewer.Stream, grain.Epoch, grain.Seq, null, envelopes.Select(e => _words.Fill(_exercise, e) with { Stream = viewer.Stream }).ToItems(), _clock.NowMs)
+            : new(viewer.Stream, grain.Epoch, grain.Seq, _words.Fill(_exercise, grain.Snapshot()), [], _clock.NowMs);
     }
-
-    private SoFar Next(SoFar before, Entry entry) =>
-        new(Play.Fold(book, before.State, entry), before.Chronicle.Add(book, entry));
 
     private IEnumerable<Entry> Read(long after, long upTo) =>
-        log.Read(exercise, after).TakeWhile(e => e.Version <= upTo).Select(e => Wire.ReadEntry(e.Bytes));
+        _log.Read(_exercise, after).TakeWhile(e => e.Version <= upTo).Select(e => Wire.ReadEntry(e.Bytes));
 
     private sealed record Question(Viewer Viewer, string? Epoch, long After, IStreamSink? Sink, TaskCompletionSource<StreamCatchUp> Answer);
-
-    private sealed class Watched(ViewGrain grain)
-    {
-        public ViewGrain Grain => grain;
-
-        public List<(Viewer Viewer, IStreamSink Sink)> Subscribers { get; } = [];
-
-        public long LastAskedMs { get; set; }
-    }
 }

@@ -1,18 +1,15 @@
 using System.Text.Json;
-using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 
 namespace Tabletop.Hosting.Views;
 
-/// <summary>The exercise after one entry.</summary>
-public sealed record SoFar(ExerciseState State, Chronicle Chronicle);
-
 /// <summary>
 /// One view and its counting: a seat as one person sees it, the staff's, the projector's, or a person's lobby. It is folded from
 /// entries alone and stores nothing, so any node counts alike.
 /// </summary>
+/// <param name="book">In the language the viewer reads.</param>
 public sealed class ViewGrain(Playbook book, Viewer viewer)
 {
     /// <summary>A client that was away for longer is better served by the whole view.</summary>
@@ -21,6 +18,8 @@ public sealed class ViewGrain(Playbook book, Viewer viewer)
     private readonly Queue<StreamEnvelope> _kept = new();
     private string _nonce = "";
     private long _wholeUpTo;
+
+    public string Language => book.Scenario.Language;
 
     /// <summary>Null: the viewer has not come yet, or is gone.</summary>
     public View? View { get; private set; }
@@ -31,6 +30,7 @@ public sealed class ViewGrain(Playbook book, Viewer viewer)
     public long Seq { get; private set; }
 
     /// <summary>Takes the next entry. The envelope, if it changed this view; its stream is the key and its words are not filled in.</summary>
+    /// <param name="now">Told in the grain's language.</param>
     public StreamEnvelope? Fold(SoFar now)
     {
         if (!IsWatchable(now.State))
@@ -75,6 +75,10 @@ public sealed class ViewGrain(Playbook book, Viewer viewer)
     /// <summary>Words were erased or a name changed: whoever has come this far needs the whole view once.</summary>
     public void Refresh() => _wholeUpTo = Seq;
 
+    /// <summary>Is this picture, sound or film on the screen now?</summary>
+    public bool Shows(string mediaKey) =>
+        View is { } view && (view.Feed.Any(item => item.Media?.Key == mediaKey) || view.Cues.Any(cue => cue.Media?.Key == mediaKey));
+
     public JsonElement Snapshot() => JsonSerializer.SerializeToElement(View ?? new View(), Wire.Options);
 
     // The console of staff counts from creation, whoever of them looks; a person's right to look is asked for each of them.
@@ -95,10 +99,10 @@ public sealed class ViewGrain(Playbook book, Viewer viewer)
         _kept.Clear();
         Epoch = viewer switch
         {
-            Viewer.Staff => Views.Epoch.OfStaff(state.Nonce),
-            Viewer.Board => Views.Epoch.OfBoard(state.Nonce),
-            Viewer.Seat seat => Views.Epoch.OfSeat(state.Nonce, seat.Grant),
-            Viewer.Lobby lobby => Views.Epoch.OfLobby(state.Nonce, lobby.Who, state.Version),
+            Viewer.Staff => Views.Epoch.OfStaff(state.Nonce, Language),
+            Viewer.Board => Views.Epoch.OfBoard(state.Nonce, Language),
+            Viewer.Seat seat => Views.Epoch.OfSeat(state.Nonce, seat.Grant, Language),
+            Viewer.Lobby lobby => Views.Epoch.OfLobby(state.Nonce, lobby.Who, state.Version, Language),
             _ => "",
         };
     }

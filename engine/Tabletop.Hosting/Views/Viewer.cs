@@ -21,7 +21,7 @@ public abstract record Viewer(string Exercise)
     /// <summary>Whose session may watch it; null: any that holds the projector's link.</summary>
     public virtual string? Person => null;
 
-    /// <summary>The counting it shares with others who see exactly the same.</summary>
+    /// <summary>The counting it shares with others who see exactly the same in the same language.</summary>
     internal abstract string Key { get; }
 
     public sealed record Board(string Exercise) : Viewer(Exercise)

@@ -87,6 +87,29 @@ public sealed class ReceiptsTests
         Assert.Single(rig.Entries(), e => e.Command.Id == "a");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_retry_that_comes_after_the_seat_was_lost_gets_its_first_answer(bool disk)
+    {
+        using var rig = Rig.On(disk).WithTable(started: true);
+        var message = new CommandBody.SendMessage("police", Typed("Hello."));
+        var accepted = rig.Send("max", message, "mayor", "a");
+        var refused = rig.Send("max", new CommandBody.Act("march"), "mayor", "b");
+        rig.Accepted("ann", new CommandBody.SeatPerson("max", "schools"));
+
+        Assert.Equal(Bytes(accepted), Bytes(Again("a", message)!));
+        Assert.Equal(Bytes(refused), Bytes(Again("b", new CommandBody.Act("march"))!));
+        Assert.Equal(HostRefusals.IdReused, Again("a", new CommandBody.SendMessage("police", Typed("Goodbye.")))!.Code);
+        Assert.Null(Again("c", message));
+        Assert.Single(rig.Entries(), e => e.Command.Id == "a");
+
+        var waiting = rig.Host.Send(rig.Exercise, new("max", "d", new CommandBody.SendMessage("mayor", Typed("Now from here.")), "schools"));
+        Assert.Equal(Bytes(rig.Run(rig.Host.Again(rig.Exercise, new("max", "d", new CommandBody.SendMessage("mayor", Typed("Now from here.")))))!), Bytes(rig.Run(waiting)));
+
+        Receipt? Again(string id, CommandBody body) => rig.Run(rig.Host.Again(rig.Exercise, new("max", id, body)));
+    }
+
     [Fact]
     public void A_refused_command_leaves_its_words_with_the_sender()
     {

@@ -32,7 +32,7 @@ internal sealed class Rig : IDisposable
                 return new SqliteLog(_file);
             };
         Log = _openLog(Scheduler);
-        Host = EmbeddedHost.Start(Log, Scheduler, Time, Faults.Add);
+        Host = EmbeddedHost.Start(Log, Scheduler, Time, Faults.Add, Wanted.GetValueOrDefault);
     }
 
     public FakeTimeProvider Time { get; } = new();
@@ -49,6 +49,9 @@ internal sealed class Rig : IDisposable
 
     /// <summary>What the host noted. Empty at the end of every test that does not break something.</summary>
     public List<Exception> Faults { get; } = [];
+
+    /// <summary>The languages people want; they outlive the host as the session book does.</summary>
+    public Dictionary<string, string> Wanted { get; } = [];
 
     public string Exercise { get; private set; } = "";
 
@@ -93,6 +96,14 @@ internal sealed class Rig : IDisposable
 
     public ExerciseState State() => Run(Host.State(Exercise))!;
 
+    /// <summary>From now on a person reads this language.</summary>
+    public void Reads(string person, string language)
+    {
+        Wanted[person] = language;
+        Host.Reread(person);
+        Scheduler.RunAll();
+    }
+
     public StreamCatchUp Pull(Viewer viewer, string? epoch = null, long after = 0) => Run(Host.Pull(viewer, epoch, after));
 
     public Viewer.Seat SeatOf(string person) => new(Exercise, person, State().Grants.Single(g => g.Person == person).Number);
@@ -126,7 +137,7 @@ internal sealed class Rig : IDisposable
         Time.PassUnnoticed(away);
         Scheduler = new(_seed);
         Log = _openLog(Scheduler);
-        Host = EmbeddedHost.Start(Log, Scheduler, Time, Faults.Add);
+        Host = EmbeddedHost.Start(Log, Scheduler, Time, Faults.Add, Wanted.GetValueOrDefault);
         Scheduler.RunAll();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Jsonl;
 using Tabletop.Hosting.Tests.Fixtures;
 using static Tabletop.Hosting.Tests.Fixtures.AnyCommands;
@@ -64,6 +65,56 @@ public sealed class JsonlTests
     {
         var changed = Encoding.UTF8.GetString(Whole).Replace("Is anybody there?", "Is nobody there?", StringComparison.Ordinal);
         Assert.Equal(Lines().Length, Math.Max(Read(changed.TrimEnd('\n').Split('\n'))!.Line, Lines().Length));
+    }
+
+    [Fact]
+    public void A_chain_that_holds_and_tells_of_something_unknown_is_of_another_version()
+    {
+        var log = JsonlReader.Read(Whole).Log!;
+        var entries = log.Entries.Select((entry, i) => Encoding.UTF8.GetBytes(i == 2
+            ? Encoding.UTF8.GetString(Wire.Write(entry)).Replace("\"type\":\"seat-taken\"", "\"type\":\"seat-dreamt-of\"", StringComparison.Ordinal)
+            : Encoding.UTF8.GetString(Wire.Write(entry))));
+        using var file = new MemoryStream();
+        JsonlWriter.Write(file, log.Content, Chained(entries), []);
+
+        var problem = Assert.Throws<HostingProblem>(() => JsonlReader.Read(file.ToArray()));
+
+        Assert.Contains("Line 4", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("seat-dreamt-of", problem.Message, StringComparison.Ordinal);
+
+        static IEnumerable<StoredEntry> Chained(IEnumerable<byte[]> entries)
+        {
+            var (head, version) = (HashChain.Start.ToArray(), 0);
+            foreach (var bytes in entries)
+            {
+                head = HashChain.Next(head, bytes);
+                yield return new(++version, bytes, head);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_log_that_breaks_off_in_the_middle_of_a_line_is_cut_and_not_tampered_with()
+    {
+        int[] lineEnds = [.. Enumerable.Range(0, Whole.Length).Where(at => Whole[at] == '\n')];
+        for (var line = 1; line < lineEnds.Length; line++)
+        {
+            for (var end = lineEnds[line - 1] + 2; end < lineEnds[line]; end++)
+            {
+                var problem = Assert.Throws<HostingProblem>(() => JsonlReader.Read(Whole.AsMemory(0, end)));
+                Assert.Contains($"line {line + 1}:", problem.Message, StringComparison.Ordinal);
+            }
+
+            Assert.Null(JsonlReader.Read(Whole.AsMemory(0, lineEnds[line])).Tampering);
+        }
+    }
+
+    [Fact]
+    public void What_was_changed_before_the_cut_is_found_all_the_same()
+    {
+        var cut = Whole[..^10];
+        cut[Array.IndexOf(cut, (byte)'\n') + 100] ^= 1;
+        Assert.Equal(2, JsonlReader.Read(cut).Tampering!.Line);
     }
 
     [Theory]

@@ -64,6 +64,7 @@ public sealed class SqliteLogTests : IDisposable
         Assert.Equal([1L, 2L], read.Read("e", 0).Select(e => e.Version));
         Assert.Equal([2L], read.Read("e", 1).Select(e => e.Version));
         Assert.Equal("content"u8.ToArray(), read.Content("hash"));
+        Assert.Equal(("table/scenario.yaml", "id: table"), read.Sources("e").Select(s => (s.Name, System.Text.Encoding.ASCII.GetString(s.Bytes))).Single());
         Assert.Equal(("Pia", 47L), (read.Name("p"), read.LastBeat("e")));
         Assert.Equal("words", read.Text("e", "t")!.Text);
         Assert.Equal(["x"], read.Receipt("e", "p", "a")!.Arguments);
@@ -143,6 +144,20 @@ public sealed class SqliteLogTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_an_older_version_is_one_of_this_version_from_now_on()
+    {
+        using (var file = SqliteFile.Open(_folder, _scheduler))
+        {
+            file.Write(s => s.Run("UPDATE meta SET value = 1") == 1 && s.Run("DROP TABLE languages") > -2, _ => { });
+            _scheduler.RunAll();
+        }
+
+        using var again = SqliteFile.Open(_folder, _scheduler);
+        Assert.Equal(2, again.Read(s => s.First("SELECT value FROM meta", row => row.GetInt64(0))));
+        Assert.Null(again.Read(s => s.First("SELECT wanted FROM languages", row => row.GetString(0))));
+    }
+
+    [Fact]
     public void A_file_of_a_newer_version_or_of_something_else_does_not_open()
     {
         using (var file = SqliteFile.Open(_folder, _scheduler))
@@ -162,7 +177,7 @@ public sealed class SqliteLogTests : IDisposable
         statements.First($"PRAGMA {name}", (SqliteDataReader row) => Convert.ToString(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
 
     private static LogAppend First(string exercise) => new(
-        exercise, 0, [new(1, "first"u8.ToArray(), new byte[HashChain.HashLength])], Stage.Lobby, New: new("content"u8.ToArray(), "hash", "Title", 1));
+        exercise, 0, [new(1, "first"u8.ToArray(), new byte[HashChain.HashLength])], Stage.Lobby, New: new("content"u8.ToArray(), "hash", "Title", 1, [new("table/scenario.yaml", "id: table"u8.ToArray())]));
 
     private static LogAppend Next(long expected, string bytes, string id) => new(
         "e",

@@ -52,6 +52,25 @@ public sealed class SessionsTests : IDisposable
     }
 
     [Fact]
+    public void What_a_person_wants_to_read_outlives_a_restart_and_goes_with_the_person()
+    {
+        Assert.Null(Book.Languages("p"));
+        Book.SetLanguages("p", "fr,en");
+        Book.SetLanguages("q", "es");
+        Book.SetLanguages("q", null);
+        var id = Book.Renew(Book.Renew(Book.Open(), new("e", "p", MemberKind.Participant)), new("f", "p", MemberKind.Participant));
+        Restart();
+
+        Assert.Equal("fr,en", Book.Languages("p"));
+        Assert.Null(Book.Languages("q"));
+        Book.Revoke("e", "p");
+        Assert.Equal("fr,en", Book.Languages("p"));
+        Book.Revoke("f", "p");
+        Assert.Null(Book.Languages("p"));
+        Assert.NotNull(Book.Find(id));
+    }
+
+    [Fact]
     public void No_id_secret_or_code_of_a_link_lies_in_the_files()
     {
         var id = Book.Open();

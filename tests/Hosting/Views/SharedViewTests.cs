@@ -20,6 +20,7 @@ public sealed class SharedViewTests
             Playbook.Of(TableScenario.Content),
             rig.Log,
             new(rig.Log),
+            _ => null,
             new(new HostClock(rig.Time)),
             rig.Scheduler.Lane("views"));
         views.CatchUp();

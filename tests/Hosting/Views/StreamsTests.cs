@@ -15,6 +15,7 @@ public sealed class StreamsTests
         Prop.ForAll(Steps(), steps =>
         {
             using var rig = Rig.InMemory(seed: steps.Length).WithTable();
+            rig.Reads("pia", "fr");
             var clients = Everybody(rig);
             foreach (var step in steps)
             {
@@ -34,6 +35,7 @@ public sealed class StreamsTests
         Prop.ForAll(Steps(), steps =>
         {
             using var rig = Rig.On(disk).WithTable();
+            rig.Reads("pia", "fr");
             var clients = Everybody(rig);
             foreach (var step in steps)
             {

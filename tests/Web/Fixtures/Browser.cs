@@ -40,6 +40,13 @@ public sealed class Browser : IDisposable
         }
     }
 
+    /// <summary>From now on the browser says that its user reads these.</summary>
+    public void Asks(string? languages)
+    {
+        _http.DefaultRequestHeaders.AcceptLanguage.Clear();
+        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(languages ?? "");
+    }
+
     public void Hear(string text)
     {
         lock (_heard)
@@ -60,6 +67,13 @@ public sealed class Browser : IDisposable
 
     public Task<(HttpResponseMessage Response, string Body)> AskPost(string path, object body) => Ask(Posting(path, body));
 
+    public Task<(HttpResponseMessage Response, string Body)> AskPut(string path, object body)
+    {
+        var request = Posting(path, body);
+        request.Method = HttpMethod.Put;
+        return Ask(request);
+    }
+
     public static HttpRequestMessage Posting(string path, object body) => new(HttpMethod.Post, path)
     {
         Content = JsonContent.Create(body, body.GetType(), options: Json.Options),
@@ -69,6 +83,8 @@ public sealed class Browser : IDisposable
     public async Task<T> Get<T>(string path) => Read<T>(await AskGet(path));
 
     public async Task<T> Post<T>(string path, object body) => Read<T>(await AskPost(path, body));
+
+    public async Task<T> Put<T>(string path, object body) => Read<T>(await AskPut(path, body));
 
     public async Task<Receipt> Send(string stream, Engine.Exercises.CommandBody body, string? id = null, Engine.Exercises.Saw? saw = null) =>
         await Post<Receipt>("/api/commands", new SendCommand(stream, id ?? Guid.CreateVersion7().ToString(), body, saw));

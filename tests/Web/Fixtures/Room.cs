@@ -23,26 +23,27 @@ public sealed class Room : IDisposable
 
     public string StaffStream => Summary.Streams.Single(s => s.Kind == StreamKind.Staff).Stream;
 
-    public static async Task<Room> Open(ServedConsole console, Seating seating = Seating.Open)
+    public static async Task<Room> Open(ServedConsole console, Seating seating = Seating.Open, string? languages = null)
     {
-        var staff = await console.Staff();
+        var staff = await console.Staff(languages);
         var asked = new CreateExercise("canaries", null, Mode.FacilitatorPaced, seating, Rehearsal: false, Alone: false, Name: null);
         return new(console, staff, await staff.Post<ExerciseSummary>("/api/exercises", asked));
     }
 
     /// <summary>Comes in by code and name.</summary>
-    public async Task<Browser> Enter(string name)
+    public async Task<Browser> Enter(string name, string? languages = null)
     {
         var browser = _console.Browser();
         _browsers.Add(browser);
+        browser.Asks(languages);
         await browser.Post<SessionReply>("/api/session", new OpenSession(null, Summary.Code, name));
         return browser;
     }
 
     /// <summary>Comes in and takes a seat.</summary>
-    public async Task<(Browser Browser, string Stream)> Sit(string name, string seat)
+    public async Task<(Browser Browser, string Stream)> Sit(string name, string seat, string? languages = null)
     {
-        var browser = await Enter(name);
+        var browser = await Enter(name, languages);
         var receipt = await browser.Send(await browser.Stream(Exercise, StreamKind.Lobby), new CommandBody.TakeSeat(seat));
         Assert.True(receipt.Accepted, receipt.Sentence);
         return (browser, await browser.Stream(Exercise, StreamKind.Seat));
@@ -55,6 +56,17 @@ public sealed class Room : IDisposable
             var receipt = await Staff.Send(StaffStream, body);
             Assert.True(receipt.Accepted, receipt.Sentence);
         }
+    }
+
+    /// <summary>The projector, in a browser of its own.</summary>
+    public async Task<(Browser Browser, string Stream)> Projector(string? languages = null)
+    {
+        var browser = _console.Browser();
+        _browsers.Add(browser);
+        browser.Asks(languages);
+        var invitation = await Staff.Get<Invitation>($"/api/exercises/{Exercise}/invitation");
+        await browser.Post<SessionReply>("/api/session", new OpenSession(invitation.BoardSecret, null, null));
+        return (browser, await browser.Stream(Exercise, StreamKind.Board));
     }
 
     /// <summary>The person's id, as the facilitator sees it.</summary>

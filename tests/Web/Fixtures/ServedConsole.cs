@@ -8,11 +8,15 @@ namespace Tabletop.Web.Tests.Fixtures;
 /// <summary>A real console on a loopback port, with a data folder of its own.</summary>
 public sealed class ServedConsole : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("tabletop-web-").FullName;
     private readonly int _port = FreePort();
     private RunningConsole? _running;
 
     public static string Scenarios => Path.Combine(AppContext.BaseDirectory, "Fixtures", "scenarios");
+
+    public string Data { get; } = Directory.CreateTempSubdirectory("tabletop-web-").FullName;
+
+    /// <summary>Where it finds its scenarios.</summary>
+    public string Shelf { get; init; } = Scenarios;
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -41,21 +45,22 @@ public sealed class ServedConsole : IAsyncLifetime
     public async Task InitializeAsync()
     {
         RequirePage();
-        _running = await RunningConsole.Start(new(Address.ToString(), _folder, Scenarios));
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf));
     }
 
     public async Task Restart()
     {
         await _running!.DisposeAsync();
-        _running = await RunningConsole.Start(new(Address.ToString(), _folder, Scenarios));
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf));
     }
 
     public Browser Browser() => new(Address);
 
     /// <summary>A browser that has opened the staff link.</summary>
-    public async Task<Browser> Staff()
+    public async Task<Browser> Staff(string? languages = null)
     {
         var browser = Browser();
+        browser.Asks(languages);
         await browser.Post<SessionReply>("/api/session", new OpenSession(StaffSecret, null, null));
         return browser;
     }
@@ -63,7 +68,7 @@ public sealed class ServedConsole : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _running!.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Data, recursive: true);
     }
 }
 

@@ -75,6 +75,28 @@ public sealed class ConnectionQueueTests
     }
 
     [Fact]
+    public async Task Of_who_is_there_only_the_newest_word_waits_and_none_of_a_stream_that_ended()
+    {
+        var phone = new Phone();
+        var queue = new ConnectionQueue(phone, () => { });
+        queue.Expect(Seat, 2);
+        queue.Expect(Lobby, 2);
+        queue.Changed(Envelope(Lobby, 1));
+        await phone.Reached(1);
+
+        queue.Present(new(Lobby.Stream, [new("p", true, 0)]));
+        queue.Present(new(Seat.Stream, []));
+        queue.Changed(Envelope(Lobby, 2));
+        queue.Present(new(Lobby.Stream, [new("p", false, 7)]));
+        queue.Gone(Seat.Stream);
+        queue.Present(new(Seat.Stream, []));
+
+        phone.Reads();
+        await phone.Reached(4);
+        Assert.Equal(["changes 1", "changes 2", "presence p 7", "gone"], phone.Got);
+    }
+
+    [Fact]
     public async Task A_socket_that_fails_is_closed()
     {
         var closed = new TaskCompletionSource();
@@ -117,6 +139,8 @@ public sealed class ConnectionQueueTests
         public Task Resync(string stream) => Take("resync");
 
         public Task Gone(string stream) => Take("gone");
+
+        public Task Presence(Presence presence) => Take($"presence {string.Join(' ', presence.People.Select(p => $"{p.Person} {p.AwayMs}"))}");
 
         private async Task Take(string what)
         {

@@ -59,6 +59,24 @@ public sealed class CommandTests(ServedConsole console)
         Assert.Equal("id-reused", (await mayor.Send(stream, new CommandBody.SendMessage("police", new() { Text = "Two." }), "same")).Code);
     }
 
+    [Fact]
+    public async Task A_retry_after_the_seat_was_lost_gets_the_receipt_of_the_first()
+    {
+        using var room = await Room.Open(console);
+        var (mayor, stream) = await room.Sit("Ike", "mayor");
+        await room.Facilitate(new CommandBody.Start());
+        var sent = new SendCommand(stream, Guid.CreateVersion7().ToString(), new CommandBody.SendMessage("police", new() { Text = "Come." }), null);
+        var first = await mayor.Post<Receipt>("/api/commands", sent);
+        await room.Facilitate(new CommandBody.SeatPerson(await room.Person("Ike"), "schools"));
+
+        Assert.True(first.Accepted);
+        Assert.Equal(first, await mayor.Post<Receipt>("/api/commands", sent));
+        await using var socket = await HubSocket.Open(mayor);
+        Assert.Equal(first, await socket.Send(sent));
+        Assert.Equal("not-in-seat", (await mayor.Post<Receipt>("/api/commands", sent with { Id = "another" })).Code);
+        Assert.Equal("id-reused", (await mayor.Post<Receipt>("/api/commands", sent with { Body = new CommandBody.LeaveSeat() })).Code);
+    }
+
     public static TheoryData<CommandBody> NotForParticipants() => new(
         new CommandBody.Start(),
         new CommandBody.ReleaseInject("call"),

@@ -11,8 +11,8 @@ public sealed class ConfinementTests(ServedConsole console)
     /// <summary>The words each viewer may meet while play lasts; every other canary must be in no byte that reaches it.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["mayor"] = ["canary-private-mayor", "canary-inject-mayor", "canary-ask-mayor", "canary-option-mayor", "canary-because-mayor", "canary-message-mayor-police"],
-        ["police"] = ["canary-private-police", "canary-inject-police", "canary-message-mayor-police"],
+        ["mayor"] = ["canary-private-mayor", "canary-inject-mayor", "canary-alt-mayor", "canary-ask-mayor", "canary-option-mayor", "canary-because-mayor", "canary-message-mayor-police"],
+        ["police"] = ["canary-private-police", "canary-inject-police", "canary-alt-police", "canary-message-mayor-police"],
         ["schools"] = ["canary-private-schools", "canary-fact-schools"],
         ["lobby"] = [],
         ["board"] = [],
@@ -24,22 +24,21 @@ public sealed class ConfinementTests(ServedConsole console)
         "canary-staff-indicator", "canary-staff-title", "canary-staff-hint", "canary-staff-ending", "canary-staff-uneasy",
     ];
 
-    [Fact]
-    public async Task Each_viewer_meets_its_own_canaries_and_no_others()
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Each_viewer_meets_its_own_canaries_and_no_others(string language)
     {
         using var room = await Room.Open(console);
         var viewers = new Dictionary<string, (Browser Browser, string Stream)>();
         foreach (var seat in new[] { "mayor", "police", "schools" })
         {
-            viewers[seat] = await room.Sit($"Person {seat}", seat);
+            viewers[seat] = await room.Sit($"Person {seat}", seat, language);
         }
 
-        var waiting = await room.Enter("Waiting");
+        var waiting = await room.Enter("Waiting", language);
         viewers["lobby"] = (waiting, await waiting.Stream(room.Exercise, StreamKind.Lobby));
-        using var board = console.Browser();
-        var invitation = await room.Staff.Get<Invitation>($"/api/exercises/{room.Exercise}/invitation");
-        await board.Post<SessionReply>("/api/session", new OpenSession(invitation.BoardSecret, null, null));
-        viewers["board"] = (board, await board.Stream(room.Exercise, StreamKind.Board));
+        viewers["board"] = await room.Projector(language);
         var sockets = new Dictionary<string, HubSocket>();
         foreach (var (viewer, (browser, stream)) in viewers)
         {
@@ -69,6 +68,7 @@ public sealed class ConfinementTests(ServedConsole console)
         foreach (var (viewer, (browser, _)) in viewers)
         {
             Assert.Equal(Allowed[viewer].Order(), All.Where(canary => browser.Heard.Contains(canary, StringComparison.Ordinal)).Order());
+            Assert.Equal(language == "fr" && viewer != "board", browser.Heard.Contains("En français", StringComparison.Ordinal));
         }
     }
 

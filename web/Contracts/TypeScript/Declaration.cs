@@ -15,8 +15,8 @@ internal static class Declaration
         var start = $"export type {name} = ";
         if (schema["anyOf"] is JsonArray variants)
         {
-            var shown = variants.Where(v => v![Hidden] is null).Select(v => Expression(v!));
-            return $"{start.TrimEnd()}\n{string.Join('\n', shown.Select(v => $"  | {v}"))};";
+            var shown = variants.Where(v => v![Hidden] is null).Select(v => Variant(v!));
+            return $"{start.TrimEnd()}\n{string.Join('\n', shown)};";
         }
 
         var line = $"{start}{Expression(schema)};";
@@ -28,6 +28,14 @@ internal static class Declaration
         return schema["properties"] is JsonObject properties
             ? $"{start}{{\n{string.Join('\n', Properties(properties).Select(p => $"  {p};"))}\n}};"
             : $"{start.TrimEnd()}\n{string.Join('\n', Choices(schema).Select(c => $"  | {c}"))};";
+    }
+
+    private static string Variant(JsonNode schema)
+    {
+        var line = $"  | {Expression(schema)}";
+        return line.Length <= Width || schema["properties"] is not JsonObject properties
+            ? line
+            : $"  | {{\n{string.Join('\n', Properties(properties).Select(p => $"      {p};"))}\n    }}";
     }
 
     private static string Expression(JsonNode schema)

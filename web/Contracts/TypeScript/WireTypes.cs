@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 
@@ -29,8 +30,8 @@ public static class WireTypes
 
     private static readonly Type[] Roots =
     [
-        typeof(OpenSession), typeof(SessionReply), typeof(ScenarioShelf), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
-        typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(Receipt),
+        typeof(OpenSession), typeof(ChooseLanguage), typeof(SessionReply), typeof(ScenarioShelf), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
+        typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(Receipt), typeof(Presence),
     ];
 
     public static string TypeScript()
@@ -61,6 +62,7 @@ public static class WireTypes
     /// <summary>Types with a name of their own become references, and what may be null becomes optional.</summary>
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, List<Type> found)
     {
+        ShowDefaulted(context.TypeInfo, node, found);
         var isVariant = context.BaseTypeInfo is not null;
         if (context.Path.Length == 0 || isVariant)
         {
@@ -74,6 +76,28 @@ public static class WireTypes
                 : node;
         }
 
+        return Property(property, node, found);
+    }
+
+    /// <summary>A property with a default and a converter of its own is not shown to us by the exporter: it says the default and nothing else.</summary>
+    private static void ShowDefaulted(JsonTypeInfo type, JsonNode node, List<Type> found)
+    {
+        if (node is not JsonObject of || of["properties"] is not JsonObject properties)
+        {
+            return;
+        }
+
+        foreach (var property in type.Properties)
+        {
+            if (properties[property.Name] is JsonObject { Count: 1 } shown && shown.ContainsKey("default"))
+            {
+                properties[property.Name] = Property(property, new JsonObject(), found);
+            }
+        }
+    }
+
+    private static JsonNode Property(JsonPropertyInfo property, JsonNode node, List<Type> found)
+    {
         var passed = (property.AttributeProvider as MemberInfo)?.GetCustomAttribute<WireTypeAttribute>()?.Type;
         var result = Reference(passed ?? property.PropertyType, node, found);
         if (result is JsonObject of && (property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null))

@@ -15,11 +15,16 @@ public sealed record Tampering(int Line, string What);
 public sealed record JsonlLog(byte[] Content, IReadOnlyList<Entry> Entries, IReadOnlyList<TextLine> Texts, string Head);
 
 /// <summary>Reads a log file and verifies every byte of it.</summary>
+/// <remarks>
+/// Whoever changes a log breaks its chain. A chain that holds and tells of something unknown was written by another version, and a
+/// last line that only lacks its end was cut by a full disk or a broken copy: neither is tampering, and neither can be read.
+/// </remarks>
 public static class JsonlReader
 {
     private const int HexLength = 2 * HashChain.HashLength;
 
     /// <summary>Either the log, or the first thing that is wrong with it.</summary>
+    /// <exception cref="HostingProblem">It cannot be read to its end, though nobody has changed it.</exception>
     public static (JsonlLog? Log, Tampering? Tampering) Read(ReadOnlyMemory<byte> file)
     {
         var lines = Lines(file);
@@ -28,6 +33,7 @@ public static class JsonlReader
             return (null, new(lines.Count + 1, "There is no entry: this is no log, or it was cut."));
         }
 
+        var isOpen = !file.Span.EndsWith("\n"u8);
         List<Entry> entries = [];
         List<TextLine> texts = [];
         var typed = new Dictionary<string, string>();
@@ -35,10 +41,15 @@ public static class JsonlReader
         for (var at = 1; at < lines.Count; at++)
         {
             var line = lines[at].Span;
+            if (at == lines.Count - 1 && isOpen && IsCut(line))
+            {
+                throw new HostingProblem($"The log breaks off in the middle of line {at + 1}: get a whole copy of it.");
+            }
+
             string? wrong;
             if (texts.Count == 0 && !IsText(line))
             {
-                wrong = ReadEntry(line, lines[0].Span, entries, typed, ref head);
+                wrong = ReadEntry(at + 1, line, lines[0].Span, entries, typed, ref head);
             }
             else
             {
@@ -56,9 +67,39 @@ public static class JsonlReader
             : (new(lines[0].ToArray(), entries, texts, Convert.ToHexStringLower(head)), null);
     }
 
-    private static bool IsText(ReadOnlySpan<byte> line) => line.StartsWith("{\"text\":"u8);
+    private static bool IsText(ReadOnlySpan<byte> line) => line.StartsWith(JsonlLines.BeforeText);
 
-    private static string? ReadEntry(ReadOnlySpan<byte> line, ReadOnlySpan<byte> content, List<Entry> entries, Dictionary<string, string> typed, ref byte[] head)
+    /// <summary>The beginning of a line, and nothing that could not go on. (A line that is cut from the file as a whole shows only against a head hash kept elsewhere.)</summary>
+    private static bool IsCut(ReadOnlySpan<byte> line)
+    {
+        if (!Begins(line, Encoding.ASCII.GetBytes(JsonlLines.BeforeHash)) && !Begins(line, JsonlLines.BeforeText))
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return reader.TokenType != JsonTokenType.EndObject || reader.CurrentDepth > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Begins(ReadOnlySpan<byte> line, ReadOnlySpan<byte> start)
+    {
+        var length = Math.Min(line.Length, start.Length);
+        return line[..length].SequenceEqual(start[..length]);
+    }
+
+    private static string? ReadEntry(
+        int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> content, List<Entry> entries, Dictionary<string, string> typed, ref byte[] head)
     {
         var start = JsonlLines.BeforeHash.Length + HexLength + JsonlLines.BeforeEntry.Length;
         var isFramed = line.Length > start + 1
@@ -84,7 +125,7 @@ public static class JsonlReader
         }
         catch (JsonException unknown)
         {
-            return $"The entry cannot be read: {unknown.Message}";
+            throw new HostingProblem($"Line {number} tells of something this version does not know: {unknown.Message} Read it with the version that wrote it.", unknown);
         }
 
         if (entry.Version != entries.Count + 1)

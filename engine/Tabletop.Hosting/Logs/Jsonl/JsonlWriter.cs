@@ -58,6 +58,8 @@ internal static class JsonlLines
     public const string BeforeHash = "{\"hash\":\"";
     public const string BeforeEntry = "\",\"entry\":";
 
+    public static ReadOnlySpan<byte> BeforeText => "{\"text\":"u8;
+
     public static byte[] Write(TextLine line) => JsonSerializer.SerializeToUtf8Bytes(new Wrapped(line), Wire.Options);
 
     /// <summary>Null: it is not exactly what <see cref="Write"/> writes.</summary>

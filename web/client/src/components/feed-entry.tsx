@@ -1,13 +1,16 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { t } from "../lib/i18n/t";
 import { Markdown } from "../lib/markdown";
 import { seatTitles } from "../lib/names";
 import { storyTime } from "../lib/story";
 import { useView } from "../lib/use-console";
 import type { FeedItem } from "../wire/wire.generated";
+import { Button } from "./button";
 import { Icon, isIcon } from "./icon";
 import { Inserted } from "./inserted";
+import { Media } from "./media";
 import { Said } from "./said";
+import { useUnveiled } from "./unveiled";
 
 const CHANNELS = [
   "social",
@@ -20,6 +23,7 @@ const CHANNELS = [
   "in-person",
   "rumour",
   "announcement",
+  "answer",
 ] as const;
 type Channel = (typeof CHANNELS)[number];
 
@@ -33,7 +37,7 @@ export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
   const channel = channelOf(item);
   return (
     <article
-      className={`feed-entry feed-${channel}`}
+      className={`feed-entry feed-${channel}${item.recalled ? " feed-recalled" : ""}`}
       aria-label={t("feed.label", { channel: t(`channel.${channel}`), from: item.from ?? "" })}
     >
       <header className="feed-head">
@@ -59,15 +63,48 @@ export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
           {t("feed.to")} <Inserted>{seatTitles(view, item.to)}</Inserted>
         </p>
       )}
-      <div className="feed-text">
-        {item.text && <Markdown text={item.text} />}
-        {item.words && (
-          <p>
-            <Said words={item.words} />
-          </p>
-        )}
-      </div>
+      {item.recalled ? <p className="feed-notice">{t("feed.recalled")}</p> : <Body item={item} />}
     </article>
+  );
+}
+
+/** What may hurt is said first; the rest waits for a tap. */
+function Body({ item }: { item: FeedItem }): ReactNode {
+  const [shown, show] = useUnveiled(item);
+  const text = useRef<HTMLDivElement>(null);
+  const tapped = useRef(false);
+  useEffect(() => {
+    // The button is gone: whoever pressed it goes on reading here.
+    if (shown && tapped.current) {
+      text.current?.focus();
+    }
+  }, [shown]);
+  const tap = () => {
+    tapped.current = true;
+    show();
+  };
+  if (item.contentNote && !shown) {
+    return (
+      <div className="feed-note">
+        <Icon name="warn" />
+        <p dir="auto">
+          <span>{t("feed.contains")}</span> <Inserted>{item.contentNote}</Inserted>
+        </p>
+        <Button onClick={tap}>{t("feed.show")}</Button>
+      </div>
+    );
+  }
+
+  return (
+    <div className="feed-text" ref={text} tabIndex={-1}>
+      {item.text && <Markdown text={item.text} />}
+      {item.words && (
+        <p>
+          <Said words={item.words} />
+        </p>
+      )}
+      {item.media && <Media key={item.media.key} media={item.media} shown={shown} onShow={tap} />}
+    </div>
   );
 }
 

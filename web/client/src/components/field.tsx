@@ -70,9 +70,39 @@ export function Choices<T extends string>({ legend, value, options, onChange, di
     <fieldset className="choices" disabled={disabled}>
       <legend>{legend}</legend>
       {options.map((option) => (
-        <label key={option.value} className="choice">
+        // The row turns with its text: the mark stands before the words, whichever way they run.
+        <label key={option.value} className="choice" dir="auto">
           <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-          <span dir="auto">{option.label}</span>
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type ChecksProps<T extends string> = {
+  legend: ReactNode;
+  values: readonly T[];
+  options: readonly { value: T; label: ReactNode }[];
+  onChange: (values: readonly T[]) => void;
+  disabled?: boolean;
+};
+
+/** As many of the options as one likes, kept in their own order. */
+export function Checks<T extends string>({ legend, values, options, onChange, disabled }: ChecksProps<T>): ReactNode {
+  const toggled = (value: T) =>
+    options.map((option) => option.value).filter((one) => values.includes(one) !== (one === value));
+  return (
+    <fieldset className="choices" disabled={disabled}>
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="choice" dir="auto">
+          <input
+            type="checkbox"
+            checked={values.includes(option.value)}
+            onChange={() => onChange(toggled(option.value))}
+          />
+          <span>{option.label}</span>
         </label>
       ))}
     </fieldset>

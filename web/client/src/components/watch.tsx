@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { t } from "../lib/i18n/t";
+import { TextLanguage } from "../lib/markdown";
 import { StreamProvider, useWatched } from "../lib/use-console";
 import { OfflineBanner } from "./link-state";
 import { Page } from "./page";
@@ -29,7 +30,7 @@ function Inside({ onGone, children }: Omit<WatchProps, "stream">): ReactNode {
     }
   }, [gone, onGone]);
   if (watched.kind === "here") {
-    return children;
+    return <TextLanguage value={watched.copy.view.scenario[0]?.language}>{children}</TextLanguage>;
   }
 
   return (

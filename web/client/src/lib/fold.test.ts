@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { CatchUp, Change, Envelope, FeedItem } from "../wire/wire.generated";
 import { type Copy, emptyView, foldCatchUp, foldEnvelope } from "./fold";
 
-const item = (id: string, text = id): FeedItem => ({ id, channel: "news", text, atMs: 0, to: ["public"] });
+const item = (id: string, text = id): FeedItem => ({
+  id,
+  channel: "news",
+  text,
+  atMs: 0,
+  to: ["public"],
+  recalled: false,
+});
 const copy = (seq: number, feed: FeedItem[] = [], epoch = "e1"): Copy => ({ epoch, seq, view: { ...emptyView, feed } });
 const envelope = (seq: number, changes: Change[] = [], epoch = "e1"): Envelope => ({
   stream: "s",

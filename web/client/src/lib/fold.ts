@@ -24,6 +24,8 @@ export const emptyView: View = {
   machines: [],
   indicators: [],
   people: [],
+  flags: [],
+  points: [],
   phases: [],
   record: [],
 };

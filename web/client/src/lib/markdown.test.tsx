@@ -1,6 +1,6 @@
 import { render } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
-import { isSafe, Markdown, plain } from "./markdown";
+import { isSafe, Markdown, plain, TextLanguage } from "./markdown";
 
 const html = (text: string): string => render(<Markdown text={text} />).container.innerHTML;
 
@@ -12,10 +12,19 @@ describe("Markdown", () => {
     ["two stars are bold", "**A clip.** Gone", '<p dir="auto"><strong>A clip.</strong> Gone</p>'],
     ["one star is italic", "an *old* one", '<p dir="auto">an <em>old</em> one</p>'],
     ["marks nest", "**a *b* c**", '<p dir="auto"><strong>a <em>b</em> c</strong></p>'],
-    ["dashes are a list", "- a\n- b", '<ul><li dir="auto">a</li><li dir="auto">b</li></ul>'],
-    ["numbers are a list", "1. a\n2. b", '<ol><li dir="auto">a</li><li dir="auto">b</li></ol>'],
+    ["dashes are a list", "- a\n- b", '<ul dir="auto"><li>a</li><li>b</li></ul>'],
+    ["numbers are a list", "1. a\n2. b", '<ol dir="auto"><li>a</li><li>b</li></ol>'],
     ["stray stars stay", "2 * 3 * 4", '<p dir="auto">2 * 3 * 4</p>'],
   ])("%s", (_, text, expected) => expect(html(text)).toBe(expected));
+
+  test("The language of the texts is on every block", () => {
+    const { container } = render(
+      <TextLanguage value="ar">
+        <Markdown text={"مرحبا\n\n- واحد"} />
+      </TextLanguage>,
+    );
+    expect([...container.children].map((block) => block.getAttribute("lang"))).toEqual(["ar", "ar"]);
+  });
 
   test("A link opens apart and does not say where it came from", () => {
     const link = render(<Markdown text="see [the page](https://example.org/a?b=1)" />).getByRole("link", {

@@ -1,8 +1,12 @@
-import { createElement, Fragment, type ReactNode } from "react";
+import { createContext, createElement, Fragment, type ReactNode, use } from "react";
+
+/** The language scenario texts are in, where it is known: voices and fonts go by it. */
+export const TextLanguage = createContext<string | undefined>(undefined);
 
 /** Paragraphs, **bold**, *italic*, lists and links. No HTML, no images; anything else stays as it was typed. */
 export function Markdown({ text }: { text: string }): ReactNode {
-  return flat(blocksOf(text).map(blockOf));
+  const language = use(TextLanguage);
+  return flat(blocksOf(text).map((block) => blockOf(block, language)));
 }
 
 /** Children that never change places need no keys. */
@@ -49,14 +53,19 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-function blockOf(block: Block): ReactNode {
+function blockOf(block: Block, language: string | undefined): ReactNode {
   if (block.kind === "p") {
     const lines = block.lines.flatMap((line, i) => (i > 0 ? [<br key="br" />, inline(line)] : [inline(line)]));
-    return <p dir="auto">{flat(lines)}</p>;
+    return (
+      <p dir="auto" lang={language}>
+        {flat(lines)}
+      </p>
+    );
   }
 
-  const items = flat(block.lines.map((item) => createElement("li", { dir: "auto" }, inline(item))));
-  return block.kind === "ul" ? <ul>{items}</ul> : <ol>{items}</ol>;
+  const items = flat(block.lines.map((item) => createElement("li", null, inline(item))));
+  // The list has one direction, and its marks stand on that side.
+  return createElement(block.kind, { dir: "auto", lang: language }, items);
 }
 
 // Each alternative is anchored by its own closing mark, so a stray star or bracket is just text.

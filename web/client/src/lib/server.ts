@@ -1,5 +1,6 @@
 import type {
   CatchUp,
+  ChooseLanguage,
   CreateExercise,
   ExerciseSummary,
   Invitation,
@@ -44,14 +45,22 @@ export const server = {
       `/api/streams/${encodeURIComponent(stream)}?${new URLSearchParams({ ...(epoch ? { epoch } : {}), after: String(after) })}`,
     ),
   send: (command: SendCommand) => call<Receipt>("POST", "/api/commands", command),
+  /** The language this browser reads the exercises' texts in. Its streams then send their views anew. */
+  chooseLanguage: (body: ChooseLanguage) => call<SessionReply>("PUT", "/api/session/language", body),
 };
+
+/** Where a picture, a sound or a film of an exercise lies. */
+export const mediaAddress = (exercise: string, key: string): string =>
+  `/api/exercises/${encodeURIComponent(exercise)}/media/${encodeURIComponent(key)}`;
 
 /** The session's cookie has just been renewed and the new one is on its way: ask again. */
 const TOO_EARLY = 425;
 const EARLY_TRIES = 5;
 const EARLY_WAIT_MS = 200;
 
-async function call<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+type Method = "GET" | "POST" | "PUT";
+
+async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await callOnce<T>(method, path, body);
@@ -65,13 +74,13 @@ async function call<T>(method: "GET" | "POST", path: string, body?: unknown): Pr
   }
 }
 
-async function callOnce<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+async function callOnce<T>(method: Method, path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method,
     credentials: "same-origin",
     cache: "no-store",
     signal: AbortSignal.timeout(TIMEOUT_MS),
-    ...(method === "POST"
+    ...(method !== "GET"
       ? { headers: { "Content-Type": "application/json", "X-Tabletop": "1" }, body: JSON.stringify(body) }
       : {}),
   });

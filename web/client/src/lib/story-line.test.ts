@@ -11,6 +11,7 @@ const at = (kind: string, more: Partial<TimelineItem> = {}): TimelineItem => ({
   lane: "mayor",
   kind,
   title: "Title",
+  givenUp: false,
   ...more,
 });
 
@@ -24,6 +25,20 @@ test.each([
   [at("over-shared", { other: "police" }), "Told Police commander, who should not know: Title"],
   [at("delivered", { because: "messaged", other: "police" }), "Message from Police commander"],
   [at("delivered", { because: "body-summoned", other: "police" }), "Word from Police commander"],
+  [at("rewound", { title: "", atMs: 16.5 * 3_600_000 }), "Rewound to Mon 16:30"],
+  [at("inject-recalled"), "Recalled: Title"],
+  [at("inject-cancelled"), "Cancelled: Title"],
+  [at("ask-extended", { other: "police" }), "More time for Police commander: Title"],
+  [at("proposed", { detail: "Wait" }), "Proposed: Wait"],
+  [at("answered", { words: { typed: "w", text: "We stand." } }), "Answered: We stand."],
+  [at("fell-silent"), "Nobody answered: Title"],
+  [at("requested", { other: "police" }), "Asked something of Police commander"],
+  [at("responded", { other: "police" }), "Responded to Police commander"],
+  [at("delivered", { because: "requested", other: "police" }), "Request from Police commander"],
+  [at("delivered", { because: "responded", other: "police" }), "Response from Police commander"],
+  [at("decision-noted", { words: { typed: "w", text: "No names." } }), "Decided: No names."],
+  [at("body-called"), "Called, with others to follow: Title"],
+  [at("fact-learned", { because: "reveal" }), "Learned: Title"],
   [at("some-new-kind"), "Title"],
 ])("A line of the story reads as a sentence: %o", (item, sentence) => {
   expect(storyLine(seatView(), item)).toBe(sentence);
@@ -36,6 +51,8 @@ test.each([
   ["indicator-changed", "state/street/tension", "because of state “tension” of “street”"],
   ["machine-moved", "timer/street/tension/0", "because “street” was in “tension” for its time"],
   ["inject-skipped", "phase-closed", "its phase closed before"],
+  ["inject-skipped", "chance", "the lot fell against it"],
+  ["indicator-changed", "ask/who-goes/silence", "because nobody answered “who goes”"],
   ["play-stopped", "dark", "The program was away"],
   ["seat-handed-to-stand-in", "cautious", "cautious"],
   ["loop-cut", "timer/street/tension", "at “timer street tension”"],

@@ -1,15 +1,15 @@
 import type { TimelineItem, View } from "../wire/wire.generated";
-import { en } from "./i18n/en";
-import { type Key, t } from "./i18n/t";
+import "./i18n/story-sentences";
+import { isKey, t } from "./i18n/t";
 import { plain } from "./markdown";
 import { seatTitles } from "./names";
-
-const isKey = (key: string): key is Key => key in en;
+import { storyTime } from "./story";
 
 /** What happened, in a sentence. The server gives the names of things, the verb is ours to say. */
 export function storyLine(view: View, item: TimelineItem): string {
   const story = `story.${item.kind}`;
-  const key = [`${story}.${item.because}`, item.other ? `${story}.with` : "", story].find(isKey);
+  const bare = item.detail === undefined ? `${story}.bare` : "";
+  const key = [`${story}.${item.because}`, item.other ? `${story}.with` : "", bare, story].find(isKey);
   const title = plain(item.title);
   if (!key) {
     return title || item.kind;
@@ -21,6 +21,7 @@ export function storyLine(view: View, item: TimelineItem): string {
     to: plain(item.to ?? ""),
     other: item.other ? seatTitles(view, item.other.split(" ")) : "",
     words: item.words?.text ?? "",
+    story: storyTime(item.atMs),
   });
 }
 
@@ -70,7 +71,12 @@ function why(view: View, kind: string, a: string, b: string): string | undefined
     case "expectation":
       return say(view.cues.find((cue) => cue.id === a)?.title);
     case "ask": {
-      const option = view.asks.find((ask) => ask.ask === a)?.options.find((one) => one.id === b);
+      const ask = view.asks.find((one) => one.ask === a);
+      const option = ask?.options.find((one) => one.id === b);
+      if (b === "silence" && !option) {
+        return t("why.silence", { a: ask ? plain(ask.question) : inWords(a) });
+      }
+
       return option ? t("why.answer", { b: plain(option.text) }) : say();
     }
     case "action":

@@ -1,6 +1,28 @@
-import type { View } from "../wire/wire.generated";
+import type { CueItem, PhasePlanItem, View } from "../wire/wire.generated";
 import { MIN, START, seats, seatView } from "./sample";
 import { timeline } from "./sample-story";
+
+export const cue = (more: Partial<CueItem> & { id: string; title: string }): CueItem => ({
+  kind: "contextual",
+  channel: "briefing",
+  to: [],
+  text: "",
+  state: "planned",
+  manual: false,
+  recalled: false,
+  chance: 1000,
+  textFor: [],
+  ...more,
+});
+
+export const phase = (more: Partial<PhasePlanItem> & { id: string; title: string }): PhasePlanItem => ({
+  opened: false,
+  current: false,
+  manual: false,
+  ready: false,
+  closing: [],
+  ...more,
+});
 
 export const staffView = (): View => ({
   ...seatView(),
@@ -8,7 +30,7 @@ export const staffView = (): View => ({
   facts: [],
   seats: seats.map((seat) => (seat.standIn ? { ...seat, policy: "siloed" } : seat)),
   cues: [
-    {
+    cue({
       id: "video",
       title: "Video",
       kind: "contextual",
@@ -20,8 +42,8 @@ export const staffView = (): View => ({
       dueMs: START + 6 * MIN,
       releasedMs: START + 8 * MIN,
       state: "released",
-    },
-    {
+    }),
+    cue({
       id: "school-call",
       title: "School call",
       kind: "expected-action",
@@ -32,8 +54,8 @@ export const staffView = (): View => ({
       when: "police knows attacker-known",
       dueMs: START + 25 * MIN,
       state: "expecting",
-    },
-    {
+    }),
+    cue({
       id: "principal-rings",
       title: "Principal rings",
       kind: "contingency",
@@ -43,8 +65,8 @@ export const staffView = (): View => ({
       text: "Parents are at the gate. Did nobody think of us?",
       hint: "Ask the table who else already knew.",
       state: "planned",
-    },
-    {
+    }),
+    cue({
       id: "march-call",
       title: "March call",
       kind: "contextual",
@@ -56,8 +78,8 @@ export const staffView = (): View => ({
       when: "street in tension",
       dueMs: START + 50 * MIN,
       state: "planned",
-    },
-    {
+    }),
+    cue({
       id: "letter",
       title: "A letter from the parents",
       kind: "contextual",
@@ -68,8 +90,8 @@ export const staffView = (): View => ({
       text: "We demand.",
       dueMs: START + 20 * MIN,
       state: "held",
-    },
-    {
+    }),
+    cue({
       id: "morning-paper",
       title: "Morning paper",
       kind: "contextual",
@@ -79,7 +101,7 @@ export const staffView = (): View => ({
       to: ["public"],
       text: "A night of rumours",
       state: "planned",
-    },
+    }),
   ],
   machines: [
     {
@@ -135,8 +157,8 @@ export const staffView = (): View => ({
     { id: "p4", name: { person: "p4", name: "Late Guest" }, staff: false },
   ],
   phases: [
-    { id: "first-hours", title: "The first hours", opened: true, current: true },
-    { id: "next-morning", title: "Next morning", opened: false, current: false },
+    phase({ id: "first-hours", title: "The first hours", opened: true, current: true }),
+    phase({ id: "next-morning", title: "Next morning" }),
   ],
   record: timeline.slice(0, 12),
 });

@@ -15,6 +15,7 @@ const line = (
   lane,
   kind,
   title,
+  givenUp: false,
   ...more,
 });
 

@@ -1,5 +1,5 @@
 import { emptyView } from "../lib/fold";
-import type { FeedItem, SeatItem, View } from "../wire/wire.generated";
+import type { ActionItem, AskItem, FeedItem, SeatItem, View } from "../wire/wire.generated";
 
 // A table of "A shove at the bus stop", for tests and for looking at screens without a server.
 
@@ -59,56 +59,100 @@ export const seats: SeatItem[] = [
   seat("faith-leaders", "Council of faith leaders", "local", "faith", "People believe you before anyone."),
 ];
 
+export const feedItem = (item: Partial<FeedItem> & { id: string; channel: string }): FeedItem => ({
+  text: "",
+  atMs: START,
+  to: ["everyone"],
+  recalled: false,
+  ...item,
+});
+
 const feed: FeedItem[] = [
-  {
+  feedItem({
     id: "1",
     channel: "social",
     from: "@hillwatch",
     text: "**A nine-second clip.** A push, a fall, a headscarf on the ground. 4,000 views and counting.",
     atMs: START + 6 * MIN,
     to: ["everyone"],
-  },
-  {
+  }),
+  feedItem({
     id: "2",
     channel: "phone",
     from: "The principal",
     text: "Parents are at the gate. Did nobody think of us?",
     atMs: START + 9 * MIN,
     to: ["mayor"],
-  },
-  {
+  }),
+  feedItem({
     id: "3",
     channel: "news",
     from: "City Courier",
     text: "Student attacked at bus stop; police say nothing yet",
     atMs: START + 10 * MIN,
     to: ["public"],
-  },
-  {
+  }),
+  feedItem({
     id: "4",
     channel: "email",
     from: "Regional ministry",
     text: "We need a line for the minister **by 17:00**:\n\n- What happened?\n- Who speaks for the city?",
     atMs: START + 10.5 * MIN,
     to: ["mayor"],
-  },
-  {
+  }),
+  feedItem({
     id: "5",
     channel: "rumour",
     from: "A taxi driver",
     text: "They say the boy was from the hill and the police let him go.",
     atMs: START + 10.6 * MIN,
     to: ["everyone"],
-  },
-  {
+  }),
+  feedItem({
     id: "6",
     channel: "announcement",
     text: "",
     words: { typed: "t9", text: "Five minutes to the coffee break; play goes on." },
     atMs: START + 10.8 * MIN,
     to: ["public"],
-  },
+  }),
 ];
+
+export const ask = (more: Partial<AskItem> = {}): AskItem => ({
+  id: "who-speaks",
+  ask: "who-speaks",
+  seat: "mayor",
+  question: "Who speaks first, and when?\n",
+  answer: "choice",
+  options: [
+    { id: "together", text: "Mayor and police, within the hour" },
+    { id: "police", text: "Police alone" },
+    { id: "wait", text: "Nobody, until the facts are clear" },
+  ],
+  rationale: "required",
+  severalPeople: "first-answer",
+  openedMs: START + 6 * MIN,
+  deadlineMs: START + 57 * MIN,
+  state: "open",
+  votesCast: 0,
+  voters: 1,
+  holdsClock: false,
+  together: [],
+  ...more,
+});
+
+export const action = (more: Partial<ActionItem> & { id: string; title: string }): ActionItem => ({
+  action: more.id,
+  takesMs: 15 * MIN,
+  with: [],
+  together: [],
+  confirmed: [],
+  doers: [],
+  state: "available",
+  timesDone: 0,
+  says: [],
+  ...more,
+});
 
 const shared = {
   scenario: [
@@ -121,6 +165,7 @@ const shared = {
       city: "Local Prevention Council, Strumica",
       seating: "open" as const,
       lobbyOpen: true,
+      languages: ["en"],
     },
   ],
   seats,
@@ -151,26 +196,7 @@ export const seatView = (): View => ({
   clock: clockAt("play", START + 11 * MIN),
   phase: [{ id: "first-hours", title: "The first hours", number: 1, of: 2, openedMs: START, lengthMs: 120 * MIN }],
   feed,
-  asks: [
-    {
-      id: "who-speaks",
-      ask: "who-speaks",
-      seat: "mayor",
-      question: "Who speaks first, and when?\n",
-      options: [
-        { id: "together", text: "Mayor and police, within the hour" },
-        { id: "police", text: "Police alone" },
-        { id: "wait", text: "Nobody, until the facts are clear" },
-      ],
-      rationale: "required",
-      severalPeople: "hidden-vote",
-      openedMs: START + 6 * MIN,
-      deadlineMs: START + 57 * MIN,
-      state: "open",
-      votesCast: 2,
-      voters: 4,
-    },
-  ],
+  asks: [ask({ severalPeople: "hidden-vote", votesCast: 2, voters: 4 })],
   facts: [
     {
       id: "attacker-known",
@@ -187,56 +213,24 @@ export const seatView = (): View => ({
     },
   ],
   actions: [
-    {
-      id: "joint-statement",
-      action: "joint-statement",
-      title: "Joint public statement",
-      takesMs: 15 * MIN,
-      with: ["faith-leaders"],
-      together: [],
-      confirmed: [],
-      doers: [],
-      state: "available",
-      timesDone: 0,
-    },
-    {
+    action({ id: "joint-statement", title: "Joint public statement", with: ["faith-leaders"] }),
+    action({
       id: "walk-together",
-      action: "walk-together",
       title: "Walk the bridge together",
       text: "Visible, slow, and with cameras invited.",
       takesMs: 30 * MIN,
-      with: [],
       together: ["mayor", "faith-leaders"],
       confirmed: ["faith-leaders"],
-      doers: [],
-      state: "available",
-      timesDone: 0,
-    },
-    {
+    }),
+    action({
       id: "hotline",
-      action: "hotline",
       title: "Open a hotline for parents",
       takesMs: 45 * MIN,
-      with: [],
-      together: [],
-      confirmed: [],
       doers: ["mayor"],
       state: "under-way",
       dueMs: START + 40 * MIN,
-      timesDone: 0,
-    },
-    {
-      id: "curfew",
-      action: "curfew",
-      title: "Close the bridge",
-      takesMs: 10 * MIN,
-      with: ["police"],
-      together: [],
-      confirmed: [],
-      doers: [],
-      state: "at-capacity",
-      timesDone: 0,
-    },
+    }),
+    action({ id: "curfew", title: "Close the bridge", takesMs: 10 * MIN, with: ["police"], state: "at-capacity" }),
   ],
   messages: [
     {
@@ -271,6 +265,8 @@ export const seatView = (): View => ({
       members: ["mayor", "police", "schools", "faith-leaders"],
       member: true,
       mayConvene: true,
+      mustCall: [],
+      called: [],
     },
   ],
   mine: [

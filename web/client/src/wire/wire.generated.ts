@@ -3,6 +3,8 @@
 
 export type OpenSession = { secret?: string; code?: string; name?: string };
 
+export type ChooseLanguage = { language: string };
+
 export type SessionReply = { mayCreate: boolean; streams: StreamInfo[] };
 
 export type StreamInfo = { stream: string; kind: StreamKind; exercise: string; seat?: string; title: string };
@@ -71,6 +73,8 @@ export type View = {
   machines: MachineItem[];
   indicators: IndicatorItem[];
   people: PersonItem[];
+  flags: FlagItem[];
+  points: PointItem[];
   phases: PhasePlanItem[];
   record: TimelineItem[];
 };
@@ -83,6 +87,7 @@ export type ScenarioItem = {
   city?: string;
   seating: Seating;
   lobbyOpen: boolean;
+  languages: string[];
   id: string;
 };
 
@@ -121,14 +126,22 @@ export type FeedItem = {
   words?: Words;
   atMs: number;
   to: string[];
+  contentNote?: string;
+  media?: MediaItem;
+  recalled: boolean;
   id: string;
 };
+
+export type MediaKind = "image" | "sound" | "film";
+
+export type MediaItem = { key: string; kind: MediaKind; alt: string };
 
 export type AskItem = {
   ask: string;
   seat: string;
   inject?: string;
   question: string;
+  answer: AnswerKind;
   options: OptionItem[];
   rationale: Rationale;
   severalPeople: SeveralPeople;
@@ -136,11 +149,18 @@ export type AskItem = {
   deadlineMs?: number;
   state: AskState;
   option?: string;
+  chosen?: string[];
+  number?: number;
+  words?: Words;
   because?: Words;
   votesCast: number;
   voters: number;
+  holdsClock: boolean;
+  together: ProposalItem[];
   id: string;
 };
+
+export type AnswerKind = "choice" | "several" | "text" | "number";
 
 export type OptionItem = { id: string; text: string };
 
@@ -149,6 +169,8 @@ export type Rationale = "none" | "optional" | "required";
 export type SeveralPeople = "first-answer" | "hidden-vote" | "scribe";
 
 export type AskState = "open" | "answered" | "silent" | "closed";
+
+export type ProposalItem = { seat: string; option?: string };
 
 export type FactItem = {
   text: string;
@@ -162,7 +184,7 @@ export type FactItem = {
 
 export type Sensitivity = "public" | "partners" | "restricted";
 
-export type LearnedBy = "known" | "share" | "action";
+export type LearnedBy = "known" | "share" | "action" | "reveal";
 
 export type TellItem = { seat: string; delayMs: number; over: boolean; told: boolean };
 
@@ -178,10 +200,11 @@ export type ActionItem = {
   state: ActionState;
   dueMs?: number;
   timesDone: number;
+  says: string[];
   id: string;
 };
 
-export type ActionState = "available" | "at-capacity" | "waiting" | "under-way";
+export type ActionState = "available" | "at-capacity" | "waiting" | "under-way" | "done-for-good";
 
 export type MessageItem = {
   kind: MessageKind;
@@ -196,7 +219,7 @@ export type MessageItem = {
   id: string;
 };
 
-export type MessageKind = "message" | "consultation" | "reply" | "share";
+export type MessageKind = "message" | "consultation" | "reply" | "share" | "request" | "response";
 
 export type SeatItem = {
   title: string;
@@ -222,6 +245,8 @@ export type BodyItem = {
   members: string[];
   member: boolean;
   mayConvene: boolean;
+  mustCall: string[][];
+  called: string[];
   id: string;
 };
 
@@ -244,6 +269,7 @@ export type TimelineItem = {
   to?: string;
   because?: string;
   lateMs?: number;
+  givenUp: boolean;
   id: string;
 };
 
@@ -260,12 +286,32 @@ export type CueItem = {
   dueMs?: number;
   releasedMs?: number;
   state: CueState;
+  manual: boolean;
+  recalled: boolean;
+  chance: number;
+  expected?: string;
+  controller?: string;
+  notes?: string;
+  contentNote?: string;
+  media?: MediaItem;
+  textFor: TextForItem[];
   id: string;
 };
 
 export type InjectKind = "contextual" | "expected-action" | "contingency";
 
-export type CueState = "planned" | "cued" | "held" | "released" | "skipped" | "expecting" | "met" | "missed";
+export type CueState =
+  | "planned"
+  | "cued"
+  | "held"
+  | "released"
+  | "skipped"
+  | "cancelled"
+  | "expecting"
+  | "met"
+  | "missed";
+
+export type TextForItem = { seat: string; text: string };
 
 export type MachineItem = {
   title: string;
@@ -294,7 +340,26 @@ export type TrailPoint = { atMs: number; value: number };
 
 export type PersonItem = { name: PersonName; staff: boolean; seat?: string; id: string };
 
-export type PhasePlanItem = { title: string; opened: boolean; current: boolean; id: string };
+export type FlagItem = { up: boolean; id: string };
+
+export type PointItem = { atMs: number; kind: PointKind; title?: string; name?: Words; id: string };
+
+export type PointKind = "inject" | "phase" | "mark";
+
+export type PhasePlanItem = {
+  title: string;
+  opened: boolean;
+  current: boolean;
+  manual: boolean;
+  opensWhen?: string;
+  ready: boolean;
+  closing: ClosingItem[];
+  id: string;
+};
+
+export type ClosingItem = { kind: ClosingKind; title: string; seat?: string };
+
+export type ClosingKind = "falls-silent" | "expected" | "skipped" | "completes" | "goes-on" | "arrives" | "body-rises";
 
 export type Envelope = { stream: string; epoch: string; seq: number; changes: Change[] };
 
@@ -321,17 +386,32 @@ export type CommandBody =
   | { type: "release"; inject: string }
   | { type: "hold"; inject: string }
   | { type: "skip"; inject: string; reason?: TypedText }
+  | { type: "recall"; inject: string }
+  | { type: "extend"; ask: string; in: string; byMs: number }
+  | { type: "close-ask"; ask: string; in: string }
+  | { type: "rewind"; to: number }
   | { type: "announce"; words: TypedText }
   | { type: "mark"; name: TypedText }
   | { type: "end" }
   | { type: "open-debrief" }
   | { type: "seal" }
-  | { type: "answer"; ask: string; option: string; because?: TypedText }
+  | {
+      type: "answer";
+      ask: string;
+      option: string;
+      because?: TypedText;
+      options?: string[];
+      number?: number;
+      words?: TypedText;
+    }
   | { type: "act"; action: string }
   | { type: "share"; fact: string; with: string }
   | { type: "consult"; with: string; words?: TypedText }
   | { type: "reply"; to?: string; words?: TypedText }
   | { type: "message"; to: string; words: TypedText }
+  | { type: "request"; to: string; words: TypedText }
+  | { type: "respond"; to?: string; words?: TypedText }
+  | { type: "decide"; words: TypedText }
   | { type: "convene" }
   | { type: "adjourn" }
   | { type: "feedback"; question: string; words: TypedText };
@@ -346,3 +426,7 @@ export type Receipt = {
   sentence?: string;
   transient: boolean;
 };
+
+export type Presence = { stream: string; people: PersonPresence[] };
+
+export type PersonPresence = { person: string; connected: boolean; awayMs: number };

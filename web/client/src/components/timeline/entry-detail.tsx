@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDuration } from "../../lib/clock";
 import { t } from "../../lib/i18n/t";
-import { Markdown } from "../../lib/markdown";
+import { Markdown, plain } from "../../lib/markdown";
 import { seatTitle } from "../../lib/names";
 import { storyTime, wallTime } from "../../lib/story";
 import { storyLine, storyWhy } from "../../lib/story-line";
@@ -21,9 +21,11 @@ export function EntryDetail({ item, onClose }: { item: TimelineItem; onClose: ()
   const group = groupOf(item);
   const why = storyWhy(view, item);
   // Where the heading says the detail already, what is left to say is the title.
+  const line = storyLine(view, item);
   const text = isAnswer(item) ? item.title : IN_HEADING.has(item.kind) ? "" : item.detail;
+  const words = item.words?.text !== undefined && line.includes(item.words.text) ? undefined : item.words;
   return (
-    <Dialog title={storyLine(view, item)} onClose={onClose}>
+    <Dialog title={line} onClose={onClose}>
       <div className="row">
         <Chip icon={groupIcons[group]}>{t(`timeline.group.${group}`)}</Chip>
         {item.level !== undefined && <LevelChip level={item.level}>{t("timeline.level", { n: item.level })}</LevelChip>}
@@ -58,14 +60,14 @@ export function EntryDetail({ item, onClose }: { item: TimelineItem; onClose: ()
           </>
         )}
       </dl>
-      {text && (
+      {text && !line.includes(plain(text)) && (
         <div>
           <Markdown text={text} />
         </div>
       )}
-      {item.words && (
+      {words && (
         <blockquote className="quote">
-          <Said words={item.words} />
+          <Said words={words} />
         </blockquote>
       )}
     </Dialog>

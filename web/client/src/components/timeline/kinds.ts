@@ -20,6 +20,8 @@ const GROUP_OF: Record<string, Group> = {
   "inject-released": "injects",
   "inject-held": "injects",
   "inject-skipped": "injects",
+  "inject-cancelled": "injects",
+  "inject-recalled": "injects",
   "release-ignored": "injects",
   "expectation-opened": "injects",
   "expectation-met": "injects",
@@ -27,16 +29,22 @@ const GROUP_OF: Record<string, Group> = {
   announced: "injects",
   "ask-opened": "answers",
   voted: "answers",
+  proposed: "answers",
+  "ask-extended": "answers",
   answered: "answers",
   "fell-silent": "answers",
   "ask-closed": "answers",
   "action-confirmed": "actions",
   "action-started": "actions",
   "action-completed": "actions",
+  "decision-noted": "actions",
   consulted: "talk",
   replied: "talk",
   messaged: "talk",
+  requested: "talk",
+  responded: "talk",
   delivered: "talk",
+  "body-called": "talk",
   "body-summoned": "talk",
   "body-convened": "talk",
   "body-adjourned": "talk",
@@ -50,7 +58,8 @@ const GROUP_OF: Record<string, Group> = {
 };
 
 /** Its title is the question, its detail what was answered. */
-export const isAnswer = (item: TimelineItem): boolean => item.kind === "answered" || item.kind === "fell-silent";
+export const isAnswer = (item: TimelineItem): boolean =>
+  item.kind === "answered" || item.kind === "proposed" || item.kind === "fell-silent";
 
 /** What was delivered belongs to what was sent. */
 export function groupOf(item: TimelineItem): Group {

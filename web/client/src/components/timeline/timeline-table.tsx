@@ -41,9 +41,7 @@ export function TimelineTable({ items }: { items: readonly TimelineItem[] }): Re
               </td>
               <td>{t(`timeline.group.${groupOf(item)}`)}</td>
               <td dir="auto">
-                {[storyLine(view, item), isAnswer(item) ? plain(item.title) : undefined, item.words?.text]
-                  .filter(Boolean)
-                  .join(". ")}
+                {inFull(storyLine(view, item), isAnswer(item) ? plain(item.title) : "", item.words?.text ?? "")}
               </td>
               <td dir="auto">{storyWhy(view, item)}</td>
             </tr>
@@ -52,4 +50,9 @@ export function TimelineTable({ items }: { items: readonly TimelineItem[] }): Re
       </table>
     </section>
   );
+}
+
+/** What the line does not say already follows it. */
+function inFull(line: string, ...more: string[]): string {
+  return [line, ...more.filter((text) => text !== "" && !line.includes(text))].join(". ");
 }

@@ -22,9 +22,12 @@ export function Timeline(): ReactNode {
   const [hiddenLanes, setHiddenLanes] = useState<ReadonlySet<string>>(new Set());
   const [hiddenGroups, setHiddenGroups] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<TimelineItem>();
-  const all = useMemo(() => told(view.timeline), [view.timeline]);
+  const everything = useMemo(() => told(view.timeline), [view.timeline]);
+  const all = everything.filter((item) => !item.givenUp);
   const lanes = lanesOf(view);
-  const shown = all.filter((item) => !hiddenLanes.has(item.lane) && !hiddenGroups.has(groupOf(item)));
+  const isShown = (item: TimelineItem) => !hiddenLanes.has(item.lane) && !hiddenGroups.has(groupOf(item));
+  const shown = all.filter(isShown);
+  const givenUp = everything.filter((item) => item.givenUp && isShown(item));
   const present = groups.filter((group) => all.some((item) => groupOf(item) === group));
   return (
     <div className="timeline stack">
@@ -50,6 +53,13 @@ export function Timeline(): ReactNode {
         <summary>{t("timeline.table")}</summary>
         <TimelineTable items={shown} />
       </details>
+      {givenUp.length > 0 && (
+        <details className="card given-up">
+          <summary>{t("timeline.givenUp", { n: givenUp.length })}</summary>
+          <p className="small soft">{t("timeline.givenUpText")}</p>
+          <TimelineList items={givenUp} onOpen={setOpen} />
+        </details>
+      )}
       {open && <EntryDetail item={open} onClose={() => setOpen(undefined)} />}
     </div>
   );

@@ -9,6 +9,7 @@ const at = (id: string, atMs: number, kind: string, more: Partial<TimelineItem> 
   lane: "mayor",
   kind,
   title: "",
+  givenUp: false,
   ...more,
 });
 
@@ -42,4 +43,10 @@ test("The same told by several at once, or to several, is one line", () => {
 test("What was done before play stands at its start", () => {
   const items = [at("1", 0, "seat-handed-to-stand-in"), at("2", 7, "started"), at("3", 8, "paced")];
   expect(told(items).map((item) => item.atMs)).toEqual([7, 7, 8]);
+});
+
+test("What was given up is not told together with what was played again", () => {
+  const share = { other: "police", title: "Old." };
+  const items = [at("1", 5, "shared", { ...share, givenUp: true }), at("2", 5, "shared", share)];
+  expect(told(items).map((item) => item.id)).toEqual(["1", "2"]);
 });

@@ -19,7 +19,7 @@ export function told(items: readonly TimelineItem[]): readonly TimelineItem[] {
 /** The same for all that belongs to one telling: what is told, in which lane, when. */
 function sharing(item: TimelineItem): string | undefined {
   const side = sideOf(item);
-  return side && [side, item.atMs, item.lane, item.title].join("\n");
+  return side && [side, item.atMs, item.lane, item.title, item.givenUp].join("\n");
 }
 
 function sideOf({ kind, because }: TimelineItem): string | undefined {

@@ -1,11 +1,13 @@
+import "../../components/indicators.css";
 import type { ReactNode } from "react";
 import { Chip, Pips } from "../../components/chip";
+import { Indicator } from "../../components/indicator";
 import { Inserted } from "../../components/inserted";
-import { Sparkline } from "../../components/sparkline";
 import { t } from "../../lib/i18n/t";
+import { seatTitle } from "../../lib/names";
 import { storyTime } from "../../lib/story";
 import { useView } from "../../lib/use-console";
-import type { IndicatorItem, MachineItem } from "../../wire/wire.generated";
+import type { MachineItem } from "../../wire/wire.generated";
 import { DeskPanel } from "./desk-panel";
 import { RecordPanel } from "./record-panel";
 
@@ -20,8 +22,14 @@ export function CityPanel(): ReactNode {
       {view.body.map((body) => (
         <p key={body.id} className="row small">
           <Inserted>{body.title}</Inserted> <Chip icon="people">{t(`body.${body.state}`)}</Chip>
+          {body.called.map((seat) => (
+            <Chip key={seat} tone="accent">
+              <Inserted>{seatTitle(view, seat)}</Inserted> {t("body.called")}
+            </Chip>
+          ))}
         </p>
       ))}
+      <Flags />
       {view.indicators.length > 0 && (
         <div className="indicators">
           {view.indicators.map((indicator) => (
@@ -31,6 +39,29 @@ export function CityPanel(): ReactNode {
       )}
       <RecordPanel />
     </DeskPanel>
+  );
+}
+
+/** The flags that are up: what the script remembers and conditions ask for. */
+function Flags(): ReactNode {
+  const up = useView().flags.filter((flag) => flag.up);
+  if (up.length === 0) {
+    return null;
+  }
+
+  return (
+    <div className="row small">
+      <span className="soft">{t("flags.up")}</span>
+      <ul className="row">
+        {up.map((flag) => (
+          <li key={flag.id}>
+            <Chip icon="flag">
+              <Inserted>{flag.id.replaceAll("-", " ")}</Inserted>
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -66,28 +97,6 @@ function Machine({ machine }: { machine: MachineItem }): ReactNode {
           );
         })}
       </ol>
-    </div>
-  );
-}
-
-function Indicator({ indicator }: { indicator: IndicatorItem }): ReactNode {
-  const before = indicator.trail.at(-2)?.value;
-  const change = before === undefined ? 0 : indicator.value - before;
-  const worse = indicator.better !== "none" && change !== 0 && change > 0 === (indicator.better === "down");
-  const arrow = change > 0 ? "▲" : change < 0 ? "▼" : "";
-  return (
-    <div className="indicator">
-      <span className="indicator-name">
-        <Inserted>{indicator.title}</Inserted>
-      </span>
-      <Sparkline trail={indicator.trail} low={indicator.low} high={indicator.high} />
-      <span className="indicator-value number">
-        {Math.round(indicator.value / 1000)}
-        <span className={worse ? "indicator-change over-late" : "indicator-change soft"}>
-          {arrow && `${arrow}${Math.abs(Math.round(change / 1000))}`}
-          {worse && <span className="hidden"> {t("indicator.worse")}</span>}
-        </span>
-      </span>
     </div>
   );
 }

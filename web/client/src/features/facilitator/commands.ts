@@ -1,5 +1,5 @@
 import type { Key } from "../../lib/i18n/t";
-import { type Desk, isReleasable, nextCue } from "./desk";
+import { type Desk, isReleasable, mayRewind, nextCue } from "./desk";
 
 /** One thing the facilitator can do: buttons, keys and the help list all read this registry. */
 export type DeskCommand = {
@@ -96,6 +96,20 @@ export const commands = {
   },
   mark: { id: "mark", key: "m", label: "desk.mark", can: playing, run: (desk) => desk.open({ kind: "mark" }) },
   phases: { id: "phases", key: "o", label: "desk.phases", can: playing, run: (desk) => desk.open({ kind: "phases" }) },
+  questions: {
+    id: "questions",
+    key: "e",
+    label: "desk.questions",
+    can: playing,
+    run: (desk) => desk.open({ kind: "questions" }),
+  },
+  rewind: {
+    id: "rewind",
+    key: "b",
+    label: "desk.rewind",
+    can: (desk) => mayRewind(desk.view),
+    run: (desk) => desk.open({ kind: "rewind" }),
+  },
   invite: {
     id: "invite",
     key: "i",

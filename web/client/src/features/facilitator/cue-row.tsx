@@ -1,17 +1,12 @@
 import { type ReactNode, useState } from "react";
-import { Button } from "../../components/button";
 import { Chip, type Tone } from "../../components/chip";
-import { channelOf } from "../../components/feed-entry";
 import { Icon, type IconName } from "../../components/icon";
 import { Inserted } from "../../components/inserted";
-import { Notice } from "../../components/notice";
 import { formatDuration } from "../../lib/clock";
 import { t } from "../../lib/i18n/t";
-import { Markdown } from "../../lib/markdown";
-import { seatTitles } from "../../lib/names";
 import { storyTime } from "../../lib/story";
 import type { CueItem, CueState } from "../../wire/wire.generated";
-import { isReleasable, useDesk } from "./desk";
+import { CueDetail } from "./cue-detail";
 
 const MARKS: Record<CueState, [IconName, Tone]> = {
   planned: ["clock", "plain"],
@@ -19,6 +14,7 @@ const MARKS: Record<CueState, [IconName, Tone]> = {
   held: ["pause", "warn"],
   released: ["check", "good"],
   skipped: ["cross", "plain"],
+  cancelled: ["cross", "plain"],
   expecting: ["know", "accent"],
   met: ["check", "good"],
   missed: ["warn", "bad"],
@@ -29,16 +25,23 @@ export function CueRow({ cue }: { cue: CueItem }): ReactNode {
   const [icon, tone] = MARKS[cue.state];
   const time = cue.releasedMs ?? cue.dueMs;
   return (
-    <li className={`cue cue-${cue.state}`}>
+    <li className={`cue cue-${cue.recalled ? "recalled" : cue.state}`}>
       <button type="button" className="cue-head" aria-expanded={open} onClick={() => setOpen(!open)}>
         <Icon name={icon} size={16} />
         <time className="cue-time">{time === undefined ? "–" : storyTime(time)}</time>
         <span className="cue-title">
           <Inserted>{cue.title}</Inserted>
-          {cue.kind !== "contextual" && <span className="soft small"> {t(`cue.kind.${cue.kind}`)}</span>}
+          {marksOf(cue).map((mark) => (
+            <span key={mark} className="soft small">
+              {" "}
+              {mark}
+            </span>
+          ))}
         </span>
         <OverUnder cue={cue} />
-        {cue.state === "planned" || cue.state === "released" ? (
+        {cue.recalled ? (
+          <Chip tone="warn">{t("cue.recalled")}</Chip>
+        ) : cue.state === "planned" || cue.state === "released" ? (
           <span className="hidden">{t(`cue.${cue.state}`)}</span>
         ) : (
           <Chip tone={tone}>{t(`cue.${cue.state}`)}</Chip>
@@ -49,8 +52,21 @@ export function CueRow({ cue }: { cue: CueItem }): ReactNode {
   );
 }
 
+/** What it is besides a message, in few words. */
+function marksOf(cue: CueItem): string[] {
+  return [
+    cue.kind === "contextual" ? "" : t(`cue.kind.${cue.kind}`),
+    cue.manual ? t("cue.manual") : "",
+    cue.chance < 1000 ? t("cue.chance", { n: cue.chance / 10 }) : "",
+  ].filter(Boolean);
+}
+
 function OverUnder({ cue }: { cue: CueItem }): ReactNode {
-  if (cue.releasedMs === undefined || cue.dueMs === undefined) {
+  if (cue.manual && cue.releasedMs === undefined && cue.dueMs !== undefined) {
+    return <span className="cue-over small soft">{t("cue.suggested")}</span>;
+  }
+
+  if (cue.manual || cue.releasedMs === undefined || cue.dueMs === undefined) {
     return null;
   }
 
@@ -63,75 +79,5 @@ function OverUnder({ cue }: { cue: CueItem }): ReactNode {
     <span className={over > 0 ? "cue-over small over-late" : "cue-over small soft"}>
       {t(over > 0 ? "cue.late" : "cue.early", { time: formatDuration(Math.abs(over)) })}
     </span>
-  );
-}
-
-function CueDetail({ cue }: { cue: CueItem }): ReactNode {
-  const { view, send, open } = useDesk();
-  const playing = view.clock[0]?.stage === "play";
-  return (
-    <div className="cue-detail stack">
-      <p className="small soft">
-        {t(`channel.${channelOf(cue)}`)}
-        {cue.from && (
-          <>
-            {" · "}
-            <Inserted>{cue.from}</Inserted>
-          </>
-        )}
-        {cue.to.length > 0 && (
-          <>
-            {" → "}
-            <Inserted>{seatTitles(view, cue.to)}</Inserted>
-          </>
-        )}
-      </p>
-      {cue.text && (
-        <div>
-          <Markdown text={cue.text} />
-        </div>
-      )}
-      {cue.when && (
-        <p className="small">
-          {t("cue.when")} <code dir="ltr">{cue.when}</code>
-        </p>
-      )}
-      {cue.hint && (
-        <Notice tone="accent" icon="know">
-          <Markdown text={cue.hint} />
-        </Notice>
-      )}
-      {isReleasable(cue) && (
-        <div className="row">
-          <Button
-            small
-            look="primary"
-            disabled={!playing}
-            onClick={() => void send({ type: "release", inject: cue.id })}
-            aria-label={t("cue.releaseOne", { title: cue.title })}
-          >
-            {t("desk.release")}
-          </Button>
-          {cue.state !== "held" && (
-            <Button
-              small
-              disabled={!playing}
-              onClick={() => void send({ type: "hold", inject: cue.id })}
-              aria-label={t("cue.holdOne", { title: cue.title })}
-            >
-              {t("desk.hold")}
-            </Button>
-          )}
-          <Button
-            small
-            disabled={!playing}
-            onClick={() => open({ kind: "skip", cue })}
-            aria-label={t("cue.skipOne", { title: cue.title })}
-          >
-            {t("desk.skip")}
-          </Button>
-        </div>
-      )}
-    </div>
   );
 }

@@ -1,11 +1,26 @@
 import { createContext, use } from "react";
 import type { Send } from "../../lib/use-console";
-import type { CueItem, PhasePlanItem, View } from "../../wire/wire.generated";
+import type { AskItem, CueItem, PhasePlanItem, PointItem, View } from "../../wire/wire.generated";
 
 /** What is open over the desk. One thing at a time. */
 export type Opened =
-  | { kind: "announce" | "mark" | "stop" | "end" | "debrief" | "seal" | "invite" | "keys" | "phases" }
-  | { kind: "skip"; cue: CueItem }
+  | {
+      kind:
+        | "announce"
+        | "mark"
+        | "stop"
+        | "end"
+        | "debrief"
+        | "seal"
+        | "invite"
+        | "keys"
+        | "phases"
+        | "questions"
+        | "rewind";
+    }
+  | { kind: "skip" | "recall"; cue: CueItem }
+  | { kind: "close-ask"; ask: AskItem }
+  | { kind: "rewind-to"; point: PointItem }
   | { kind: "phase"; phase: PhasePlanItem };
 
 export type Desk = { readonly view: View; readonly send: Send; readonly open: (opened: Opened | undefined) => void };
@@ -31,6 +46,22 @@ export function nextCue(view: View): CueItem | undefined {
     first((cue) => cue.state === "held")
   );
 }
+
+/** What waits for an answer, what ends first in front. */
+export function openAsks(view: View): readonly AskItem[] {
+  const open = view.clock[0]?.stage === "play" ? view.asks.filter((ask) => ask.state === "open") : [];
+  return open.toSorted((a, b) => (a.deadlineMs ?? Infinity) - (b.deadlineMs ?? Infinity));
+}
+
+/** While play lasts, and after it until everybody has seen how it went. */
+export const mayRewind = (view: View): boolean => {
+  const clock = view.clock[0];
+  return clock?.stage === "play" || (clock?.stage === "ended" && !clock.debriefOpen);
+};
+
+/** Released injects whose text can be taken back. */
+export const isRecallable = (cue: CueItem): boolean =>
+  cue.kind !== "expected-action" && cue.state === "released" && !cue.recalled;
 
 /** Injects that staff may still release. */
 export const isReleasable = (cue: CueItem): boolean =>

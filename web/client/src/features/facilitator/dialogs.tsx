@@ -2,12 +2,18 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button";
 import { Confirm, Dialog } from "../../components/dialog";
 import { Choices, TextArea, TextField } from "../../components/field";
+import { Inserted } from "../../components/inserted";
 import { t } from "../../lib/i18n/t";
+import { Markdown } from "../../lib/markdown";
+import { seatTitle } from "../../lib/names";
 import { useDraft } from "../../lib/use-console";
-import type { CueItem, PhasePlanItem, StopReason } from "../../wire/wire.generated";
+import type { AskItem, CueItem, StopReason } from "../../wire/wire.generated";
 import { type Opened, useDesk } from "./desk";
 import { InviteDialog } from "./invite-dialog";
 import { KeysDialog } from "./keys-dialog";
+import { PhaseDialog, PhasesDialog } from "./phases-dialog";
+import { QuestionsDialog } from "./questions-dialog";
+import { RewindDialog, RewindToDialog } from "./rewind-dialog";
 
 type ShortcutSwitch = { on: boolean; setOn: (on: boolean) => void };
 
@@ -24,6 +30,16 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
       return <StopDialog onClose={close} />;
     case "skip":
       return <SkipDialog cue={opened.cue} onClose={close} />;
+    case "recall":
+      return <RecallDialog cue={opened.cue} onClose={close} />;
+    case "questions":
+      return <QuestionsDialog onClose={close} />;
+    case "close-ask":
+      return <CloseAskDialog ask={opened.ask} onClose={close} />;
+    case "rewind":
+      return <RewindDialog onClose={close} />;
+    case "rewind-to":
+      return <RewindToDialog point={opened.point} onClose={close} />;
     case "phases":
       return <PhasesDialog onClose={close} />;
     case "phase":
@@ -168,56 +184,40 @@ function SkipDialog({ cue, onClose }: { cue: CueItem; onClose: () => void }): Re
   );
 }
 
-function PhasesDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const { view, open } = useDesk();
+function RecallDialog({ cue, onClose }: { cue: CueItem; onClose: () => void }): ReactNode {
+  const { send } = useDesk();
   return (
-    <Dialog title={t("phases.title")} onClose={onClose}>
-      <ol className="phase-list">
-        {view.phases.map((phase) => (
-          <li key={phase.id} className="row spread">
-            <span dir="auto">{phase.title}</span>
-            {phase.current ? (
-              <span className="soft">{t("desk.phaseNow")}</span>
-            ) : phase.opened ? (
-              <span className="soft">{t("phases.was")}</span>
-            ) : (
-              <Button
-                small
-                onClick={() => open({ kind: "phase", phase })}
-                aria-label={t("phases.openOne", { phase: phase.title })}
-              >
-                {t("phases.open")}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Dialog>
+    <Confirm
+      title={t("recall.title", { title: cue.title })}
+      confirm={t("recall.confirm")}
+      danger
+      onConfirm={() => void send({ type: "recall", inject: cue.id })}
+      onClose={onClose}
+    >
+      <p>{t("recall.text")}</p>
+    </Confirm>
   );
 }
 
-/** What falls to silence and what stays behind is said before, not after. */
-function PhaseDialog({ phase, onClose }: { phase: PhasePlanItem; onClose: () => void }): ReactNode {
+function CloseAskDialog({ ask, onClose }: { ask: AskItem; onClose: () => void }): ReactNode {
   const { view, send } = useDesk();
-  const asks = view.asks.filter((ask) => ask.state === "open").length;
-  const under = view.actions.filter((action) => action.state === "under-way").length;
-  const left = view.cues.filter(
-    (cue) =>
-      cue.phase === view.phase[0]?.id && (cue.state === "planned" || cue.state === "cued" || cue.state === "held"),
-  ).length;
   return (
     <Confirm
-      title={t("phases.openOne", { phase: phase.title })}
-      confirm={t("phases.confirm")}
-      onConfirm={() => void send({ type: "open-phase", phase: phase.id })}
+      title={t("questions.closeTitle")}
+      confirm={t("questions.closeConfirm")}
+      danger
+      onConfirm={() => void send({ type: "close-ask", ask: ask.ask, in: ask.seat })}
       onClose={onClose}
     >
-      <p>{t("phases.text")}</p>
-      <ul>
-        <li>{t("phases.asks", { n: asks })}</li>
-        <li>{t("phases.actions", { n: under })}</li>
-        <li>{t("phases.cues", { n: left })}</li>
-      </ul>
+      <div>
+        <p className="small soft">
+          <Inserted>{seatTitle(view, ask.seat)}</Inserted>
+        </p>
+        <Markdown text={ask.question} />
+      </div>
+      <p>
+        {t("questions.closeText")} {ask.together.length > 0 && t("questions.closeTogether")}
+      </p>
     </Confirm>
   );
 }

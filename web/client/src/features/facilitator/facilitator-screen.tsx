@@ -1,5 +1,6 @@
 import "./facilitator.css";
 import "./rundown.css";
+import "../../lib/i18n/staff-sentences";
 import { type ReactNode, useMemo, useState } from "react";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
@@ -12,11 +13,11 @@ import { t } from "../../lib/i18n/t";
 import { paths } from "../../lib/router";
 import { useAnnounced } from "../../lib/use-announced";
 import { useSend, useStream, useView } from "../../lib/use-console";
-import type { CueItem } from "../../wire/wire.generated";
+import type { CueItem, PhasePlanItem } from "../../wire/wire.generated";
 import { CityPanel } from "./city-panel";
 import { CommandButton } from "./command-button";
 import { commands } from "./commands";
-import { type Desk, DeskContext, type Opened } from "./desk";
+import { type Desk, DeskContext, type Opened, useDesk } from "./desk";
 import { Dialogs } from "./dialogs";
 import { Rundown } from "./rundown";
 import { SeatsPanel } from "./seats-panel";
@@ -58,7 +59,8 @@ export default function FacilitatorScreen(): ReactNode {
 
 /** Why play stands still. Of several reasons each has its own way to go on; of a single one it is beside the clock. */
 function Stops(): ReactNode {
-  const clock = useView().clock[0];
+  const view = useView();
+  const clock = view.clock[0];
   const send = useSend();
   if (clock?.stage !== "play") {
     return null;
@@ -66,6 +68,11 @@ function Stops(): ReactNode {
 
   return (
     <div role="status">
+      {view.phases
+        .filter((phase) => phase.ready && !phase.opened)
+        .map((phase) => (
+          <Ready key={phase.id} phase={phase} />
+        ))}
       {clock.awaitsStaff && <Notice icon="clock">{t("desk.awaitsYou")}</Notice>}
       {clock.stops.map((stop) => (
         <div key={stop.number} className="desk-stop">
@@ -90,6 +97,18 @@ function Stops(): ReactNode {
   );
 }
 
+function Ready({ phase }: { phase: PhasePlanItem }): ReactNode {
+  const { open } = useDesk();
+  return (
+    <div className="desk-stop">
+      <Notice icon="briefing" tone="accent">
+        {t("desk.ready", { phase: phase.title })}
+      </Notice>
+      <Button onClick={() => open({ kind: "phase", phase })}>{t("phases.openOne", { phase: phase.title })}</Button>
+    </div>
+  );
+}
+
 /** What is rare lies at the bottom; what cannot be undone lies apart and asks once. */
 function BottomBar({ open }: { open: (opened: Opened) => void }): ReactNode {
   const clock = useView().clock[0];
@@ -100,7 +119,9 @@ function BottomBar({ open }: { open: (opened: Opened) => void }): ReactNode {
       <div className="row">
         <CommandButton command={commands.announce} icon="announcement" />
         <CommandButton command={commands.mark} icon="flag" />
+        <CommandButton command={commands.questions} icon="answer" />
         <CommandButton command={commands.phases} icon="briefing" />
+        <CommandButton command={commands.rewind} icon="rewind" />
         <CommandButton command={commands.invite} icon="people" />
         <CommandButton command={commands.keys} />
         <Link href={paths.debrief(stream)} className="button button-small">

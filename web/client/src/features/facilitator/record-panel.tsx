@@ -17,13 +17,43 @@ export function RecordPanel(): ReactNode {
   return (
     <div className="record">
       <h3 className="eyebrow">{t("desk.record")}</h3>
-      <ol className="record-list">
-        {newest.map((item) => (
-          <Line key={item.id} item={item} />
-        ))}
-      </ol>
+      {stretchesOf(newest).map((items) =>
+        items[0]?.givenUp ? (
+          <details key={items[0].id} className="record-given-up">
+            <summary className="small">{t("timeline.givenUp", { n: items.length })}</summary>
+            <Lines items={items} />
+          </details>
+        ) : (
+          <Lines key={items[0]?.id} items={items} />
+        ),
+      )}
       {newest.length === 0 && <p className="soft small">{t("desk.noRecord")}</p>}
     </div>
+  );
+}
+
+/** What counts and what was given up, by turns. */
+function stretchesOf(items: readonly TimelineItem[]): TimelineItem[][] {
+  const stretches: TimelineItem[][] = [];
+  for (const item of items) {
+    const last = stretches.at(-1);
+    if (last && last[0]?.givenUp === item.givenUp) {
+      last.push(item);
+    } else {
+      stretches.push([item]);
+    }
+  }
+
+  return stretches;
+}
+
+function Lines({ items }: { items: readonly TimelineItem[] }): ReactNode {
+  return (
+    <ol className="record-list">
+      {items.map((item) => (
+        <Line key={item.id} item={item} />
+      ))}
+    </ol>
   );
 }
 

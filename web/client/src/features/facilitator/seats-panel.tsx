@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { Button } from "../../components/button";
-import { Chip } from "../../components/chip";
+import { Icon } from "../../components/icon";
 import { Inserted } from "../../components/inserted";
 import { Empty } from "../../components/notice";
+import { TimeLeft } from "../../components/time-left";
 import { t, tn } from "../../lib/i18n/t";
 import { personName } from "../../lib/names";
 import type { PersonItem, SeatItem, View } from "../../wire/wire.generated";
-import { useDesk } from "./desk";
+import { openAsks, useDesk } from "./desk";
 import { DeskPanel } from "./desk-panel";
 
 const POLICIES = ["cooperative", "cautious", "siloed", "proactive", "contrary", "silent", "random"] as const;
@@ -87,8 +88,9 @@ function Waiting({ person }: { person: PersonItem }): ReactNode {
 }
 
 function Seat({ seat }: { seat: SeatItem }): ReactNode {
-  const { view } = useDesk();
+  const { view, open } = useDesk();
   const people = view.people.filter((person) => person.seat === seat.id);
+  const ends = openAsks(view).find((ask) => ask.seat === seat.id)?.deadlineMs;
   return (
     <li className="desk-seat">
       <div className="row spread">
@@ -97,9 +99,16 @@ function Seat({ seat }: { seat: SeatItem }): ReactNode {
         </strong>
         <span className="row">
           {seat.openAsks > 0 && (
-            <Chip tone="accent" icon="now">
+            <button type="button" className="chip chip-accent chip-button" onClick={() => open({ kind: "questions" })}>
+              <Icon name="now" size={14} />
               {tn("desk.asks", seat.openAsks)}
-            </Chip>
+              {ends !== undefined && (
+                <>
+                  {" · "}
+                  <TimeLeft untilMs={ends} />
+                </>
+              )}
+            </button>
           )}
           <Load load={seat.load} capacity={seat.capacity} />
         </span>

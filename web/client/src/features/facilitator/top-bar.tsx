@@ -106,7 +106,7 @@ function NextCue(): ReactNode {
           ) : next?.state === "held" ? (
             t("cue.held")
           ) : (
-            next?.dueMs !== undefined && <Due dueMs={next.dueMs} running={clock.running} />
+            next?.dueMs !== undefined && <Due dueMs={next.dueMs} running={clock.running} suggested={next.manual} />
           )}
         </span>
         {next ? (
@@ -131,7 +131,18 @@ function NextCue(): ReactNode {
   );
 }
 
-function Due({ dueMs, running }: { dueMs: number; running: boolean }): ReactNode {
+type DueProps = { dueMs: number; running: boolean; suggested: boolean };
+
+/** What comes by itself is counted down; what is only suggested has its time. */
+function Due({ dueMs, running, suggested }: DueProps): ReactNode {
+  if (suggested) {
+    return (
+      <>
+        {t("cue.suggested")} <span className="soft">({storyTime(dueMs)})</span>
+      </>
+    );
+  }
+
   return running ? (
     <>
       {t("desk.in")} <TimeLeft untilMs={dueMs} /> <span className="soft">({storyTime(dueMs)})</span>

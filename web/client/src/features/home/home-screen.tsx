@@ -1,4 +1,5 @@
 import "./home.css";
+import "../../lib/i18n/staff-sentences";
 import { type ReactNode, useEffect, useState } from "react";
 import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";

@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect } from "react";
 import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { Inserted } from "../../components/inserted";
+import { LanguageChoice } from "../../components/language-choice";
 import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";
 import { StopOverlay } from "../../components/stop-overlay";
@@ -36,6 +37,7 @@ export default function LobbyScreen(): ReactNode {
           </h1>
           <p className="soft">{t("lobby.exercise")}</p>
         </header>
+        <LanguageChoice />
         {notes.length > 0 && (
           <section className="card stack" aria-labelledby="notes-title">
             <h2 id="notes-title" className="row">

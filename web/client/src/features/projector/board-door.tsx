@@ -1,3 +1,4 @@
+import "../../lib/i18n/staff-sentences";
 import { type ReactNode, useEffect, useState } from "react";
 import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";

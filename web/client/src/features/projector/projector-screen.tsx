@@ -1,6 +1,8 @@
 import "./projector.css";
+import "../../lib/i18n/staff-sentences";
 import "../../components/feed.css";
 import type { ReactNode } from "react";
+import { CityStrip } from "../../components/city-strip";
 import { FeedEntry } from "../../components/feed-entry";
 import { Inserted } from "../../components/inserted";
 import { LinkState } from "../../components/link-state";
@@ -57,6 +59,7 @@ export default function ProjectorScreen(): ReactNode {
                   <Inserted>{body.title}</Inserted>: {t(`body.${body.state}`)}
                 </p>
               ))}
+              <CityStrip trail={140} />
             </section>
             <section className="projector-feed" aria-label={t("projector.feed")}>
               {newest.slice(0, 4).map((item) => (

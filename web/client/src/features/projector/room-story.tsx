@@ -24,12 +24,15 @@ const TURNS: ReadonlySet<string> = new Set([
   "machine-moved",
   "task-met",
   "marked",
+  "rewound",
+  "inject-recalled",
+  "decision-noted",
   "ended",
 ]);
 
 /** The room's story as it is read from the last row: nothing to press, in large letters. */
 export function RoomStory(): ReactNode {
-  const items = told(useView().timeline);
+  const items = told(useView().timeline).filter((item) => !item.givenUp);
   return (
     <section className="room-story" aria-label={t("after.room")}>
       {[...machinesOf(items)].map(([machine, moves]) => (

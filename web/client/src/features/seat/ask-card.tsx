@@ -1,13 +1,15 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "../../components/button";
-import { Choices, TextArea } from "../../components/field";
-import { Inserted } from "../../components/inserted";
-import { Said } from "../../components/said";
+import { TextArea } from "../../components/field";
+import { Icon } from "../../components/icon";
 import { TimeLeft } from "../../components/time-left";
 import { t, tn } from "../../lib/i18n/t";
-import { Markdown, plain } from "../../lib/markdown";
-import { useDraft, useIsPending, useSend, useView } from "../../lib/use-console";
+import { plain } from "../../lib/markdown";
+import { useDraft, useIsPending, useSend } from "../../lib/use-console";
 import type { AskItem } from "../../wire/wire.generated";
+import { Agreement } from "./agreement";
+import { answerBody, useEntry } from "./entry";
+import { EntryFields } from "./entry-fields";
 
 /** The one thing that matters: a question to this seat, with the time left. */
 export function AskCard({ ask }: { ask: AskItem }): ReactNode {
@@ -19,34 +21,42 @@ export function AskCard({ ask }: { ask: AskItem }): ReactNode {
           {t("ask.asked")}
           <span className="hidden">: {plain(ask.question)}</span>
         </h2>
-        {ask.deadlineMs !== undefined && <TimeLeft untilMs={ask.deadlineMs} about={plain(ask.question)} />}
+        {ask.deadlineMs !== undefined && !ask.holdsClock && (
+          <TimeLeft untilMs={ask.deadlineMs} about={plain(ask.question)} />
+        )}
       </div>
+      {ask.holdsClock && (
+        <p className="ask-holds small">
+          <Icon name="pause" size={16} />
+          {t("ask.holdsClock")}
+        </p>
+      )}
       <AskForm ask={ask} />
     </section>
   );
 }
 
 function AskForm({ ask }: { ask: AskItem }): ReactNode {
-  const view = useView();
   const send = useSend();
+  const entry = useEntry(ask);
   const because = useDraft(`ask/${ask.ask}/because`);
-  const picked = useDraft(`ask/${ask.ask}/option`);
   const pending = useIsPending((body) => body.type === "answer" && body.ask === ask.ask);
-  const vote = view.mine.find((item) => item.id === `vote/${ask.ask}`)?.option;
-  const voting = ask.severalPeople === "hidden-vote" && ask.voters > 1;
-  const option = picked.text || vote;
-  const missing = ask.rationale === "required" && because.text.trim() === "" && !vote;
+  const voting = ask.answer === "choice" && ask.severalPeople === "hidden-vote" && ask.voters > 1;
+  // Where words are the answer they are their own reason.
+  const reasoned = ask.answer !== "text" && ask.rationale !== "none";
+  const { given, standing } = entry;
+  const needed = reasoned && ask.rationale === "required" && !(voting && standing);
+  const missing = needed && because.text.trim() === "";
+  const same = ask.together.length > 0 && given?.option === standing && because.text.trim() === "";
 
   const answer = () => {
-    if (option) {
-      const text = because.text.trim();
-      void send(
-        { type: "answer", ask: ask.ask, option, ...(text ? { because: { text } } : {}) },
-        { key: because.key, text: because.text },
-      ).then((receipt) => {
+    if (given && !missing) {
+      const kept = ask.answer === "text" ? entry.draft : because;
+      const reason = reasoned ? because.text.trim() : "";
+      void send(answerBody(ask, given, reason), { key: kept.key, text: kept.text }).then((receipt) => {
         if (receipt?.accepted) {
           because.write("");
-          picked.write("");
+          entry.draft.write("");
         }
       });
     }
@@ -60,53 +70,39 @@ function AskForm({ ask }: { ask: AskItem }): ReactNode {
         answer();
       }}
     >
-      <Choices
-        legend={<Markdown text={ask.question} />}
-        value={option}
-        options={ask.options.map((o) => ({ value: o.id, label: o.text }))}
-        onChange={picked.write}
-        disabled={pending}
-      />
-      {ask.rationale !== "none" && (
+      <EntryFields ask={ask} entry={entry} disabled={pending} />
+      <Agreement ask={ask} />
+      {reasoned && (
         <TextArea
           label={ask.rationale === "required" ? t("ask.why") : t("ask.whyOptional")}
           value={because.text}
           onChange={(event) => because.write(event.target.value)}
-          required={ask.rationale === "required" && !vote}
+          required={needed}
           disabled={pending}
           rows={2}
         />
       )}
       <div className="row spread">
-        <Button type="submit" look="primary" disabled={!option || missing || pending}>
-          {voting ? (vote ? t("ask.voteAgain") : t("ask.vote")) : t("ask.answer")}
+        <Button type="submit" look="primary" disabled={!given || missing || same || pending}>
+          {submitLabel(ask, voting, standing !== undefined)}
         </Button>
         <span className="soft small" role="status">
           {pending ? t("send.waiting") : voting ? tn("ask.voted", ask.votesCast, { of: ask.voters }) : ""}
         </span>
       </div>
-      {missing && option && <p className="soft small">{t("ask.whyNeeded")}</p>}
+      {missing && given && given.option !== standing && <p className="soft small">{t("ask.whyNeeded")}</p>}
     </form>
   );
 }
 
-/** A question that is over, in two lines. */
-export function ClosedAsk({ ask }: { ask: AskItem }): ReactNode {
-  const option = ask.options.find((o) => o.id === ask.option);
-  return (
-    <li className="closed-ask">
-      <p className="small soft" dir="auto">
-        {plain(ask.question)}
-      </p>
-      <p>
-        <span className="soft">{t(`ask.state.${ask.state}`)} </span>
-        {option && <Inserted>{option.text}</Inserted>}
-      </p>
-      {ask.because && (
-        <p className="small soft">
-          <Said words={ask.because} />
-        </p>
-      )}
-    </li>
-  );
+function submitLabel(ask: AskItem, voting: boolean, stands: boolean): string {
+  if (voting) {
+    return t(stands ? "ask.voteAgain" : "ask.vote");
+  }
+
+  if (ask.together.length > 0) {
+    return t(stands ? "ask.proposeAgain" : "ask.propose");
+  }
+
+  return t("ask.answer");
 }

@@ -6,17 +6,18 @@ import { Empty } from "../../components/notice";
 import { TimeLeft } from "../../components/time-left";
 import { formatDuration } from "../../lib/clock";
 import { t, tn } from "../../lib/i18n/t";
-import { Markdown } from "../../lib/markdown";
+import { Markdown, plain } from "../../lib/markdown";
 import { seatTitle, seatTitles } from "../../lib/names";
 import { storyTime } from "../../lib/story";
 import { useIsPending, useSend, useView } from "../../lib/use-console";
 import type { ActionItem } from "../../wire/wire.generated";
+import { DecisionCard } from "./decision-card";
 
-const ORDER = { waiting: 0, "under-way": 1, available: 2, "at-capacity": 3 } as const;
+const ORDER = { waiting: 0, "under-way": 1, available: 2, "at-capacity": 3, "done-for-good": 4 } as const;
 
 /** What this seat can do of its own accord, and what is under way. */
 export function DoPanel({ seat }: { seat: string }): ReactNode {
-  const { actions, seats } = useView();
+  const { actions, seats, clock } = useView();
   const mine = seats.find((one) => one.id === seat);
   const sorted = actions.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]);
   return (
@@ -29,6 +30,7 @@ export function DoPanel({ seat }: { seat: string }): ReactNode {
         <ActionCard key={action.id} action={action} seat={seat} />
       ))}
       {actions.length === 0 && <Empty>{t("do.nothing")}</Empty>}
+      {clock[0]?.stage === "play" && <DecisionCard />}
     </section>
   );
 }
@@ -57,6 +59,16 @@ function ActionCard({ action, seat }: { action: ActionItem; seat: string }): Rea
         <p className="small soft">
           {t("do.with")} <Inserted>{seatTitles(view, action.with)}</Inserted>
         </p>
+      )}
+      {action.says.length > 0 && (
+        <div className="small soft">
+          {t("do.says")}
+          <ul dir="auto">
+            {action.says.map((fact) => (
+              <li key={fact}>{plain(fact)}</li>
+            ))}
+          </ul>
+        </div>
       )}
       {action.together.length > 0 && (
         <ul className="row" aria-label={t("do.together")}>

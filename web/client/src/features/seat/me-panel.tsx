@@ -3,6 +3,7 @@ import { Button } from "../../components/button";
 import { Confirm, Dialog } from "../../components/dialog";
 import { TextArea } from "../../components/field";
 import { Icon } from "../../components/icon";
+import { LanguageChoice } from "../../components/language-choice";
 import { t } from "../../lib/i18n/t";
 import { useDraft, useSend, useView } from "../../lib/use-console";
 import type { StopReason } from "../../wire/wire.generated";
@@ -10,7 +11,9 @@ import { RoleCard } from "./role-card";
 
 export function MePanel(): ReactNode {
   const notes = useDraft("notes");
-  const stage = useView().clock[0]?.stage;
+  const view = useView();
+  const stage = view.clock[0]?.stage;
+  const languages = view.scenario[0]?.languages ?? [];
   return (
     <section className="stack" aria-label={t("tab.me")}>
       <RoleCard />
@@ -22,6 +25,11 @@ export function MePanel(): ReactNode {
           onChange={(event) => notes.write(event.target.value)}
         />
       </article>
+      {languages.length > 1 && (
+        <article className="card">
+          <LanguageChoice />
+        </article>
+      )}
       {stage === "play" && <StopCard />}
       <LeaveCard />
     </section>

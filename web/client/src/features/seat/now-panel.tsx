@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CityStrip } from "../../components/city-strip";
 import { channelOf, FeedEntry } from "../../components/feed-entry";
 import { Empty } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
@@ -6,14 +7,22 @@ import { plain } from "../../lib/markdown";
 import { useAnnounced } from "../../lib/use-announced";
 import { useView } from "../../lib/use-console";
 import type { AskItem, FeedItem, MessageItem, View } from "../../wire/wire.generated";
-import { AskCard, ClosedAsk } from "./ask-card";
+import { AskCard } from "./ask-card";
+import { ClosedAsk } from "./closed-ask";
 
 const feedSentence = (item: FeedItem) =>
   t("live.feed", {
     channel: t(`channel.${channelOf(item)}`),
     from: item.from ?? "",
-    text: plain(item.text) || (item.words?.text ?? ""),
+    text: spokenText(item),
   });
+
+/** What may hurt is not said before it is asked for either. */
+function spokenText(item: FeedItem): string {
+  return item.contentNote ? `${t("feed.contains")} ${item.contentNote}` : plain(item.text) || (item.words?.text ?? "");
+}
+
+const recalledSentence = () => t("live.recalled");
 const askSentence = (ask: AskItem) => t("live.ask", { question: plain(ask.question) });
 const messageSentence = (message: MessageItem) => t(`live.${message.kind}`);
 
@@ -21,6 +30,10 @@ const messageSentence = (message: MessageItem) => t(`live.${message.kind}`);
 export function SeatNews({ seat }: { seat: string }): ReactNode {
   const view = useView();
   useAnnounced(view.feed, feedSentence);
+  useAnnounced(
+    view.feed.filter((item) => item.recalled),
+    recalledSentence,
+  );
   useAnnounced(view.asks, askSentence);
   useAnnounced(
     view.messages.filter((m) => m.to === seat && m.arrived),
@@ -36,6 +49,7 @@ export const openAsks = (view: View): readonly AskItem[] =>
 export function OpenAsks(): ReactNode {
   return openAsks(useView()).map((ask) => <AskCard key={ask.id} ask={ask} />);
 }
+
 export function ClosedAsks(): ReactNode {
   const closed = useView().asks.filter((ask) => ask.state !== "open");
   if (closed.length === 0) {
@@ -54,13 +68,14 @@ export function ClosedAsks(): ReactNode {
   );
 }
 
-/** What is asked of this seat, then what just happened, newest first. */
+/** What is asked of this seat, how the city is, then what just happened, newest first. */
 export function NowPanel({ asks }: { asks: boolean }): ReactNode {
   const { feed } = useView();
   const newest = feed.toReversed().sort((a, b) => b.atMs - a.atMs);
   return (
     <>
       {asks && <OpenAsks />}
+      <CityStrip trail={56} />
       <section className="stack" aria-labelledby="feed-title">
         <h2 className="eyebrow" id="feed-title">
           {t("now.happened")}

@@ -1,3 +1,4 @@
+import "./people.css";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button";
 import { Chip } from "../../components/chip";
@@ -7,11 +8,11 @@ import { t, tn } from "../../lib/i18n/t";
 import { useView } from "../../lib/use-console";
 import type { SeatItem } from "../../wire/wire.generated";
 import { BodyCard } from "./body-card";
-import { Thread } from "./thread";
+import { Thread, waitsFor } from "./thread";
 import { WhoSits } from "./who-sits";
 
 /** The other seats: who sits there, and what was said between us. */
-export function PeoplePanel({ seat }: { seat: string }): ReactNode {
+export default function PeoplePanel({ seat }: { seat: string }): ReactNode {
   const view = useView();
   const [open, setOpen] = useState<string>();
   const other = view.seats.find((one) => one.id === open);
@@ -36,7 +37,7 @@ export function PeoplePanel({ seat }: { seat: string }): ReactNode {
     <section className="stack" aria-labelledby="people-title">
       <h2 id="people-title">{t("people.title")}</h2>
       {view.body.map((body) => (
-        <BodyCard key={body.id} body={body} />
+        <BodyCard key={body.id} body={body} seat={seat} />
       ))}
       <ul className="people-list">
         {view.seats
@@ -53,9 +54,7 @@ export function PeoplePanel({ seat }: { seat: string }): ReactNode {
 
 function PersonRow({ seat, other, onOpen }: { seat: string; other: SeatItem; onOpen: () => void }): ReactNode {
   const { messages } = useView();
-  const waiting = messages.filter(
-    (m) => m.kind === "consultation" && m.open && m.arrived && m.from === other.id && m.to === seat,
-  ).length;
+  const waiting = messages.filter((m) => waitsFor(m, seat) && m.from === other.id).length;
   const count = messages.filter((m) => (m.from === other.id && m.arrived) || m.to === other.id).length;
   return (
     <button type="button" className="person-row" onClick={onOpen}>

@@ -74,7 +74,7 @@ test("An action is started, a joint one confirmed, and an impossible one has no 
 test("A consultation is replied to in its thread", async () => {
   const { sent } = at();
   await open("People");
-  fireEvent.click(screen.getByRole("button", { name: /^Police commander/ }));
+  fireEvent.click(await screen.findByRole("button", { name: /^Police commander/ }));
   fireEvent.change(screen.getByRole("textbox", { name: "To Police commander" }), { target: { value: "Agreed" } });
   fireEvent.click(screen.getByRole("button", { name: "Reply" }));
   await waitFor(() => expect(sent[0]?.body).toEqual({ type: "reply", to: "police", words: { text: "Agreed" } }));
@@ -83,7 +83,7 @@ test("A consultation is replied to in its thread", async () => {
 test("Picking People again leads out of a thread", async () => {
   at();
   await open("People");
-  fireEvent.click(screen.getByRole("button", { name: /^Police commander/ }));
+  fireEvent.click(await screen.findByRole("button", { name: /^Police commander/ }));
   expect(screen.getByRole("heading", { name: "Police commander" })).toBeTruthy();
   await open("People");
   expect(screen.getByRole("heading", { name: "The others" })).toBeTruthy();
@@ -92,7 +92,7 @@ test("Picking People again leads out of a thread", async () => {
 test("Whoever waits for a reply does not consult again", async () => {
   const { happen } = at();
   await open("People");
-  fireEvent.click(screen.getByRole("button", { name: /^School principal/ }));
+  fireEvent.click(await screen.findByRole("button", { name: /^School principal/ }));
   const consult = () => screen.getByRole("button", { name: "Consult" }) as HTMLButtonElement;
   expect(consult().disabled).toBe(false);
   const asked = { kind: "consultation", from: "mayor", to: "schools", sentMs: 0, arrivesMs: 1, arrived: false };
@@ -137,7 +137,7 @@ test("Whoever called a stop sees their note and may lift it", async () => {
 test("Being told what one knows already takes one line", async () => {
   const { happen } = at();
   await open("People");
-  fireEvent.click(screen.getByRole("button", { name: /^Police commander/ }));
+  fireEvent.click(await screen.findByRole("button", { name: /^Police commander/ }));
   const told = { kind: "share", to: "mayor", sentMs: 0, arrived: true, open: false };
   const known = seatView().facts[0]?.text;
   act(() =>

@@ -1,8 +1,9 @@
 import "./seat.css";
-import "./people.css";
 import "../../components/feed.css";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Button } from "../../components/button";
 import { LiveRegion } from "../../components/live-region";
+import { Notice } from "../../components/notice";
 import { useTitle } from "../../components/page";
 import { StopOverlay } from "../../components/stop-overlay";
 import { t } from "../../lib/i18n/t";
@@ -14,13 +15,17 @@ import { DoPanel } from "./do-panel";
 import { KnowPanel } from "./know-panel";
 import { MePanel } from "./me-panel";
 import { ClosedAsks, NowPanel, OpenAsks, openAsks, SeatNews } from "./now-panel";
-import { PeoplePanel } from "./people-panel";
+import { RewoundNotice } from "./rewound-notice";
 import { RoleCard } from "./role-card";
 import { SeatHead } from "./seat-head";
 import { type Tab, TabBar } from "./tab-bar";
 import { useUnseen } from "./use-unseen";
 
-// Not part of the first load: nobody needs it before the end.
+// Not part of the first load: fetched right after it, so that it is here when the network goes.
+const loadPeople = () => import("./people-panel");
+const PeoplePanel = lazy(() => loadPeople().catch(() => ({ default: NotLoaded })));
+
+// Nobody needs it before the end.
 const AfterPlay = lazy(() => import("./after-play"));
 
 /** A seat at the table, on a phone held in one hand; on a desk the question stays beside the rest. */
@@ -35,6 +40,7 @@ export default function SeatScreen(): ReactNode {
   const over = stage === "ended" || stage === "sealed";
   const role = view.mine.find((item) => item.id === "role");
   useTitle(role?.title ?? t("seat.title"));
+  useEffect(() => void loadPeople().catch(() => undefined), []);
   useEffect(() => {
     if (playing) {
       setTab("now");
@@ -55,19 +61,15 @@ export default function SeatScreen(): ReactNode {
       <TabBar active={tab} counts={useCounts(tab, seat)} onPick={pick} />
       <main className="seat-main stack" id="main" data-tab={tab}>
         <AloneBar />
+        <RewoundNotice />
         {stage === "lobby" && <p className="notice notice-accent">{t("seat.waiting")}</p>}
-        {tab === "now" &&
-          (over ? (
-            <Suspense fallback={<p role="status">{t("watch.loading")}</p>}>
-              <AfterPlay />
-            </Suspense>
-          ) : (
-            <NowPanel asks={!wide} />
-          ))}
-        {tab === "know" && <KnowPanel />}
-        {tab === "do" && <DoPanel seat={seat} />}
-        {tab === "people" && <PeoplePanel key={visit} seat={seat} />}
-        {tab === "me" && <MePanel />}
+        <Suspense fallback={<p role="status">{t("watch.loading")}</p>}>
+          {tab === "now" && (over ? <AfterPlay /> : <NowPanel asks={!wide} />)}
+          {tab === "know" && <KnowPanel />}
+          {tab === "do" && <DoPanel seat={seat} />}
+          {tab === "people" && <PeoplePanel key={visit} seat={seat} />}
+          {tab === "me" && <MePanel />}
+        </Suspense>
       </main>
       {wide && (
         <aside className="seat-aside stack" aria-label={t("ask.asked")}>
@@ -80,6 +82,18 @@ export default function SeatScreen(): ReactNode {
       <SeatNews seat={seat} />
       <LiveRegion />
     </div>
+  );
+}
+
+/** A part of the program that did not come over a bad network; a fresh page fetches it. */
+function NotLoaded(): ReactNode {
+  return (
+    <Notice>
+      <p>{t("error.part")}</p>
+      <Button small onClick={() => location.reload()}>
+        {t("error.reload")}
+      </Button>
+    </Notice>
   );
 }
 

@@ -1,17 +1,18 @@
-import { type ReactNode, useId } from "react";
-import { Button } from "../../components/button";
-import { TextArea } from "../../components/field";
+import type { ReactNode } from "react";
 import { Inserted } from "../../components/inserted";
 import { Empty } from "../../components/notice";
 import { Said } from "../../components/said";
 import { t } from "../../lib/i18n/t";
 import { Markdown, plain } from "../../lib/markdown";
 import { storyTime } from "../../lib/story";
-import { useDraft, useIsPending, usePending, useSend, useView } from "../../lib/use-console";
+import { usePending, useView } from "../../lib/use-console";
 import type { CommandBody, FactItem, MessageItem, SeatItem } from "../../wire/wire.generated";
+import { Composer } from "./composer";
 import { WhoSits } from "./who-sits";
 
-type Intent = "message" | "consult" | "reply";
+/** Somebody waits for an answer of this seat's. */
+export const waitsFor = (m: MessageItem, seat: string): boolean =>
+  (m.kind === "consultation" || m.kind === "request") && m.open && m.arrived && m.to === seat;
 
 /** All talk with one other seat, oldest first, and the words to send next. */
 export function Thread({ seat, other }: { seat: string; other: SeatItem }): ReactNode {
@@ -20,7 +21,7 @@ export function Thread({ seat, other }: { seat: string; other: SeatItem }): Reac
   const talk = messages
     .filter((m) => (m.from === other.id && m.to === seat) || (m.from === seat && m.to === other.id))
     .sort((a, b) => when(a) - when(b));
-  const asked = talk.some((m) => m.kind === "consultation" && m.open && m.arrived && m.from === other.id);
+  const owed = talk.filter((m) => waitsFor(m, seat)).map((m) => m.kind);
   const asking = talk.some((m) => m.kind === "consultation" && m.open && m.from === seat);
   return (
     <>
@@ -34,7 +35,7 @@ export function Thread({ seat, other }: { seat: string; other: SeatItem }): Reac
         <Unsent other={other.id} />
       </ol>
       {talk.length === 0 && <Empty>{t("thread.nothing")}</Empty>}
-      {clock[0]?.stage === "play" && <Composer other={other} asked={asked} asking={asking} />}
+      {clock[0]?.stage === "play" && <Composer other={other} owed={owed} asking={asking} />}
     </>
   );
 }
@@ -64,10 +65,22 @@ function Message({ message, mine }: { message: MessageItem; mine: boolean }): Re
       {mine && !message.arrived && (
         <span className="small soft">{t("thread.arrives", { story: storyTime(message.arrivesMs) })}</span>
       )}
-      {message.kind === "consultation" && message.open && (
-        <span className="small">{mine ? t("thread.waitsForThem") : t("thread.waitsForYou")}</span>
-      )}
+      <Waits message={message} mine={mine} />
     </li>
+  );
+}
+
+function Waits({ message, mine }: { message: MessageItem; mine: boolean }): ReactNode {
+  if (!message.open) {
+    return null;
+  }
+
+  return (
+    <span className="small">
+      {message.kind === "request"
+        ? t(mine ? "thread.responseFromThem" : "thread.responseFromYou")
+        : t(mine ? "thread.waitsForThem" : "thread.waitsForYou")}
+    </span>
   );
 }
 
@@ -96,78 +109,12 @@ function wordsTo(body: CommandBody, other: string): string | undefined {
   switch (body.type) {
     case "message":
     case "reply":
+    case "request":
+    case "respond":
       return body.to === other ? (body.words?.text ?? "") : undefined;
     case "consult":
       return body.with === other ? (body.words?.text ?? "") : undefined;
     default:
       return undefined;
   }
-}
-
-type ComposerProps = { other: SeatItem; asked: boolean; asking: boolean };
-
-function Composer({ other, asked, asking }: ComposerProps): ReactNode {
-  const send = useSend();
-  const waiting = useId();
-  const pending = useIsPending((body) => body.type === "consult" && body.with === other.id);
-  const draft = useDraft(`to/${other.id}`);
-  const go = (intent: Intent) => {
-    const text = draft.text.trim();
-    const kept = { key: draft.key, text: draft.text };
-    const words = text ? { words: { text } } : {};
-    draft.write("");
-    if (intent === "reply") {
-      void send({ type: "reply", to: other.id, ...words }, kept);
-    } else if (intent === "consult") {
-      void send({ type: "consult", with: other.id, ...words }, kept);
-    } else {
-      void send({ type: "message", to: other.id, words: { text } }, kept);
-    }
-  };
-  const empty = draft.text.trim() === "";
-  return (
-    <form
-      className="stack composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(asked ? "reply" : "message");
-      }}
-    >
-      <TextArea
-        label={t("thread.write", { seat: other.title })}
-        value={draft.text}
-        onChange={(event) => draft.write(event.target.value)}
-        hint={asked ? t("thread.replyHint") : undefined}
-        rows={2}
-      />
-      <div className="composer-do">
-        {asked && (
-          <Button type="submit" look="primary">
-            {t("thread.reply")}
-          </Button>
-        )}
-        <Button
-          type={asked ? "button" : "submit"}
-          look={asked ? "plain" : "primary"}
-          disabled={empty}
-          onClick={asked ? () => go("message") : undefined}
-        >
-          {t("thread.send")}
-        </Button>
-        <Button
-          disabled={asking || pending}
-          onClick={() => go("consult")}
-          title={t("thread.consultHint")}
-          aria-describedby={asking ? waiting : undefined}
-        >
-          {t("thread.consult")}
-        </Button>
-      </div>
-      {asking && (
-        <p className="soft small" id={waiting}>
-          {t("thread.consultWaits")}
-        </p>
-      )}
-    </form>
-  );
 }

@@ -1,12 +1,8 @@
 import { enPlay } from "./en-play";
-import { enStaff } from "./en-staff";
-import { enStory } from "./en-story";
 
-/** The sentences all screens share, and the dictionary they add up to. */
+/** The sentences a phone needs to join and to play. What staff read, and the story, is loaded with the screens that show it. */
 export const en = {
   ...enPlay,
-  ...enStaff,
-  ...enStory,
 
   "app.name": "Tabletop",
   "stamp.exercise": "EXERCISE",
@@ -22,6 +18,7 @@ export const en = {
   "watch.gone": "You are no longer here. Looking for where you are now…",
   "error.title": "Something broke on this screen",
   "error.text": "The exercise goes on and nothing you sent is lost. Texts you were writing are kept on this device.",
+  "error.part": "This part could not be fetched. Nothing you wrote is lost.",
   "error.reload": "Open it again",
   "notFound.title": "There is nothing here",
   "notFound.text": "The address may be incomplete.",
@@ -65,16 +62,36 @@ export const en = {
   "channel.in-person": "In person",
   "channel.rumour": "Rumour",
   "channel.announcement": "Announcement",
+  "channel.answer": "Answer",
   "feed.label": "{channel} {from}",
   "feed.to": "To",
+  "feed.contains": "This contains:",
+  "feed.show": "Show",
+  "feed.recalled": "Taken back by the facilitators. It does not count any more.",
+
+  "media.image": "Show the picture",
+  "media.sound": "Play the sound",
+  "media.film": "Show the film",
+  "media.failed": "It could not be fetched. It shows: {alt}",
+
+  "city.title": "The city",
+  "indicator.worse": "worse",
+
+  "language.label": "Language of the exercise's texts",
+  "language.noServer": "The server does not answer. Try again in a moment.",
+  "language.hint": "What is not translated stays in its own language.",
 
   "live.feed": "{channel} {from}: {text}",
+  "live.recalled": "A message was taken back by the facilitators.",
+  "live.rewound": "The facilitators have gone back in the story.",
   "live.ask": "Asked of you: {question}",
   "live.due": "Due and waiting for you: {title}",
   "live.message": "A message has arrived.",
   "live.consultation": "You are being consulted.",
   "live.reply": "A reply has arrived.",
   "live.share": "You were told something.",
+  "live.request": "You are asked for something.",
+  "live.response": "A response has arrived.",
   "live.many.one": "{n} new item",
   "live.many.other": "{n} new items",
 
@@ -103,6 +120,11 @@ export const en = {
   "body.members": "Members:",
   "body.opens": "Sits in",
   "body.convene": "Call it together",
+  "body.mustCall": "These must call it together",
+  "body.or": "or",
+  "body.called": "has called",
+  "body.notCalledYet": "has not called yet",
+  "body.youCalled": "You have called. It comes together when all of these have.",
   "body.adjourn": "Adjourn",
 
   "after.over": "Play is over",
@@ -111,32 +133,6 @@ export const en = {
   "after.own": "Your story",
   "after.room": "The room's story",
   "after.noStory": "There is nothing to show.",
-
-  "timeline.filter": "Choose what is shown",
-  "timeline.lanes": "Lanes",
-  "timeline.kinds": "Kinds",
-  "timeline.table": "Everything as a table",
-  "timeline.axis": "Time axis",
-  "timeline.axis.wall": "By wall clock",
-  "timeline.axis.story": "By story time",
-  "timeline.zoom": "Zoom",
-  "timeline.zoomTo": "Zoom ×{n}",
-  "timeline.story": "Story time",
-  "timeline.wall": "Wall clock",
-  "timeline.who": "Who",
-  "timeline.kind": "Kind",
-  "timeline.what": "What happened",
-  "timeline.why": "Why",
-  "timeline.late": "Delivered late by",
-  "timeline.seconds": "{n} s",
-  "timeline.level": "Level {n}",
-  "timeline.group.injects": "Injects",
-  "timeline.group.answers": "Answers",
-  "timeline.group.actions": "Actions",
-  "timeline.group.talk": "Talk",
-  "timeline.group.knowledge": "Knowledge",
-  "timeline.group.city": "City",
-  "timeline.group.conduct": "Conduct",
 
   "debrief.title": "Debrief",
   "debrief.running": "Still in play",

@@ -1,33 +1,40 @@
 import { en } from "./en";
+import type { enStaff } from "./en-staff";
+import type { enStory } from "./en-story";
+
+type All = typeof en & typeof enStaff & typeof enStory;
 
 /** Every sentence of the console has a key here; another language is another dictionary of the same type. */
-export type Dictionary = { readonly [K in keyof typeof en]: string };
+export type Dictionary = { readonly [K in keyof All]: string };
 export type Key = keyof Dictionary;
 export type PluralKey = Key extends infer K ? (K extends `${infer Base}.other` ? Base : never) : never;
 
 type Values = Readonly<Record<string, string | number>>;
 
-let dictionary: Dictionary = en;
-let language = "en";
+const dictionary = new Map<string, string>(Object.entries(en));
+const language = "en";
 
-export function setDictionary(next: Dictionary, itsLanguage: string): void {
-  dictionary = next;
-  language = itsLanguage;
+/** Sentences that come with the screens which need them. */
+export function addSentences(more: Partial<Dictionary>): void {
+  for (const [key, sentence] of Object.entries(more)) {
+    dictionary.set(key, sentence);
+  }
 }
+
+export const isKey = (key: string): key is Key => dictionary.has(key);
 
 export function locale(): string {
   return language;
 }
 
 export function t(key: Key, values: Values = {}): string {
-  return fill(dictionary[key], values);
+  return fill(dictionary.get(key) ?? key, values);
 }
 
 /** Counts: the language's own plural form is taken, "other" where it has none. */
 export function tn(key: PluralKey, n: number, values: Values = {}): string {
   const form = `${key}.${new Intl.PluralRules(language).select(n)}`;
-  const sentence = form in dictionary ? dictionary[form as Key] : dictionary[`${key}.other` as Key];
-  return fill(sentence, { n, ...values });
+  return fill(dictionary.get(form) ?? dictionary.get(`${key}.other`) ?? key, { n, ...values });
 }
 
 function fill(sentence: string, values: Values): string {

@@ -1,0 +1,160 @@
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting.Scheduling;
+
+namespace Tabletop.Hosting.Views;
+
+/// <summary>What is seen, and in which language: one counting for all who see it.</summary>
+internal readonly record struct Place(string Of, string Language);
+
+/// <summary>A view that is counted on this node, and who hears of its changes.</summary>
+internal sealed class Counted(ViewGrain grain)
+{
+    public ViewGrain Grain => grain;
+
+    public List<(Viewer Viewer, IStreamSink Sink)> Subscribers { get; } = [];
+
+    public long LastAskedMs { get; set; }
+}
+
+/// <summary>The views of one exercise that are counted on this node, and the exercise as far as they have come.</summary>
+/// <param name="wanted">May wait for a disk.</param>
+/// <param name="read">Entries up to a version, from the first.</param>
+internal sealed class CountedViews(
+    string exercise, Playbook book, WantedLanguages wanted, ExerciseClock clock, Func<long, IEnumerable<Entry>> read)
+{
+    private readonly Dictionary<Place, Counted> _views = [];
+    private readonly Tellings _now = new(book);
+
+    public ExerciseState State => _now.State;
+
+    /// <summary>A copy: views may come and go while it is walked.</summary>
+    public IReadOnlyList<KeyValuePair<Place, Counted>> All => [.. _views];
+
+    /// <summary>Where a viewer's counting is kept, in the language they read now. The projector reads the scenario's own.</summary>
+    /// <exception cref="HostingProblem">The storage does not answer.</exception>
+    public Place PlaceOf(Viewer viewer) =>
+        new(viewer.Key, Languages.Best(viewer.Person is { } person ? wanted(person) : null, book.Languages));
+
+    public Counted? Find(Place place) => _views.GetValueOrDefault(place);
+
+    public SoFar Now(Counted view) => _now.In(view.Grain.Language);
+
+    /// <summary>For a node that starts to look. No view is counted by it: those that somebody asks for are, when they do.</summary>
+    public void Add(Entry entry) => _now.Add(entry);
+
+    /// <summary>Takes the next entry, and begins views of those who come by it: they will look in a moment, and that saves a pass over the log.</summary>
+    public void Follow(Entry entry)
+    {
+        var before = State;
+        if (before.Version == 0)
+        {
+            _now.Begin(book.Languages[0]);
+        }
+
+        _now.Add(entry);
+        foreach (var viewer in Coming(before))
+        {
+            Begin(viewer);
+        }
+    }
+
+    /// <summary>Counts from the beginning of the log for views that are not held, all in one pass.</summary>
+    public void Open(IEnumerable<(Viewer Viewer, Place Place)> viewers)
+    {
+        var missing = viewers
+            .Where(v => !_views.ContainsKey(v.Place))
+            .DistinctBy(v => v.Place)
+            .Select(v => (v.Place, Grain: new ViewGrain(book.In(v.Place.Language), v.Viewer)))
+            .ToArray();
+        if (missing.Length == 0)
+        {
+            return;
+        }
+
+        var past = new Tellings(book);
+        foreach (var (place, _) in missing)
+        {
+            past.Begin(place.Language);
+        }
+
+        foreach (var entry in read(State.Version))
+        {
+            past.Add(entry);
+            foreach (var (place, grain) in missing)
+            {
+                grain.Fold(past.In(place.Language));
+            }
+        }
+
+        _now.Adopt(past);
+        foreach (var (place, grain) in missing)
+        {
+            _views.Add(place, new(grain) { LastAskedMs = clock.NowMs });
+        }
+    }
+
+    public void Drop(Place place) => _views.Remove(place);
+
+    /// <summary>Drops views that nobody has watched or pulled for so long, and languages that nobody reads any more.</summary>
+    public void Unload(long afterMs)
+    {
+        foreach (var (place, view) in All)
+        {
+            if (view.Subscribers.Count == 0 && clock.NowMs - view.LastAskedMs > afterMs)
+            {
+                Drop(place);
+            }
+        }
+
+        _now.KeepOnly(_views.Keys.Select(place => place.Language).ToHashSet());
+    }
+
+    private IEnumerable<Viewer> Coming(ExerciseState before)
+    {
+        if (before.Version == 0)
+        {
+            yield return new Viewer.Board(exercise);
+        }
+
+        if (!ReferenceEquals(before.People, State.People))
+        {
+            foreach (var person in State.People.Where(p => before.People.IndexOf(b => b.Id == p.Id) < 0))
+            {
+                if (!person.Staff)
+                {
+                    yield return new Viewer.Lobby(exercise, person.Id);
+                }
+                else if (before.Version == 0)
+                {
+                    // The console of staff counts from creation; whoever joins them later finds it or opens it.
+                    yield return new Viewer.Staff(exercise, person.Id);
+                }
+            }
+        }
+
+        if (!ReferenceEquals(before.Grants, State.Grants))
+        {
+            foreach (var grant in State.Grants.Where(g => before.Grants.IndexOf(b => b.Number == g.Number) < 0))
+            {
+                yield return new Viewer.Seat(exercise, grant.Person, grant.Number);
+            }
+        }
+    }
+
+    private void Begin(Viewer viewer)
+    {
+        try
+        {
+            var place = PlaceOf(viewer);
+            if (_now.IsTold(place.Language))
+            {
+                _views.TryAdd(place, new(new(book.In(place.Language), viewer)) { LastAskedMs = clock.NowMs });
+            }
+        }
+        catch (HostingProblem)
+        {
+            // It is counted when somebody asks for it.
+        }
+    }
+}
