@@ -32,8 +32,13 @@ public static class CommandLine
         var root = new Command(Name, "Writes, checks, plays and replays tabletop exercises.") { new HelpOption() };
         root.Add(ValidateVerb.Make(output));
         root.Add(TestVerb.Make(output));
+        root.Add(SimulateVerb.Make(output));
         root.Add(PlayVerb.Make(output));
         root.Add(ReplayVerb.Make(output));
+        root.Add(NewVerb.Make(output));
+        root.Add(SchemaVerb.Make(output));
+        root.Add(GraphVerb.Make(output));
+        root.Add(TranslateVerb.Make(output));
         root.Add(ServeVerb.Make(output));
 
         // A path may begin with @.

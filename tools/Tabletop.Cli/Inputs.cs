@@ -9,11 +9,11 @@ namespace Tabletop.Cli;
 /// <summary>What an exercise plays, as bytes and made ready.</summary>
 internal sealed record Pinned(byte[] Content, string Hash, Playbook Book)
 {
-    public static Pinned Of(Scenario scenario, City? city)
+    public static Pinned Of(Content content)
     {
         // Read back from the bytes: play must depend on nothing else.
-        var content = Wire.Write(new Content { Scenario = scenario, City = city });
-        return new(content, HashChain.Fingerprint(content), Playbook.Of(Wire.ReadContent(content)));
+        var bytes = Wire.Write(content);
+        return new(bytes, HashChain.Fingerprint(bytes), Playbook.Of(Wire.ReadContent(bytes)));
     }
 }
 
@@ -23,8 +23,18 @@ internal static class Inputs
     /// <summary>How many folders above a scenario are searched for cities.</summary>
     private const int Highest = 6;
 
-    public static Scenario Scenario(string path, Output output) =>
-        Author.LoadScenario(path) is var file && file.Scenario is { } scenario ? scenario : throw Unusable(path, file.Findings, output);
+    /// <summary>A scenario without errors, with its translations.</summary>
+    public static ScenarioFile File(string path, Output output)
+    {
+        var file = Author.LoadScenario(path);
+        return file.Scenario is not null ? file : throw Unusable(path, file.Findings, output);
+    }
+
+    public static Scenario Scenario(string path, Output output) => File(path, output).Scenario!;
+
+    /// <summary>A scenario under a city, ready to be played.</summary>
+    public static Pinned Pinned(string path, string? city, Output output) =>
+        Cli.Pinned.Of(File(path, output).Content(city is null ? null : City(city, path, output)));
 
     public static Plan Plan(string path, Output output) =>
         Author.LoadPlan(path) is var file && file.Plan is { } plan ? plan : throw Unusable(path, file.Findings, output);
@@ -32,7 +42,7 @@ internal static class Inputs
     /// <param name="file">A city file, or the id of one in a folder <c>cities</c> beside or above the scenario.</param>
     public static City City(string file, string scenario, Output output)
     {
-        var path = File.Exists(file) ? file : Above(scenario).Select(folder => Path.Combine(folder, "cities", $"{file}.yaml")).FirstOrDefault(File.Exists);
+        var path = System.IO.File.Exists(file) ? file : Above(scenario).Select(folder => Path.Combine(folder, "cities", $"{file}.yaml")).FirstOrDefault(System.IO.File.Exists);
         if (path is null)
         {
             throw new UnusableException($"There is no city '{file}': neither a file nor cities/{file}.yaml beside or above the scenario.");
@@ -45,7 +55,7 @@ internal static class Inputs
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return System.IO.File.ReadAllBytes(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {

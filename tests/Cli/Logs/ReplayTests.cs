@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Text;
+using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Jsonl;
 using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Cli.Tests.Logs;
@@ -63,6 +67,50 @@ public sealed class ReplayTests
         Assert.Equal(1, ran.Exit);
         Assert.Contains("it.plan.yaml:6:5: did not come true", ran.Error, StringComparison.Ordinal);
         Assert.Equal(0, Ran.Of("replay", folder["it.jsonl"]).Exit);
+    }
+
+    [Fact]
+    public void A_log_of_a_later_version_cannot_be_read_and_is_not_said_to_be_tampered_with()
+    {
+        using var folder = Shipped.BusStopWith("  - { at: 1m, staff: mark one }");
+        var log = PlayedLog.Of("play", folder["scenario.yaml"], "--plan", folder["it.plan.yaml"]).Log;
+        var (head, stored) = (HashChain.Start.ToArray(), new List<StoredEntry>());
+        foreach (var entry in log.Entries)
+        {
+            var text = Encoding.UTF8.GetString(Wire.Write(entry)).Replace("\"type\":\"marked\"", "\"type\":\"sung\"", StringComparison.Ordinal);
+            head = HashChain.Next(head, Encoding.UTF8.GetBytes(text));
+            stored.Add(new(entry.Version, Encoding.UTF8.GetBytes(text), head));
+        }
+
+        using (var file = File.Create(folder["later.jsonl"]))
+        {
+            JsonlWriter.Write(file, log.Content, stored, []);
+        }
+
+        var ran = Ran.Of("replay", folder["later.jsonl"]);
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains("sung", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("tampered", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_log_that_breaks_off_in_the_middle_of_a_line_cannot_be_read()
+    {
+        using var folder = new Folder();
+        Ran.Of("play", Shipped.BusStop, "--plan", Shipped.GoodDay, "--out", folder["it.jsonl"]);
+        var bytes = File.ReadAllBytes(folder["it.jsonl"]);
+        var line = bytes.Take(bytes.Length - 1).Count(b => b == '\n') + 1;
+        var length = bytes.Length - 1 - bytes.AsSpan(0, bytes.Length - 1).LastIndexOf((byte)'\n');
+        foreach (var missing in new[] { 2, 3, length / 2, length - 1 })
+        {
+            File.WriteAllBytes(folder["cut.jsonl"], bytes[..^missing]);
+            var ran = Ran.Of("replay", folder["cut.jsonl"]);
+            Assert.True(ran.Exit == 2, $"{missing} bytes cut: {ran.Exit} {ran.Out}{ran.Error}");
+            Assert.Contains($"line {line}", ran.Error, StringComparison.Ordinal);
+        }
+
+        File.WriteAllBytes(folder["cut.jsonl"], bytes[..^1]);
+        Assert.Equal(0, Ran.Of("replay", folder["cut.jsonl"]).Exit);
     }
 
     [Fact]

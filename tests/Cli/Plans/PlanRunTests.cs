@@ -128,6 +128,39 @@ public sealed class PlanRunTests
         """);
 
     [Fact]
+    public void Recall_closes_an_injects_asks_unanswered() => CameTrue("""
+          - { at: 7m, staff: recall video }
+          - { mayor: answer who-speaks wait, refused: true }
+          - { at: 50m, expect: released video and not answered who-speaks }
+          - { staff: recall video, refused: true }
+        """);
+
+    [Fact]
+    public void Rewind_goes_back_to_a_mark_and_play_goes_on_from_there() => CameTrue("""
+          - { at: 7m, staff: mark before }
+          - { at: 8m, mayor: answer who-speaks together }
+          - { at: 20m, police: do joint-statement }
+          - { at: 36m, expect: done joint-statement and answered who-speaks = together }
+          - { staff: rewind to before }
+          - { expect: elapsed = 7m and not answered who-speaks and not done joint-statement }
+          - { at: 8m, mayor: answer who-speaks wait }
+          - { at: 36m, expect: answered who-speaks = wait and not done joint-statement }
+          - { staff: rewind to before }
+          - { at: 9m, expect: not answered who-speaks }
+        """);
+
+    [Fact]
+    public void Seats_request_respond_and_decide_in_words() => CameTrue("""
+          - at: 1m
+            mayor: request police "Ten officers, at the school"
+          - police: respond to mayor "Four, at six"
+          - { police: respond, refused: true }
+          - { mayor: request police "Six then" }
+          - { police: respond }
+          - { mayor: decide "We open the school." }
+        """);
+
+    [Fact]
     public void While_play_is_stopped_no_later_moment_comes() => Failed(
         "That moment never came: play is stopped since Mon 16:21",
         """

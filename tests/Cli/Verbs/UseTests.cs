@@ -4,7 +4,7 @@ namespace Tabletop.Cli.Tests.Verbs;
 
 public sealed class UseTests
 {
-    public static TheoryData<string> VerbNames => ["validate", "test", "play", "replay", "serve"];
+    public static TheoryData<string> VerbNames => ["validate", "test", "simulate", "play", "replay", "new", "schema", "graph", "translate", "serve"];
 
     [Theory, MemberData(nameof(VerbNames))]
     public void Every_verb_has_help(string verb)
@@ -26,6 +26,12 @@ public sealed class UseTests
     [InlineData("play", "x.yaml")]
     [InlineData("play", "x.yaml", "--seed", "seven", "--out", "x.jsonl")]
     [InlineData("replay", "no/such/log.jsonl")]
+    [InlineData("new")]
+    [InlineData("schema", "weather")]
+    [InlineData("graph", "no/such/scenario.yaml")]
+    [InlineData("graph", "x.yaml", "--format", "png")]
+    [InlineData("translate", "no/such/scenario.yaml", "--lang", "fr")]
+    [InlineData("translate", "x.yaml")]
     public void Wrong_use_ends_with_2_and_says_why_in_the_error_stream(params string[] args)
     {
         var ran = Ran.Of(args);

@@ -35,7 +35,7 @@ internal static class PlayVerb
         }
 
         city ??= transcript?.City;
-        var pinned = Pinned.Of(scenario, city is null ? null : Inputs.City(city, path, output));
+        var pinned = Inputs.Pinned(path, city, output);
         var result = transcript is null
             ? ByStandIns(pinned, seed ?? 1)
             : PlanRun.Of(seed is { } given ? transcript with { Seed = given } : transcript, pinned.Book, pinned.Hash);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tabletop.Authoring.Words;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting;
 using Tabletop.Hosting.Logs.Jsonl;
 using Command = System.CommandLine.Command;
 
@@ -28,7 +29,7 @@ internal static class ReplayVerb
             throw new UnusableException($"{path} is no log.");
         }
 
-        var (log, tampering) = JsonlReader.Read(bytes);
+        var (log, tampering) = Read(path, bytes);
         tampering ??= Moved(log!);
         var replayed = tampering is null ? Fold(path, log!, ref tampering) : null;
         if (tampering is not null)
@@ -49,6 +50,18 @@ internal static class ReplayVerb
         }
 
         return Exit.Fine;
+    }
+
+    private static (JsonlLog? Log, Tampering? Tampering) Read(string path, byte[] bytes)
+    {
+        try
+        {
+            return JsonlReader.Read(bytes);
+        }
+        catch (HostingProblem problem)
+        {
+            throw new UnusableException($"{path} cannot be read: {problem.Message}");
+        }
     }
 
     /// <summary>Play and the console write words in the order of their ids; the chain knows nothing of them.</summary>

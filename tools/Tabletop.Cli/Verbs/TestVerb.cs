@@ -56,7 +56,7 @@ internal static class TestVerb
                 : new(path, Played.NotReadable, null, error.Line, error.Column, null, $"{error.Message} - {error.Cure}", []);
         }
 
-        var pinned = Pinned.Of(scenario, file.City);
+        var pinned = Pinned.Of(new() { Scenario = scenario, City = file.City });
         var result = PlanRun.Of(plan, pinned.Book, pinned.Hash);
         return new(
             path,
