@@ -39,7 +39,7 @@ internal static class Arriving
         await Join(table, table.Mayor, code, Seats.MayorsOffice, typed: true);
         await Join(table, table.Police, code, Seats.PoliceCommander, typed: false);
         await Join(table, table.Hospital, code, Seats.Hospital, typed: false);
-        await Expect(table.Projector.Text("3 of 8 seats taken")).ToBeVisibleAsync();
+        await Expect(table.Projector.Text("3 of 12 seats taken")).ToBeVisibleAsync();
 
         foreach (var (phone, seat) in table.Seated)
         {
