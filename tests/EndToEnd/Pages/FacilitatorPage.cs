@@ -34,7 +34,8 @@ internal sealed class FacilitatorPage(IPage page)
 
     public ILocator Seat(string title) => Seats.GetByRole(AriaRole.Listitem).Filter(new() { HasTextRegex = new Regex("^" + Regex.Escape(title)) });
 
-    public ILocator Cue(string title) => Rundown.GetByRole(AriaRole.Button, new() { Name = title });
+    /// <summary>The line of the rundown, which opens; an open one has buttons that name the inject too.</summary>
+    public ILocator Cue(string title) => Rundown.GetByRole(AriaRole.Button, new() { NameRegex = new($"^(?!Recall|Release|Hold|Skip).*{Regex.Escape(title)}") });
 
     public async Task OpenStaffLink(string link)
     {
