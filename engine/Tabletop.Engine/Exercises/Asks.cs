@@ -26,8 +26,10 @@ internal static class Asks
     {
         foreach (var seat in slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat])
         {
+            // Those who agreed before have given their reasons with what they proposed.
+            var because = answer.By == moment.Book.SeatId(seat) ? answer.Because : answer.Silence ? null : moment.State.Asks[moment.Book.Slot(slot.Plan.Position, seat)].Because;
             moment.Emit(
-                new Event.Answered(slot.Ask.Id, moment.Book.SeatId(seat), answer.Option, answer.Silence, answer.By == moment.Book.SeatId(seat) ? answer.Because : null, answer.Options, answer.Number, answer.Words),
+                new Event.Answered(slot.Ask.Id, moment.Book.SeatId(seat), answer.Option, answer.Silence, because, answer.Options, answer.Number, answer.Words),
                 Told(moment, slot.Plan, seat));
         }
 

@@ -212,7 +212,7 @@ internal sealed class Cause : IGuards
             plan.IsExpectedAction ? Audience.Staff : plan.Audience);
         if (plan.IsExpectedAction)
         {
-            _moment.Emit(new Event.ExpectationOpened(plan.Inject.Id, _moment.StoryMs + plan.Inject.TimeLimitMs), Audience.Staff);
+            _moment.Emit(new Event.ExpectationOpened(plan.Inject.Id, _moment.PlayableMs + plan.Inject.TimeLimitMs), Audience.Staff);
         }
 
         foreach (var (fact, seats) in plan.Reveals)
@@ -234,7 +234,7 @@ internal sealed class Cause : IGuards
             foreach (var seat in ask.Seats)
             {
                 _moment.Emit(
-                    new Event.AskOpened(ask.Ask.Id, Book.SeatId(seat), _moment.StoryMs + ask.Ask.TimeLimitMs),
+                    new Event.AskOpened(ask.Ask.Id, Book.SeatId(seat), _moment.PlayableMs + ask.Ask.TimeLimitMs),
                     Audience.Of(Book.SeatId(seat)));
             }
         }

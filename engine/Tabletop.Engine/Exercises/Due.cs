@@ -45,21 +45,30 @@ internal static class Due
         Limits(book, state, ref next);
         Machines(book, state, ref next);
         Injects(book, state, ref next);
-        foreach (var task in book.Tasks)
-        {
-            Flip(task.MetWhen, state, ref next);
-        }
-
+        Tasks(book, state, ref next);
         next.Consider(StandIns.NextMs(book, state));
         return next.AtMs;
     }
 
-    /// <summary>For a gap that is lived: the first time after <paramref name="afterMs"/> at which a state timer is due or a guard may turn.</summary>
-    public static long NextOfMachinesMs(Playbook book, ExerciseState state, long afterMs)
+    /// <summary>For a gap: the first time after <paramref name="afterMs"/> at which a task may be met or, where it is lived, a state timer is due or a guard may turn.</summary>
+    public static long NextInGapMs(Playbook book, ExerciseState state, long afterMs, bool lived)
     {
-        var next = new Earliest(afterMs);
-        Machines(book, state with { SettledMs = afterMs }, ref next);
+        var (then, next) = (state with { SettledMs = afterMs }, new Earliest(afterMs));
+        Tasks(book, then, ref next);
+        if (lived)
+        {
+            Machines(book, then, ref next);
+        }
+
         return next.AtMs;
+    }
+
+    private static void Tasks(Playbook book, ExerciseState state, ref Earliest next)
+    {
+        foreach (var task in book.Tasks)
+        {
+            Flip(task.MetWhen, state, ref next);
+        }
     }
 
     private static void Limits(Playbook book, ExerciseState state, ref Earliest next)

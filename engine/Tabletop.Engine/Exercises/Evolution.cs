@@ -120,8 +120,8 @@ public static class Evolution
 
     private static bool MayChangeWhatCanBeDone(ExerciseState state, Event happened) => happened switch
     {
-        Event.Messaged or Event.Requested or Event.Responded or Event.DecisionNoted or Event.Announced or Event.Marked or Event.Shared or Event.Consulted or Event.Replied
-            or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
+        Event.Messaged or Event.Requested or Event.Responded or Event.DecisionNoted or Event.Announced or Event.Marked or Event.Consulted or Event.Replied
+            or Event.PlayStopped or Event.StopLifted or Event.WentDark or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
 
         // Of talk only a reply that has arrived counts; a fact that has arrived is learned.
         Event.Delivered e => state.Talks.IndexOf(t => t.Number == e.Number && t.Kind == MessageKind.Reply) >= 0,

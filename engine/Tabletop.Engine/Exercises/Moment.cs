@@ -39,9 +39,14 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     }
 
     /// <summary>Where the story begins.</summary>
-    public void BeginAt(long storyMs) => StoryMs = storyMs;
+    public void BeginAt(long storyMs) => (StoryMs, GapSettledMs) = (storyMs, storyMs);
 
-    /// <summary>In the gap between two phases: until when state timers have had their turn.</summary>
+    /// <summary>From when on people can do something: now, or in a gap at its end. Limits count from here, since play does not run in a gap.</summary>
+    public long PlayableMs => Math.Max(StoryMs, GapEndsMs);
+
+    public long GapEndsMs { private get; set; }
+
+    /// <summary>In the gap between two phases: until when tests that time turns have been looked at.</summary>
     public long GapSettledMs { get; private set; } = storyMs;
 
     /// <summary>From here on state timers stand still, until the gap is over.</summary>

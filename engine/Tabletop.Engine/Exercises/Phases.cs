@@ -136,6 +136,7 @@ internal static class Phases
     private static void PassGap(Moment moment, long toMs, bool lived)
     {
         const long grain = Segment.GrainMs;
+        moment.GapEndsMs = toMs;
         if (!lived)
         {
             moment.StandStill();
@@ -164,7 +165,11 @@ internal static class Phases
             }
             else
             {
-                Instant.TakeTimers(moment);
+                if (lived)
+                {
+                    Instant.TakeTimers(moment);
+                }
+
                 Waiting.Look(moment);
                 moment.SettledInGap(atMs);
             }
@@ -180,11 +185,7 @@ internal static class Phases
         Earlier(Instant.NextTalk(state, untilMs)?.DueMs);
         Earlier(Instant.NextAction(state, untilMs)?.DueMs);
         Earlier(Instant.NextDelayed(state, untilMs)?.DueMs);
-        if (lived)
-        {
-            Earlier(Due.NextOfMachinesMs(moment.Book, state, moment.GapSettledMs));
-        }
-
+        Earlier(Due.NextInGapMs(moment.Book, state, moment.GapSettledMs, lived));
         return next <= untilMs ? Math.Max(next, moment.StoryMs) : null;
 
         void Earlier(long? atMs) => next = Math.Min(next, atMs ?? long.MaxValue);

@@ -11,7 +11,8 @@ internal static class TalkEvolution
     {
         var voters = state.Grants.Where(g => g.Seat == e.Seat).Select(g => g.Person).ToItems();
         var holds = book.Asks[book.Ask(e.Ask)].Ask.HoldsClock && !state.BuiltInFacilitator && state.StandIns[book.Seat(e.Seat)] is null;
-        var run = new AskRun(AskRunState.Open, e.StoryMs, e.DeadlineMs, -1, 0, null, [], voters) { Holds = holds };
+        var openedMs = e.DeadlineMs - book.Asks[book.Ask(e.Ask)].Ask.TimeLimitMs ?? e.StoryMs;
+        var run = new AskRun(AskRunState.Open, openedMs, e.DeadlineMs, -1, 0, null, [], voters) { Holds = holds };
         var opened = Ask(book, state, e.Ask, e.Seat, _ => run);
         return holds ? ClockEvolution.Turn(opened, e.StoryMs, wallMs) : opened;
     }
@@ -33,7 +34,7 @@ internal static class TalkEvolution
     });
 
     public static ExerciseState Proposed(Playbook book, ExerciseState state, Event.Proposed e) =>
-        Ask(book, state, e.Ask, e.Seat, run => run with { Proposal = book.Asks[book.Ask(e.Ask)].Option(e.Option) });
+        Ask(book, state, e.Ask, e.Seat, run => run with { Proposal = book.Asks[book.Ask(e.Ask)].Option(e.Option), Because = e.Because });
 
     public static ExerciseState Extended(Playbook book, ExerciseState state, Event.AskExtended e) =>
         Ask(book, state, e.Ask, e.Seat, run => run with { DeadlineMs = e.DeadlineMs });

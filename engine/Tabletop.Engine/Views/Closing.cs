@@ -25,7 +25,8 @@ internal static class Closing
                 r.DueMs < startsMs ? ClosingKind.Completes : ClosingKind.GoesOn, book.Text(book.Actions[r.Action].Action.Title), book.SeatId(r.Seats[0]))),
             .. state.Talks
                 .Where(t => t.ArrivedMs is null && t.DueMs < startsMs)
-                .Select(t => new ClosingItem(ClosingKind.Arrives, t.Fact < 0 ? "" : book.Text(book.Scenario.Facts[t.Fact].Text), book.SeatId(t.To))),
+                .Select(t => new ClosingItem(ClosingKind.Arrives, t.Fact < 0 ? "" : book.Text(book.Scenario.Facts[t.Fact].Text), book.SeatId(t.To)))
+                .Distinct(),
             .. state.Delayed
                 .Where(d => d.DueMs < startsMs)
                 .Select(d => new ClosingItem(ClosingKind.Delayed, TitleOf(book, d.Because), null)),

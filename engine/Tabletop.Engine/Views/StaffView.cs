@@ -34,7 +34,7 @@ public static class StaffView
             i == state.Phase,
             p.Manual,
             p.OpensWhen,
-            state.PhasesReady.IndexOf(r => r == i) >= 0,
+            i > state.Phase && state.PhasesReady.IndexOf(r => r == i) >= 0,
             i > state.Phase && state is { Stage: Stage.Play, Phase: >= 0 } ? Closing.Of(book, state, i) : [])).ToItems(),
         Record = chronicle.Last(RecordLength).Select(l => l.Item).ToItems(),
     };

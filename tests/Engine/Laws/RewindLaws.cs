@@ -50,8 +50,8 @@ public partial class RewindLaws
         var played = Played.Through(of.Book, of.StepsForward.Where(Kept));
         foreach (var point in played.State.DebriefOpen ? [] : played.State.Points)
         {
-            // Just after the start stand-ins have yet to make their first moves, which a state that is opened makes a moment later.
-            if (point.Of == of.Book.Scenario.Phases[0].Id)
+            // Just after a phase has opened stand-ins have yet to make the moves that were due, which a state that is opened makes a moment later.
+            if (point.State.PhaseOpenedMs[point.State.Phase] == point.State.StoryMs)
             {
                 continue;
             }
