@@ -50,3 +50,11 @@ test("What was given up is not told together with what was played again", () => 
   const items = [at("1", 5, "shared", { ...share, givenUp: true }), at("2", 5, "shared", share)];
   expect(told(items).map((item) => item.id)).toEqual(["1", "2"]);
 });
+
+test("A crisis that went from a state to the same one has not moved", () => {
+  const items = [
+    at("1", 5, "machine-moved", { title: "Street", detail: "Quiet", to: "Tense" }),
+    at("2", 6, "machine-moved", { title: "Street", detail: "Tense", to: "Tense" }),
+  ];
+  expect(told(items).map((item) => item.id)).toEqual(["1"]);
+});

@@ -7,7 +7,7 @@ import type { TimelineItem } from "../../wire/wire.generated";
 export function told(items: readonly TimelineItem[]): readonly TimelineItem[] {
   const startMs = items.find((item) => item.kind === "started")?.atMs ?? 0;
   const lines = new Map<string, TimelineItem>();
-  for (const item of items) {
+  for (const item of items.filter((one) => !standsStill(one))) {
     const key = sharing(item) ?? item.id;
     const before = lines.get(key);
     lines.set(key, before ? together(before, item) : item);
@@ -15,6 +15,9 @@ export function told(items: readonly TimelineItem[]): readonly TimelineItem[] {
 
   return [...lines.values()].map((item) => (item.atMs < startMs ? { ...item, atMs: startMs } : item));
 }
+
+const standsStill = (item: TimelineItem) =>
+  item.kind === "machine-moved" && item.to !== undefined && item.to === item.detail;
 
 /** The same for all that belongs to one telling: what is told, in which lane, when. */
 function sharing(item: TimelineItem): string | undefined {

@@ -12,7 +12,13 @@ import { seatTitle } from "../../lib/names";
 import type { AskItem } from "../../wire/wire.generated";
 import { openAsks, useDesk } from "./desk";
 
-const MORE_MS = [5, 10, 15].map((minutes) => minutes * 60_000);
+const STEPS_MS = [5, 10, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * 60_000);
+
+/** At any pace the first step is worth a real minute or more: where a minute is two hours of story, five more would be nothing. */
+function moreMs(pace: number): number[] {
+  const step = STEPS_MS.find((ms) => ms >= pace * 60) ?? 720 * 60_000;
+  return [step, 2 * step, 3 * step];
+}
 
 /** Every question that waits for an answer: more time for a seat that needs it, or an end to waiting. */
 export function QuestionsDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -51,7 +57,7 @@ function Question({ ask }: { ask: AskItem }): ReactNode {
         {ask.deadlineMs !== undefined && (
           <>
             <span className="small soft">{t("questions.more")}</span>
-            {MORE_MS.map((byMs) => (
+            {moreMs(view.clock[0]?.pace ?? 1000).map((byMs) => (
               <Button
                 key={byMs}
                 small

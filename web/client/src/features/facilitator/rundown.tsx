@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Inserted } from "../../components/inserted";
 import { Empty } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
@@ -32,8 +32,16 @@ export function Rundown(): ReactNode {
 }
 
 function Part({ cues, now, children }: { cues: readonly CueItem[]; now?: boolean; children: ReactNode }): ReactNode {
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The phase that begins comes to the top; where the desk is one column nothing moves.
+    const panel = now ? part.current?.closest(".desk-panel") : undefined;
+    if (part.current && panel) {
+      panel.scrollTop += part.current.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    }
+  }, [now]);
   return (
-    <div className={now ? "rundown-part rundown-now" : "rundown-part"}>
+    <div ref={part} className={now ? "rundown-part rundown-now" : "rundown-part"}>
       <h3>{children}</h3>
       <ul className="rundown">
         {inOrder(cues).map((cue) => (

@@ -60,6 +60,11 @@ export default function ProjectorScreen(): ReactNode {
                 </p>
               ))}
               <CityStrip trail={140} />
+              {view.indicators.length === 0 && newest.length > 0 && scenario && (
+                <div className="projector-about soft">
+                  <Markdown text={scenario.summary.split(/\n\s*\n/)[0] ?? ""} />
+                </div>
+              )}
             </section>
             <section className="projector-feed" aria-label={t("projector.feed")}>
               {newest.slice(0, 4).map((item) => (

@@ -32,6 +32,12 @@ export function AloneBar(): ReactNode {
           {t("alone.pause")}
         </Button>
       )}
+      {clock.stage === "ended" && !clock.debriefOpen && (
+        <Button look="primary" small onClick={() => void send(staff, { type: "open-debrief" })}>
+          <Icon name="flag" size={16} />
+          {t("alone.debrief")}
+        </Button>
+      )}
       <Link href={paths.facilitator(staff)} className="button button-small">
         {t("alone.facilitate")}
       </Link>

@@ -1,11 +1,13 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "../../components/button";
+import { channelOf } from "../../components/feed-entry";
 import { TextArea } from "../../components/field";
 import { Icon } from "../../components/icon";
+import { Inserted } from "../../components/inserted";
 import { TimeLeft } from "../../components/time-left";
 import { t, tn } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
-import { useDraft, useIsPending, useSend } from "../../lib/use-console";
+import { useDraft, useIsPending, useSend, useView } from "../../lib/use-console";
 import type { AskItem } from "../../wire/wire.generated";
 import { Agreement } from "./agreement";
 import { answerBody, useEntry } from "./entry";
@@ -31,8 +33,27 @@ export function AskCard({ ask }: { ask: AskItem }): ReactNode {
           {t("ask.holdsClock")}
         </p>
       )}
+      <Source ask={ask} />
       <AskForm ask={ask} />
     </section>
+  );
+}
+
+/** The question stands above the news: what came with it is quoted, or it would be read without its story. */
+function Source({ ask }: { ask: AskItem }): ReactNode {
+  const came = useView().feed.filter((item) => item.atMs === ask.openedMs && item.text && !item.recalled);
+  const [source] = came;
+  if (!source || came.length > 1) {
+    return null;
+  }
+
+  return (
+    <p className="ask-source small" dir="auto">
+      <strong>
+        <Inserted>{source.from ?? t(`channel.${channelOf(source)}`)}</Inserted>
+      </strong>{" "}
+      {source.contentNote ? `${t("feed.contains")} ${source.contentNote}` : plain(source.text)}
+    </p>
   );
 }
 

@@ -46,8 +46,12 @@ function FactCard({ fact }: { fact: FactItem }): ReactNode {
             t("know.fromStart")
           ) : (
             <>
-              {t("know.from")} <Inserted>{seatTitle(view, fact.from ?? "")}</Inserted>
-              {fact.by === "action" && <>, {t("know.byAction")}</>} ·{" "}
+              {fact.from && (
+                <>
+                  {t("know.from")} <Inserted>{seatTitle(view, fact.from)}</Inserted>
+                  {fact.by === "action" && <>, {t("know.byAction")}</>} ·{" "}
+                </>
+              )}
               {t("know.since", { story: storyTime(fact.sinceMs) })}
             </>
           )}

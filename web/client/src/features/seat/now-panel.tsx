@@ -4,6 +4,7 @@ import { channelOf, FeedEntry } from "../../components/feed-entry";
 import { Empty } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
+import { storyTime } from "../../lib/story";
 import { useAnnounced } from "../../lib/use-announced";
 import { useView } from "../../lib/use-console";
 import type { AskItem, FeedItem, MessageItem, View } from "../../wire/wire.generated";
@@ -21,6 +22,8 @@ const feedSentence = (item: FeedItem) =>
 function spokenText(item: FeedItem): string {
   return item.contentNote ? `${t("feed.contains")} ${item.contentNote}` : plain(item.text) || (item.words?.text ?? "");
 }
+
+const entry = (item: FeedItem) => <FeedEntry key={item.id} item={item} />;
 
 const recalledSentence = () => t("live.recalled");
 const askSentence = (ask: AskItem) => t("live.ask", { question: plain(ask.question) });
@@ -70,8 +73,11 @@ export function ClosedAsks(): ReactNode {
 
 /** What is asked of this seat, how the city is, then what just happened, newest first. */
 export function NowPanel({ asks }: { asks: boolean }): ReactNode {
-  const { feed } = useView();
+  const { feed, phase } = useView();
   const newest = feed.toReversed().sort((a, b) => b.atMs - a.atMs);
+  // The clock may have jumped by days: what lies on the other side of it is set apart.
+  const opened = phase[0] && phase[0].number > 1 ? phase[0] : undefined;
+  const since = opened?.openedMs ?? Number.NEGATIVE_INFINITY;
   return (
     <>
       {asks && <OpenAsks />}
@@ -81,9 +87,14 @@ export function NowPanel({ asks }: { asks: boolean }): ReactNode {
           {t("now.happened")}
         </h2>
         <div className="feed">
-          {newest.map((item) => (
-            <FeedEntry key={item.id} item={item} />
-          ))}
+          {newest.filter((item) => item.atMs >= since).map(entry)}
+          {opened && (
+            <p className="feed-phase" dir="auto">
+              <strong>{opened.title}</strong>
+              <time>{storyTime(opened.openedMs)}</time>
+            </p>
+          )}
+          {newest.filter((item) => item.atMs < since).map(entry)}
         </div>
         {feed.length === 0 && <Empty>{t("now.nothing")}</Empty>}
       </section>

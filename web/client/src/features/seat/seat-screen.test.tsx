@@ -151,6 +151,44 @@ test("Being told what one knows already takes one line", async () => {
   expect(news?.textContent).toMatch(/^Told.*News$/);
 });
 
+test("What one is told counts as knowledge and not as talk", async () => {
+  const { happen } = at();
+  await screen.findByText("What just happened");
+  const from = { from: "police", to: "mayor", sentMs: 0, arrivesMs: 1, arrived: true, open: false };
+  act(() =>
+    happen(
+      { op: "add", in: "messages", id: "a", item: { ...from, id: "a", kind: "share", fact: "News" } },
+      { op: "add", in: "messages", id: "b", item: { ...from, id: "b", kind: "message" } },
+    ),
+  );
+  expect(screen.getByRole("button", { name: "People", description: "1 new" })).toBeTruthy();
+});
+
+test("A question brings the message it came with, unless two came at once", async () => {
+  const { happen } = at();
+  const card = await screen.findByRole("region", { name: /^Asked of you/ });
+  const came = { channel: "phone", from: "A neighbour", text: "They are **here**.", atMs: 7, to: ["mayor"] };
+  const asked = { ...seatView().asks[0], openedMs: 7 };
+  act(() =>
+    happen(
+      { op: "set", in: "asks", id: "who-speaks", item: asked },
+      { op: "add", in: "feed", id: "n", item: { ...came, id: "n" } },
+    ),
+  );
+  expect(card.textContent).toContain("A neighbour They are here.");
+  act(() => happen({ op: "add", in: "feed", id: "m", item: { ...came, id: "m" } }));
+  expect(card.textContent).not.toContain("A neighbour");
+});
+
+test("A new phase parts the news", async () => {
+  const { happen } = at();
+  await screen.findByText("What just happened");
+  const phase = { ...seatView().phase[0], title: "The next morning", number: 2, openedMs: 9e12 };
+  act(() => happen({ op: "set", in: "phase", id: "first-hours", item: phase }));
+  const line = document.querySelector(".feed > :first-child");
+  expect(line?.textContent).toContain("The next morning");
+});
+
 test("A seat that ends is left", async () => {
   const { console, gone } = at();
   await screen.findByText("What just happened");

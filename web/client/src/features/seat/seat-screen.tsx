@@ -103,7 +103,8 @@ function useCounts(tab: Tab, seat: string): Partial<Record<Tab, number>> {
     view.feed.map((item) => item.id),
     tab === "now",
   );
-  const arrived = view.messages.filter((m) => m.to === seat && m.arrived);
+  // What one was told counts as knowledge, once, however many tell it.
+  const arrived = view.messages.filter((m) => m.to === seat && m.arrived && m.kind !== "share");
   return {
     now: openAsks(view).length + news,
     know: useUnseen(

@@ -194,5 +194,6 @@ export const enPlay = {
   "alone.you": "You run this exercise as well.",
   "alone.start": "Start play",
   "alone.pause": "Pause",
+  "alone.debrief": "Open the debrief",
   "alone.facilitate": "Facilitator's desk",
 } as const;
