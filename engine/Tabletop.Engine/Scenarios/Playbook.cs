@@ -28,7 +28,7 @@ public sealed partial class Playbook
 
     private Playbook(Content content, string? language = null)
     {
-        (Content, Scenario, _language) = (content, content.Scenario, language ?? content.Scenario.Language);
+        (Content, Scenario, _language) = (content, Named(content.Scenario), language ?? content.Scenario.Language);
         _translated = [.. content.Translations.Select(t => new Lazy<Playbook>(() => Translated(t)))];
         (_seats, _phases) = (Positions(Scenario.Roles.Select(r => r.Id)), Positions(Scenario.Phases.Select(p => p.Id)));
         Gauges = Scenario.Indicators.SelectMany(EachGroup).ToItems();
@@ -139,10 +139,8 @@ public sealed partial class Playbook
         return at < 0 ? this : _translated[at].Value;
     }
 
-    /// <summary>A text of the scenario's with the groups' names in it.</summary>
-    public string Text(string text) => Scenario.Groups is { } groups
-        ? text.Replace("{a}", groups.A, StringComparison.Ordinal).Replace("{b}", groups.B, StringComparison.Ordinal)
-        : text;
+    /// <summary>A text with the groups' names in it. The scenario's own have them already.</summary>
+    public string Text(string text) => Text(text, Scenario.Groups);
 
     public string? TextOrNull(string? text) => text is null ? null : Text(text);
 
@@ -190,10 +188,17 @@ public sealed partial class Playbook
     /// <summary>The place of an ask of a seat in the state, or -1 when that seat is not asked.</summary>
     internal int Slot(int ask, int seat) => Asks[ask].Seats.IndexOf(s => s == seat) is >= 0 and var i ? Asks[ask].First + i : -1;
 
+    /// <summary>The groups' names stand in every text, titles too.</summary>
+    private static Scenario Named(Scenario scenario) => ScenarioTexts.With(scenario, (_, text) => Text(text, scenario.Groups));
+
+    private static string Text(string text, Groups? groups) => groups is null
+        ? text
+        : text.Replace("{a}", groups.A, StringComparison.Ordinal).Replace("{b}", groups.B, StringComparison.Ordinal);
+
     private Playbook Translated(Translation translation)
     {
         var texts = translation.Texts.ToDictionary(t => t.Path, t => t.Text, StringComparer.Ordinal);
-        var scenario = ScenarioTexts.With(Scenario, (path, text) => texts.GetValueOrDefault(path) ?? text) with { Language = translation.Language };
+        var scenario = ScenarioTexts.With(Content.Scenario, (path, text) => texts.GetValueOrDefault(path) ?? text) with { Language = translation.Language };
         return new(Content with { Scenario = scenario }, _language);
     }
 

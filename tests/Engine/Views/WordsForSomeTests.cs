@@ -36,6 +36,13 @@ public class WordsForSomeTests
     }
 
     [Fact]
+    public void The_groups_names_stand_in_titles_as_in_texts()
+    {
+        var scenario = A.Scenario().Role(A.Role("a") with { Title = "Elders of {a}" }).Roles("b").Groups("the river quarter", "the hill quarter");
+        Assert.Equal("Elders of the river quarter", Story.Of(scenario).Seat("b").Seats[0].Title);
+    }
+
+    [Fact]
     public void Words_for_who_does_not_receive_it_reach_nobody()
     {
         var story = Story.Of(A.Scenario().Injects(A.Inject("x").At("1m").To("b").TextFor("a", "words for a"))).At("1m");

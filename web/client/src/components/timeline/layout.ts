@@ -45,11 +45,11 @@ export function place(
   });
 }
 
-/** Round moments to label, at most one every 110 pixels. */
+/** Round moments to label, at most one every 140 pixels. */
 export function ticks(scale: Scale): number[] {
   const minute = 60_000;
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 1440].map((n) => n * minute);
-  const most = Math.max(1, Math.floor(scale.width / 110));
+  const most = Math.max(1, Math.floor(scale.width / 140));
   const step = steps.find((ms) => (scale.toMs - scale.fromMs) / ms <= most) ?? 1440 * minute;
   const first = Math.ceil(scale.fromMs / step) * step;
   return Array.from({ length: Math.floor((scale.toMs - first) / step) + 1 }, (_, i) => first + i * step);
