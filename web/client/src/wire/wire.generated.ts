@@ -359,7 +359,15 @@ export type PhasePlanItem = {
 
 export type ClosingItem = { kind: ClosingKind; title: string; seat?: string };
 
-export type ClosingKind = "falls-silent" | "expected" | "skipped" | "completes" | "goes-on" | "arrives" | "body-rises";
+export type ClosingKind =
+  | "falls-silent"
+  | "expected"
+  | "skipped"
+  | "completes"
+  | "goes-on"
+  | "arrives"
+  | "delayed"
+  | "body-rises";
 
 export type Envelope = { stream: string; epoch: string; seq: number; changes: Change[] };
 

@@ -69,6 +69,7 @@ const KINDS: readonly ClosingKind[] = [
   "completes",
   "goes-on",
   "arrives",
+  "delayed",
   "body-rises",
 ];
 

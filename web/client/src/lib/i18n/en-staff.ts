@@ -216,6 +216,7 @@ export const enStaff = {
   "phases.closing.completes": "Actions done before it starts: {n}",
   "phases.closing.goes-on": "Actions still under way then: {n}",
   "phases.closing.arrives": "Word that arrives before it starts: {n}",
+  "phases.closing.delayed": "Effects that come before it starts: {n}",
   "phases.closing.body-rises": "The council rises",
   "phases.message": "a message",
   "invite.title": "Invite",
