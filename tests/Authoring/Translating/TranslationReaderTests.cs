@@ -14,7 +14,8 @@ public sealed class TranslationReaderTests
         Assert.Equal("fr", file.Translation!.Language);
         Assert.Equal(ScenarioTexts.Of(French.Scenario).Select(text => text.Path), file.Translation.Texts.Select(text => text.Path));
         var french = Playbook.Of(new() { Scenario = French.Scenario, Translations = [file.Translation] }).In("fr").Scenario;
-        Assert.Equal(("Une rumeur à midi", "la ville haute", "# On ferme la clinique\n\n« Ce soir », dit {b}."), (french.Title, french.Groups!.A, french.Injects[0].Text));
+        Assert.Equal(("Une rumeur à midi", "la ville haute"), (french.Title, french.Groups!.A));
+        Assert.Equal($"# On ferme la clinique\n\n« Ce soir », dit {french.Groups.B}.", french.Injects[0].Text);
     }
 
     [Theory]
