@@ -148,13 +148,13 @@ internal sealed class Teller(Playbook book, Entry entry)
     {
         var crisis = _scenario.Crises[book.Crisis(e.Crisis)];
         var (from, to) = (crisis.States.First(s => s.Id == e.From), crisis.States.First(s => s.Id == e.To));
-        return Line(CityLane, crisis.Title, from.Title) with { To = book.Text(to.Title), Level = to.Level, Because = e.Because };
+        return Line(CityLane, crisis.Title, from.Title) with { To = to.Title, Level = to.Level, Because = e.Because };
     }
 
-    private TimelineItem Ending(Ending? ending) => Line(CityLane, ending?.Title ?? "", ending?.Text);
+    private static TimelineItem Ending(Ending? ending) => Line(CityLane, ending?.Title ?? "", ending?.Text);
 
-    private TimelineItem Line(string lane, string title, string? detail = null) =>
-        new("", 0, 0, lane, "", book.Text(title), book.TextOrNull(detail), null, null, null, null, null, null);
+    private static TimelineItem Line(string lane, string title, string? detail = null) =>
+        new("", 0, 0, lane, "", title, detail, null, null, null, null, null, null);
 
     private static string Code<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

@@ -94,7 +94,7 @@ public static class Evolution
             Event.BodyAdjourned => state with { Body = new(BodyState.NotCalled, null) },
 
             Event.IndicatorChanged e => state with { Indicators = state.Indicators.SetItem(book.Indicator(e.Indicator), e.To) },
-            Event.FlagChanged e => state with { Flags = state.Flags.SetItem(book.FindFlag(e.Flag), e.Up) },
+            Event.FlagChanged e => state with { Flags = state.Flags.SetItem(book.Flag(e.Flag), e.Up) },
             Event.EffectsDelayed e => state with
             {
                 Number = e.Number,

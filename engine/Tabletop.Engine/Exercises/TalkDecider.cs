@@ -8,7 +8,7 @@ internal static class TalkDecider
 {
     public static Refusal? Share(Moment moment, int from, CommandBody.Share share)
     {
-        var (book, fact) = (moment.Book, moment.Book.FindFact(share.Fact));
+        var fact = moment.Book.FindFact(share.Fact);
         if (fact < 0 || !moment.State.Knows(from, fact))
         {
             // One answer for both, so that guessing ids tells nothing.
@@ -20,11 +20,8 @@ internal static class TalkDecider
             return refusal;
         }
 
-        moment.Emit(
-            new Event.Shared(moment.NextNumber, share.Fact, book.SeatId(from), share.With, ArrivesMs(moment, from, to), !book.Roads.MayKnow(to, fact)),
-            Audience.Of(book.SeatId(from)));
-        Instant.Deliver(moment);
-        return null;
+        return Send(moment, from, to, (number, me, them, dueMs) =>
+            new Event.Shared(number, share.Fact, me, them, dueMs, !moment.Book.Roads.MayKnow(to, fact)));
     }
 
     public static Refusal? Consult(Moment moment, int from, CommandBody.Consult consult)
@@ -34,36 +31,16 @@ internal static class TalkDecider
             return refusal;
         }
 
-        if (moment.State.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == from && t.To == to && t.RepliedMs is null) >= 0)
-        {
-            return Refuse("asked-already");
-        }
-
-        moment.Emit(
-            new Event.Consulted(moment.NextNumber, moment.Book.SeatId(from), consult.With, ArrivesMs(moment, from, to), consult.Words),
-            Audience.Of(moment.Book.SeatId(from)));
-        Instant.Deliver(moment);
-        return null;
+        return moment.State.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == from && t.To == to && t.RepliedMs is null) >= 0
+            ? Refuse("asked-already")
+            : Send(moment, from, to, (number, me, them, dueMs) => new Event.Consulted(number, me, them, dueMs, consult.Words));
     }
 
-    public static Refusal? Request(Moment moment, int from, CommandBody.Request request)
-    {
-        if (Receiver(moment, from, request.To, out var to) is { } refusal)
-        {
-            return refusal;
-        }
+    public static Refusal? Request(Moment moment, int from, CommandBody.Request request) =>
+        Write(moment, from, request.To, request.Words, (number, me, them, dueMs) => new Event.Requested(number, me, them, dueMs, request.Words));
 
-        if (request.Words.Id is null)
-        {
-            return Refuse("nothing-typed");
-        }
-
-        moment.Emit(
-            new Event.Requested(moment.NextNumber, moment.Book.SeatId(from), request.To, ArrivesMs(moment, from, to), request.Words),
-            Audience.Of(moment.Book.SeatId(from)));
-        Instant.Deliver(moment);
-        return null;
-    }
+    public static Refusal? Message(Moment moment, int from, CommandBody.SendMessage message) =>
+        Write(moment, from, message.To, message.Words, (number, me, them, dueMs) => new Event.Messaged(number, me, them, dueMs, message.Words));
 
     /// <summary>Answers every consultation that has arrived and waits, or those of one asker.</summary>
     public static Refusal? Reply(Moment moment, int from, CommandBody.Reply reply) =>
@@ -102,21 +79,17 @@ internal static class TalkDecider
         return null;
     }
 
-    public static Refusal? Message(Moment moment, int from, CommandBody.SendMessage message)
+    /// <summary>To a seat, in words.</summary>
+    private static Refusal? Write(Moment moment, int from, string id, TypedText words, Func<int, string, string, long, Event> sent) =>
+        Receiver(moment, from, id, out var to) is { } refusal ? refusal
+        : words.Id is null ? Refuse("nothing-typed")
+        : Send(moment, from, to, sent);
+
+    /// <param name="sent">Of its number, sender, receiver and time of arrival.</param>
+    private static Refusal? Send(Moment moment, int from, int to, Func<int, string, string, long, Event> sent)
     {
-        if (Receiver(moment, from, message.To, out var to) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (message.Words.Id is null)
-        {
-            return Refuse("nothing-typed");
-        }
-
-        moment.Emit(
-            new Event.Messaged(moment.NextNumber, moment.Book.SeatId(from), message.To, ArrivesMs(moment, from, to), message.Words),
-            Audience.Of(moment.Book.SeatId(from)));
+        var me = moment.Book.SeatId(from);
+        moment.Emit(sent(moment.NextNumber, me, moment.Book.SeatId(to), ArrivesMs(moment, from, to)), Audience.Of(me));
         Instant.Deliver(moment);
         return null;
     }

@@ -139,11 +139,6 @@ public sealed partial class Playbook
         return at < 0 ? this : _translated[at].Value;
     }
 
-    /// <summary>A text with the groups' names in it. The scenario's own have them already.</summary>
-    public string Text(string text) => Text(text, Scenario.Groups);
-
-    public string? TextOrNull(string? text) => text is null ? null : Text(text);
-
     /// <summary>The ids an indicator has in play: its own, or one for each group.</summary>
     internal static IEnumerable<string> GaugesOf(Indicator indicator) => indicator.PerGroup ? [$"{indicator.Id}-a", $"{indicator.Id}-b"] : [indicator.Id];
 
@@ -177,6 +172,8 @@ public sealed partial class Playbook
 
     internal int Crisis(string id) => Known(_crises, id);
 
+    internal int Flag(string name) => Known(_flags, name);
+
     internal int Trigger(string id) => Known(_triggers, id);
 
     internal int Inject(string id) => Known(_injects, id);
@@ -189,11 +186,9 @@ public sealed partial class Playbook
     internal int Slot(int ask, int seat) => Asks[ask].Seats.IndexOf(s => s == seat) is >= 0 and var i ? Asks[ask].First + i : -1;
 
     /// <summary>The groups' names stand in every text, titles too.</summary>
-    private static Scenario Named(Scenario scenario) => ScenarioTexts.With(scenario, (_, text) => Text(text, scenario.Groups));
-
-    private static string Text(string text, Groups? groups) => groups is null
-        ? text
-        : text.Replace("{a}", groups.A, StringComparison.Ordinal).Replace("{b}", groups.B, StringComparison.Ordinal);
+    private static Scenario Named(Scenario scenario) => scenario.Groups is { } groups
+        ? ScenarioTexts.With(scenario, (_, text) => text.Replace("{a}", groups.A, StringComparison.Ordinal).Replace("{b}", groups.B, StringComparison.Ordinal))
+        : scenario;
 
     private Playbook Translated(Translation translation)
     {
@@ -207,11 +202,11 @@ public sealed partial class Playbook
         : to.Count == 0 || to.Contains("everyone", StringComparer.Ordinal) ? Audience.Everyone
         : Audience.Of(to);
 
-    private static IEnumerable<Indicator> EachGroup(Indicator indicator) => indicator.PerGroup
+    private IEnumerable<Indicator> EachGroup(Indicator indicator) => indicator.PerGroup
         ?
         [
-            indicator with { Id = $"{indicator.Id}-a", Title = $"{indicator.Title}: {{a}}", PerGroup = false },
-            indicator with { Id = $"{indicator.Id}-b", Title = $"{indicator.Title}: {{b}}", PerGroup = false },
+            indicator with { Id = $"{indicator.Id}-a", Title = $"{indicator.Title}: {Scenario.Groups?.A ?? "a"}", PerGroup = false },
+            indicator with { Id = $"{indicator.Id}-b", Title = $"{indicator.Title}: {Scenario.Groups?.B ?? "b"}", PerGroup = false },
         ]
         : [indicator];
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Tabletop.Engine.Crisis;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
@@ -11,12 +12,16 @@ namespace Tabletop.Engine.Simulation;
 public sealed class Reach
 {
     private readonly Playbook _book;
+    private readonly FrozenDictionary<(ThingKind, string), int> _positions;
+    private readonly string[][] _transitions;
     private readonly bool[] _seen;
 
     public Reach(Playbook book)
     {
         _book = book;
         Things = ThingsOf(book);
+        _positions = Things.Select((thing, at) => (thing, at)).ToFrozenDictionary(x => (x.thing.Kind, x.thing.Id), x => x.at);
+        _transitions = [.. book.Machines.Select(m => m.Transitions.All.Select(t => NameOf(m, t)).ToArray())];
         (_seen, Counts) = (new bool[Things.Count], new int[Things.Count]);
     }
 
@@ -118,7 +123,8 @@ public sealed class Reach
             See(ThingKind.State, $"{moved.Crisis}.{state}");
         }
 
-        var machine = _book.Machines[_book.Crisis(moved.Crisis)];
+        var crisis = _book.Crisis(moved.Crisis);
+        var machine = _book.Machines[crisis];
         var (from, to) = (machine.Tree.Find(moved.From), machine.Tree.Find(moved.To));
         foreach (var owner in machine.Tree.Around(from))
         {
@@ -131,7 +137,7 @@ public sealed class Reach
                     : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"timer/{moved.Crisis}/{machine.Crisis.States[owner].Id}/{timer}");
                 if (because == moved.Because && machine.Tree.Move(0, from, transition.Target).To == to)
                 {
-                    See(ThingKind.Transition, NameOf(machine, transition));
+                    See(ThingKind.Transition, _transitions[crisis][transition.Number]);
                 }
             }
         }
@@ -139,8 +145,7 @@ public sealed class Reach
 
     private void See(ThingKind kind, string id)
     {
-        var at = Things.IndexOf(t => t.Kind == kind && t.Id == id);
-        if (at >= 0)
+        if (_positions.TryGetValue((kind, id), out var at))
         {
             _seen[at] = true;
         }

@@ -13,19 +13,19 @@ internal static class Closing
         [
             .. book.Slots
                 .Where(s => state.Asks[s.Position].State == AskRunState.Open)
-                .Select(s => new ClosingItem(ClosingKind.FallsSilent, book.Text(s.Ask.Question), book.SeatId(s.Seat))),
+                .Select(s => new ClosingItem(ClosingKind.FallsSilent, s.Ask.Question, book.SeatId(s.Seat))),
             .. book.Injects
                 .Where(p => state.Injects[p.Position].State == CueState.Expecting)
-                .Select(p => new ClosingItem(ClosingKind.Expected, book.Text(p.Inject.Title), null)),
+                .Select(p => new ClosingItem(ClosingKind.Expected, p.Inject.Title, null)),
             .. book.Injects
                 .Where(p => p.Phase == state.Phase && (p.Inject.AtMs ?? p.Inject.SuggestMs) is not null
                     && state.Injects[p.Position].State is CueState.Planned or CueState.Cued or CueState.Held)
-                .Select(p => new ClosingItem(ClosingKind.Skipped, book.Text(p.Inject.Title), null)),
+                .Select(p => new ClosingItem(ClosingKind.Skipped, p.Inject.Title, null)),
             .. state.UnderWay.Select(r => new ClosingItem(
-                r.DueMs < startsMs ? ClosingKind.Completes : ClosingKind.GoesOn, book.Text(book.Actions[r.Action].Action.Title), book.SeatId(r.Seats[0]))),
+                r.DueMs < startsMs ? ClosingKind.Completes : ClosingKind.GoesOn, book.Actions[r.Action].Action.Title, book.SeatId(r.Seats[0]))),
             .. state.Talks
                 .Where(t => t.ArrivedMs is null && t.DueMs < startsMs)
-                .Select(t => new ClosingItem(ClosingKind.Arrives, t.Fact < 0 ? "" : book.Text(book.Scenario.Facts[t.Fact].Text), book.SeatId(t.To)))
+                .Select(t => new ClosingItem(ClosingKind.Arrives, t.Fact < 0 ? "" : book.Scenario.Facts[t.Fact].Text, book.SeatId(t.To)))
                 .Distinct(),
             .. state.Delayed
                 .Where(d => d.DueMs < startsMs)
@@ -40,10 +40,10 @@ internal static class Closing
         var parts = because.Split('/');
         return parts[0] switch
         {
-            "inject" or "expectation" => book.Text(book.Injects[book.Inject(parts[1])].Inject.Title),
-            "ask" => book.Text(book.Asks[book.Ask(parts[1])].Ask.Question),
-            "action" => book.Text(book.Actions[book.Action(parts[1])].Action.Title),
-            _ => book.Text(book.Scenario.Crises[book.Crisis(parts[1])].Title),
+            "inject" or "expectation" => book.Injects[book.Inject(parts[1])].Inject.Title,
+            "ask" => book.Asks[book.Ask(parts[1])].Ask.Question,
+            "action" => book.Actions[book.Action(parts[1])].Action.Title,
+            _ => book.Scenario.Crises[book.Crisis(parts[1])].Title,
         };
     }
 }

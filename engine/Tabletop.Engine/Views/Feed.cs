@@ -45,32 +45,32 @@ internal static class Feed
         Items<string> to = seat >= 0 && plan.Audience.Seats.Count > 0 ? [book.SeatId(seat)] : inject.To;
         if (run.Recalled)
         {
-            return new("", inject.Channel, book.TextOrNull(inject.From), "", null, run.ReleasedMs!.Value, to, Recalled: true);
+            return new("", inject.Channel, inject.From, "", null, run.ReleasedMs!.Value, to, Recalled: true);
         }
 
         var own = seat < 0 ? null : inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
         return new(
             "",
             inject.Channel,
-            book.TextOrNull(inject.From),
-            book.Text(own ?? inject.Text),
+            inject.From,
+            own ?? inject.Text,
             null,
             run.ReleasedMs!.Value,
             to,
-            book.TextOrNull(inject.ContentNote),
+            inject.ContentNote,
             Media(state, inject.Media));
     }
 
     private static FeedItem Answer(Playbook book, ExerciseState state, AskSlot slot, int seat)
     {
         var run = state.Asks[slot.Position];
-        var chosen = (run.Options ?? (run.Option >= 0 ? [run.Option] : [])).Select(o => book.Text(slot.Ask.Options[o].Text));
+        var chosen = (run.Options ?? (run.Option >= 0 ? [run.Option] : [])).Select(o => slot.Ask.Options[o].Text);
         var said = run.Number is { } number ? Conditions.Numbers.Print(number) : string.Join("; ", chosen);
         return new(
             "",
             AnswerChannel,
-            string.Join(", ", (slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat]).Select(s => book.Text(book.Scenario.Roles[s].Title))),
-            said.Length > 0 ? $"{book.Text(slot.Ask.Question)}\n\n**{said}**" : book.Text(slot.Ask.Question),
+            string.Join(", ", (slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat]).Select(s => book.Scenario.Roles[s].Title)),
+            said.Length > 0 ? $"{slot.Ask.Question}\n\n**{said}**" : slot.Ask.Question,
             Words.Of(run.Words),
             run.ClosedMs,
             slot.Plan.IsToldToPublic ? ["public"] : [book.SeatId(seat)]);

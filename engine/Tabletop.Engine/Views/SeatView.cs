@@ -22,7 +22,7 @@ public static class SeatView
             Body = Shared.Body(book, state, position),
             Indicators = Shared.Indicators(book, state, chronicle, to => to is "everyone" or "public" || to == seat),
             Mine = Mine(book, state, position, person),
-            Questions = state.Stage == Stage.Ended ? book.Scenario.Feedback.Select(q => new QuestionItem(q.Id, book.Text(q.Text))).ToItems() : [],
+            Questions = state.Stage == Stage.Ended ? book.Scenario.Feedback.Select(q => new QuestionItem(q.Id, q.Text)).ToItems() : [],
             Timeline = Shared.Timeline(book, state, chronicle, Sees, position),
         };
     }
@@ -39,7 +39,7 @@ public static class SeatView
                 !book.Roads.MayKnow(to, knowing.Fact),
                 state.Talks.IndexOf(t => t.Kind == MessageKind.Share && t.From == seat && t.To == to && t.Fact == knowing.Fact) >= 0))
             .ToItems();
-        return new(fact.Id, book.Text(fact.Text), fact.Sensitivity, knowing.AtMs, knowing.From < 0 ? null : book.SeatId(knowing.From), knowing.By, tell);
+        return new(fact.Id, fact.Text, fact.Sensitivity, knowing.AtMs, knowing.From < 0 ? null : book.SeatId(knowing.From), knowing.By, tell);
     }
 
     private static Items<ActionItem> Actions(Playbook book, ExerciseState state, int seat) =>
@@ -52,8 +52,8 @@ public static class SeatView
                 return new ActionItem(
                     x.plan.Action.Id,
                     x.plan.Action.Id,
-                    book.Text(x.plan.Action.Title),
-                    book.TextOrNull(x.plan.Action.Text),
+                    x.plan.Action.Title,
+                    x.plan.Action.Text,
                     x.plan.Action.TakesMs,
                     x.plan.Action.With,
                     x.plan.Action.Together,
@@ -62,7 +62,7 @@ public static class SeatView
                     ActionDecider.StateOf(book, state, x.action, seat),
                     run?.DueMs,
                     state.Done.Count(d => d.Action == x.action && d.Seats.IndexOf(s => s == seat) >= 0),
-                    x.plan.Says.Where(f => state.Knows(seat, f)).Select(f => book.Text(book.Scenario.Facts[f].Text)).ToItems());
+                    x.plan.Says.Where(f => state.Knows(seat, f)).Select(f => book.Scenario.Facts[f].Text).ToItems());
             })
             .ToItems();
 
@@ -94,7 +94,7 @@ public static class SeatView
             .Select(f => new MineItem($"feedback/{f.Question}", f.Question, null, null, null, Words.Of(f.Words)));
         return
         [
-            new MineItem("role", role.Title, book.Text(role.Brief), book.TextOrNull(role.Private), null, null),
+            new MineItem("role", role.Title, role.Brief, role.Private, null, null),
             .. votes,
             .. feedback,
         ];

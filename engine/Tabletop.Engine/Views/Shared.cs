@@ -19,9 +19,9 @@ internal static class Shared
 
     private static ScenarioItem Scenario(Playbook book, ExerciseState state) => new(
         book.Scenario.Title,
-        book.Text(book.Scenario.Summary),
+        book.Scenario.Summary,
         book.Scenario.Language,
-        book.Scenario.ContentNotes.Select(book.Text).ToItems(),
+        book.Scenario.ContentNotes,
         book.Content.City?.Title,
         state.Seating,
         state.LobbyOpen,
@@ -37,8 +37,8 @@ internal static class Shared
         state.Rehearsal,
         state.AwaitsStaff,
         state.DebriefOpen,
-        state.Ending < 0 ? null : book.Text(book.Scenario.Endings[state.Ending].Title),
-        state.Ending < 0 ? null : book.TextOrNull(book.Scenario.Endings[state.Ending].Text),
+        state.Ending < 0 ? null : book.Scenario.Endings[state.Ending].Title,
+        state.Ending < 0 ? null : book.Scenario.Endings[state.Ending].Text,
         state.Stops.Select(s => new StopItem(
             s.Number,
             s.Reason,
@@ -68,7 +68,7 @@ internal static class Shared
                 role.Title,
                 role.Level,
                 role.Sector,
-                book.Text(role.Brief),
+                role.Brief,
                 people.Count == 0 && standIn is null,
                 standIn is not null,
                 isStaff ? standIn : null,
@@ -94,9 +94,9 @@ internal static class Shared
             slot.Ask.Id,
             book.SeatId(slot.Seat),
             isStaff ? book.Injects[slot.Plan.Inject].Inject.Id : null,
-            book.Text(slot.Ask.Question),
+            slot.Ask.Question,
             slot.Ask.Answer,
-            slot.Ask.Options.Select(o => new OptionItem(o.Id, book.Text(o.Text))).ToItems(),
+            slot.Ask.Options.Select(o => new OptionItem(o.Id, o.Text)).ToItems(),
             slot.Ask.Rationale,
             slot.Ask.SeveralPeople,
             run.OpenedMs,
@@ -131,7 +131,7 @@ internal static class Shared
         talk.SentMs,
         talk.DueMs,
         talk.ArrivedMs is not null,
-        talk.Fact < 0 ? null : book.Text(book.Scenario.Facts[talk.Fact].Text),
+        talk.Fact < 0 ? null : book.Scenario.Facts[talk.Fact].Text,
         Words.Of(talk.Words),
         waits);
 
@@ -157,7 +157,7 @@ internal static class Shared
             .ToItems();
 
     public static IndicatorItem Indicator(Playbook book, Indicator indicator, long value, Chronicle chronicle) => new(
-        indicator.Id, book.Text(indicator.Title), value, indicator.Low, indicator.High, indicator.Better, chronicle.TrailOf(indicator.Id));
+        indicator.Id, indicator.Title, value, indicator.Low, indicator.High, indicator.Better, chronicle.TrailOf(indicator.Id));
 
     /// <summary>The story, once play is over. Lines are counted for each viewer: the log's own numbers would tell how much is hidden.</summary>
     /// <param name="seat">Whose words an inject's line has; -1: as written.</param>
@@ -182,6 +182,6 @@ internal static class Shared
         var own = seat < 0 ? null : plan.Inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
         return state.Injects[plan.Position].Recalled && !tellsAll ? line.Item with { Detail = null }
             : own is null ? line.Item
-            : line.Item with { Detail = book.Text(own) };
+            : line.Item with { Detail = own };
     }
 }

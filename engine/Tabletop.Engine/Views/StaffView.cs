@@ -49,10 +49,10 @@ public static class StaffView
             inject.Kind,
             plan.Phase < 0 ? null : book.Scenario.Phases[plan.Phase].Id,
             inject.Channel,
-            book.TextOrNull(inject.From),
+            inject.From,
             inject.To,
-            book.Text(inject.Text),
-            book.TextOrNull(inject.Hint),
+            inject.Text,
+            inject.Hint,
             inject.When ?? inject.Expects,
             run.DueMs ?? planned,
             run.ReleasedMs,
@@ -60,12 +60,12 @@ public static class StaffView
             inject.Manual,
             run.Recalled,
             inject.Chance,
-            book.TextOrNull(inject.Expected),
-            book.TextOrNull(inject.Controller),
-            book.TextOrNull(inject.Notes),
-            book.TextOrNull(inject.ContentNote),
+            inject.Expected,
+            inject.Controller,
+            inject.Notes,
+            inject.ContentNote,
             Views.Feed.Media(state, inject.Media),
-            inject.TextFor.Select(t => new TextForItem(t.Role, book.Text(t.Text))).ToItems());
+            inject.TextFor.Select(t => new TextForItem(t.Role, t.Text)).ToItems());
     }
 
     private static PointItem Point(Playbook book, RewindPoint point) => new(
@@ -74,8 +74,8 @@ public static class StaffView
         point.Kind,
         point.Kind switch
         {
-            PointKind.Inject => book.Text(book.Injects[book.Inject(point.Of!)].Inject.Title),
-            PointKind.Phase => book.Text(book.Scenario.Phases[book.Phase(point.Of!)].Title),
+            PointKind.Inject => book.Injects[book.Inject(point.Of!)].Inject.Title,
+            PointKind.Phase => book.Scenario.Phases[book.Phase(point.Of!)].Title,
             _ => null,
         },
         Words.Of(point.Name));
@@ -102,7 +102,7 @@ public static class StaffView
     {
         var plan = book.Actions[action].Action;
         return new(
-            number.ToString(CultureInfo.InvariantCulture), plan.Id, book.Text(plan.Title), null, plan.TakesMs, plan.With, plan.Together, [],
+            number.ToString(CultureInfo.InvariantCulture), plan.Id, plan.Title, null, plan.TakesMs, plan.With, plan.Together, [],
             seats.Select(book.SeatId).ToItems(), state, atMs, done, []);
     }
 
