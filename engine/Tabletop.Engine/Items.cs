@@ -8,86 +8,178 @@ namespace Tabletop.Engine;
 /// <summary>
 /// An immutable list in a fixed order (file order, seat order or order of happening) that equals another
 /// list with equal items. State, content and views are made of these, so two of them can be compared as values.
+/// It is kept in pieces of 32 that lists share: adding to a list of thousands, or changing one item, copies one piece.
 /// </summary>
 [JsonConverter(typeof(ItemsJson))]
 [CollectionBuilder(typeof(Items), nameof(Items.Of))]
 public sealed class Items<T> : IReadOnlyList<T>, IEquatable<Items<T>>
 {
-    public static readonly Items<T> Empty = new([]);
+    public static readonly Items<T> Empty = new([], []);
 
-    private readonly T[] _items;
+    private const int Bits = 5;
+    private const int Width = 1 << Bits;
+    private const int Mask = Width - 1;
 
-    internal Items(T[] items) => _items = items;
+    private readonly T[][] _pieces;
+    private readonly T[] _rest;
 
-    public int Count => _items.Length;
+    private Items(T[][] pieces, T[] rest) => (_pieces, _rest) = (pieces, rest);
 
-    public T this[int index] => _items[index];
+    public int Count => (_pieces.Length << Bits) + _rest.Length;
 
-    public ReadOnlySpan<T> Span => _items;
+    public T this[int index] => index >> Bits is var piece && piece < _pieces.Length
+        ? _pieces[piece][index & Mask]
+        : _rest[index - (_pieces.Length << Bits)];
 
-    public Items<T> Add(T item)
+    /// <summary>The array is the list's from now on.</summary>
+    internal static Items<T> Own(T[] items)
     {
-        var longer = new T[_items.Length + 1];
-        _items.CopyTo(longer, 0);
-        longer[^1] = item;
-        return new(longer);
+        if (items.Length <= Width)
+        {
+            return items.Length == 0 ? Empty : new([], items);
+        }
+
+        // The last piece is never empty, so that equal lists are cut alike.
+        var pieces = new T[(items.Length - 1) >> Bits][];
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            pieces[i] = items[(i << Bits)..((i + 1) << Bits)];
+        }
+
+        return new(pieces, items[(pieces.Length << Bits)..]);
     }
+
+    public Items<T> Add(T item) => _rest.Length == Width ? new([.. _pieces, _rest], [item]) : new(_pieces, [.. _rest, item]);
 
     public Items<T> SetItem(int index, T item)
     {
-        var copy = (T[])_items.Clone();
-        copy[index] = item;
-        return new(copy);
+        var piece = index >> Bits;
+        if (piece >= _pieces.Length)
+        {
+            return new(_pieces, With(_rest, index - (_pieces.Length << Bits), item));
+        }
+
+        return new(With(_pieces, piece, With(_pieces[piece], index & Mask, item)), _rest);
     }
 
     public Items<T> RemoveAll(Predicate<T> match)
     {
-        var kept = Array.FindAll(_items, item => !match(item));
-        return kept.Length == _items.Length ? this : new(kept);
+        var kept = new List<T>(Count);
+        foreach (var item in this)
+        {
+            if (!match(item))
+            {
+                kept.Add(item);
+            }
+        }
+
+        return kept.Count == Count ? this : Own([.. kept]);
     }
 
     /// <summary>The position of the first match, or -1.</summary>
-    public int IndexOf(Predicate<T> match) => Array.FindIndex(_items, match);
+    public int IndexOf(Predicate<T> match)
+    {
+        var index = 0;
+        foreach (var item in this)
+        {
+            if (match(item))
+            {
+                return index;
+            }
 
-    public bool Equals(Items<T>? other) =>
-        other is not null && (ReferenceEquals(this, other) || _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default));
+            index++;
+        }
+
+        return -1;
+    }
+
+    public bool Equals(Items<T>? other)
+    {
+        if (other is null || ReferenceEquals(this, other) || Count != other.Count)
+        {
+            return ReferenceEquals(this, other);
+        }
+
+        for (var i = 0; i < _pieces.Length; i++)
+        {
+            if (!Same(_pieces[i], other._pieces[i]))
+            {
+                return false;
+            }
+        }
+
+        return Same(_rest, other._rest);
+    }
 
     public override bool Equals(object? obj) => Equals(obj as Items<T>);
 
     /// <summary>Lists are compared, never used as keys; the length alone keeps equal lists in one bucket.</summary>
-    public override int GetHashCode() => _items.Length;
+    public override int GetHashCode() => Count;
 
-    public Enumerator GetEnumerator() => new(_items);
+    public Enumerator GetEnumerator() => new(_pieces, _rest);
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => Each();
 
-    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => Each();
 
-    public struct Enumerator(T[] items)
+    private static TItem[] With<TItem>(TItem[] items, int index, TItem item)
     {
+        var copy = (TItem[])items.Clone();
+        copy[index] = item;
+        return copy;
+    }
+
+    private static bool Same(T[] left, T[] right) =>
+        ReferenceEquals(left, right) || left.AsSpan().SequenceEqual(right, EqualityComparer<T>.Default);
+
+    private IEnumerator<T> Each()
+    {
+        foreach (var item in this)
+        {
+            yield return item;
+        }
+    }
+
+    public struct Enumerator
+    {
+        private readonly T[][] _pieces;
+        private readonly T[] _rest;
+        private T[] _now;
+        private int _piece;
         private int _index = -1;
 
-        public readonly T Current => items[_index];
+        internal Enumerator(T[][] pieces, T[] rest) => (_pieces, _rest, _now) = (pieces, rest, pieces.Length > 0 ? pieces[0] : rest);
 
-        public bool MoveNext() => ++_index < items.Length;
+        public readonly T Current => _now[_index];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public bool MoveNext() => ++_index < _now.Length || NextPiece();
+
+        private bool NextPiece()
+        {
+            if (_piece >= _pieces.Length)
+            {
+                return false;
+            }
+
+            _now = ++_piece < _pieces.Length ? _pieces[_piece] : _rest;
+            _index = 0;
+            return _now.Length > 0;
+        }
     }
 }
 
 public static class Items
 {
-    public static Items<T> Of<T>(ReadOnlySpan<T> items) => items.Length == 0 ? Items<T>.Empty : new(items.ToArray());
+    public static Items<T> Of<T>(ReadOnlySpan<T> items) => Items<T>.Own(items.ToArray());
 
-    public static Items<T> ToItems<T>(this IEnumerable<T> items)
-    {
-        var array = items.ToArray();
-        return array.Length == 0 ? Items<T>.Empty : new(array);
-    }
+    public static Items<T> ToItems<T>(this IEnumerable<T> items) => Items<T>.Own(items.ToArray());
 
     public static Items<T> Repeat<T>(T item, int count)
     {
         var array = new T[count];
         Array.Fill(array, item);
-        return new(array);
+        return Items<T>.Own(array);
     }
 }
 

@@ -5,6 +5,8 @@ namespace Tabletop.Engine.Conditions;
 
 internal sealed class InStateTest(int crisis, int named, Items<int> members) : HappeningTest
 {
+    public override Parts Reads => Parts.Machines | Parts.Phase;
+
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) =>
         state.Phase >= 0 && members.IndexOf(m => m == state.Machines[crisis].State) >= 0;
 
@@ -25,6 +27,8 @@ internal sealed class InStateTest(int crisis, int named, Items<int> members) : H
 
 internal sealed class DoneTest(int action, int by) : HappeningTest
 {
+    public override Parts Reads => Parts.Done;
+
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing)
     {
         foreach (var done in state.Done)
@@ -42,6 +46,8 @@ internal sealed class DoneTest(int action, int by) : HappeningTest
 /// <param name="first">The first of the ask's places in the state, one for each seat asked.</param>
 internal sealed class AnsweredTest(int first, Items<int> seats, int option, int by) : HappeningTest
 {
+    public override Parts Reads => Parts.Answers;
+
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing)
     {
         long? earliestMs = null;
@@ -64,6 +70,8 @@ internal sealed class AnsweredTest(int first, Items<int> seats, int option, int 
 
 internal sealed class KnowsTest(int seat, int fact) : HappeningTest
 {
+    public override Parts Reads => Parts.Known;
+
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing)
     {
         long? earliestMs = null;
@@ -89,6 +97,8 @@ internal sealed class KnowsTest(int seat, int fact) : HappeningTest
 
 internal sealed class SharedTest(int seat, int fact, int with) : HappeningTest
 {
+    public override Parts Reads => Parts.Shares;
+
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing)
     {
         foreach (var talk in state.Talks)
@@ -107,11 +117,14 @@ internal sealed class SharedTest(int seat, int fact, int with) : HappeningTest
 /// <summary>The consulted seat's reply has reached the asker. Inside an action only the doer's own consultations count.</summary>
 internal sealed class ConsultedTest(int who, int whom) : HappeningTest
 {
+    public override Parts Reads => Parts.Replies;
+
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing)
     {
         long? earliestMs = null;
-        foreach (var talk in state.Talks)
+        foreach (var at in state.TalkIndex.Replied)
         {
+            var talk = state.Talks[at];
             if (talk.Kind == MessageKind.Consultation && talk.To == whom && talk.RepliedMs is { } atMs && atMs >= fromMs
                 && (who == Any && doing is not null ? doing.Has(talk.From) && atMs <= doing.UntilMs : IsSeat(who, talk.From, doing))
                 && (earliestMs is null || atMs < earliestMs))
@@ -126,12 +139,16 @@ internal sealed class ConsultedTest(int who, int whom) : HappeningTest
 
 internal sealed class ReleasedTest(int inject) : HappeningTest
 {
+    public override Parts Reads => Parts.Releases;
+
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing) =>
         state.Injects[inject].ReleasedMs is { } atMs && atMs >= fromMs ? atMs : null;
 }
 
 internal sealed class FiredTest(int trigger) : HappeningTest
 {
+    public override Parts Reads => Parts.Fired;
+
     public override long? FirstFrom(ExerciseState state, long fromMs, Doing? doing)
     {
         foreach (var atMs in state.Fired[trigger])

@@ -23,8 +23,11 @@ internal abstract class Test
     /// <summary>The next story time after <paramref name="afterMs"/> at which it may change by the passing of time alone; <see cref="long.MaxValue"/>: never.</summary>
     public virtual long NextFlip(ExerciseState state, long afterMs) => long.MaxValue;
 
+    /// <summary>What it reads.</summary>
+    public abstract Parts Reads { get; }
+
     /// <summary>Whether time alone can change it.</summary>
-    public virtual bool Flips => false;
+    public bool Flips => (Reads & Parts.Time) != 0;
 
     protected static bool IsSeat(int asked, int seat, Doing? doing) =>
         asked == Any || asked == seat || (asked == Doer && doing?.Has(seat) == true);
@@ -41,7 +44,7 @@ internal abstract class HappeningTest : Test
 
 internal sealed class AndTest(Test left, Test right) : Test
 {
-    public override bool Flips => left.Flips || right.Flips;
+    public override Parts Reads { get; } = left.Reads | right.Reads;
 
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => left.Holds(state, storyMs, doing) && right.Holds(state, storyMs, doing);
 
@@ -50,7 +53,7 @@ internal sealed class AndTest(Test left, Test right) : Test
 
 internal sealed class OrTest(Test left, Test right) : Test
 {
-    public override bool Flips => left.Flips || right.Flips;
+    public override Parts Reads { get; } = left.Reads | right.Reads;
 
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => left.Holds(state, storyMs, doing) || right.Holds(state, storyMs, doing);
 
@@ -59,7 +62,7 @@ internal sealed class OrTest(Test left, Test right) : Test
 
 internal sealed class NotTest(Test of) : Test
 {
-    public override bool Flips => of.Flips;
+    public override Parts Reads { get; } = of.Reads;
 
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => !of.Holds(state, storyMs, doing);
 
@@ -68,18 +71,22 @@ internal sealed class NotTest(Test of) : Test
 
 internal sealed class IndicatorTest(int indicator, Comparison comparison, long value) : Test
 {
+    public override Parts Reads => Parts.Indicators;
+
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => comparison.Holds(state.Indicators[indicator], value);
 }
 
 /// <param name="flag">-1: one that nothing raises.</param>
 internal sealed class FlagTest(int flag) : Test
 {
+    public override Parts Reads => Parts.Flags;
+
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => flag >= 0 && state.Flags[flag];
 }
 
 internal sealed class ElapsedTest(Comparison comparison, long durationMs) : Test
 {
-    public override bool Flips => true;
+    public override Parts Reads => Parts.Time | Parts.Phase;
 
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) =>
         state.Phase >= 0 && comparison.Holds(storyMs - state.PhaseOpenedMs[state.Phase]!.Value, durationMs);
@@ -99,17 +106,21 @@ internal sealed class ElapsedTest(Comparison comparison, long durationMs) : Test
 
 internal sealed class PhaseTest(int phase, bool isIt) : Test
 {
+    public override Parts Reads => Parts.Phase;
+
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => state.Phase == phase == isIt;
 }
 
 internal sealed class ConvenedTest : Test
 {
+    public override Parts Reads => Parts.Body;
+
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) => state.Body.State == Views.BodyState.Sitting;
 }
 
 internal sealed class StateForTest(int crisis, int member, long durationMs) : Test
 {
-    public override bool Flips => true;
+    public override Parts Reads => Parts.Time | Parts.Machines;
 
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing) =>
         Active(state) is { } active && state.LivedMs(storyMs) - active.LivedMs >= durationMs;
@@ -133,6 +144,8 @@ internal sealed class StateForTest(int crisis, int member, long durationMs) : Te
 
 internal sealed class DoneTimesTest(int action, int by, Comparison comparison, int times) : Test
 {
+    public override Parts Reads => Parts.Done;
+
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing)
     {
         var count = 0;
@@ -150,6 +163,8 @@ internal sealed class DoneTimesTest(int action, int by, Comparison comparison, i
 
 internal sealed class WithinTest(HappeningTest what, long durationMs, HappeningTest of, bool knows) : Test
 {
+    public override Parts Reads { get; } = what.Reads | of.Reads;
+
     public override bool Holds(ExerciseState state, long storyMs, Doing? doing)
     {
         if (of.FirstFrom(state, long.MinValue, doing) is not { } startMs)

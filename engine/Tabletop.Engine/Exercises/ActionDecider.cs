@@ -19,12 +19,12 @@ internal static class ActionDecider
         }
 
         var plan = moment.Book.Actions[action];
-        if (plan.Action.Once && moment.State.Done.IndexOf(d => d.Action == action) >= 0)
+        if (plan.Action.Once && IsDone(moment.State, action))
         {
             return Refuse("done-already");
         }
 
-        if (moment.State.UnderWay.IndexOf(r => r.Action == action) >= 0)
+        if (IsUnderWay(moment.State, action))
         {
             return Refuse("action-under-way");
         }
@@ -50,21 +50,60 @@ internal static class ActionDecider
     /// <summary>As the seat would see it if it asked now.</summary>
     /// <remarks>Whether its condition holds is tested when it is started: showing it would tell what the seat does not know.</remarks>
     public static ActionState StateOf(Playbook book, ExerciseState state, int action, int seat) =>
-        state.UnderWay.IndexOf(r => r.Action == action) >= 0 ? ActionState.UnderWay
-            : state.Confirmed.IndexOf(c => c.Action == action && c.Seat == seat) >= 0 ? ActionState.Waiting
-            : book.Actions[action].Action.Once && state.Done.IndexOf(d => d.Action == action) >= 0 ? ActionState.DoneForGood
+        IsUnderWay(state, action) ? ActionState.UnderWay
+            : IsConfirmed(state, action, seat) ? ActionState.Waiting
+            : book.Actions[action].Action.Once && IsDone(state, action) ? ActionState.DoneForGood
             : Load(state, seat) >= book.Scenario.Roles[seat].Capacity ? ActionState.AtCapacity
             : ActionState.Available;
+
+    private static bool IsUnderWay(ExerciseState state, int action)
+    {
+        foreach (var run in state.UnderWay)
+        {
+            if (run.Action == action)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsConfirmed(ExerciseState state, int action, int seat)
+    {
+        foreach (var confirmed in state.Confirmed)
+        {
+            if (confirmed.Action == action && confirmed.Seat == seat)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDone(ExerciseState state, int action)
+    {
+        foreach (var done in state.Done)
+        {
+            if (done.Action == action)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The last confirmation starts it; only then the condition and every doer's capacity are tested.</summary>
     private static Refusal? Confirm(Moment moment, int action, ActionPlan plan, int seat)
     {
-        if (moment.State.Confirmed.IndexOf(c => c.Action == action && c.Seat == seat) >= 0)
+        if (IsConfirmed(moment.State, action, seat))
         {
             return Refuse("confirmed-already");
         }
 
-        var missing = plan.Together.Any(s => s != seat && moment.State.Confirmed.IndexOf(c => c.Action == action && c.Seat == s) < 0);
+        var missing = plan.Together.Any(s => s != seat && !IsConfirmed(moment.State, action, s));
         if (!missing)
         {
             return Start(moment, action, plan, plan.Together, seat);

@@ -235,7 +235,7 @@ internal sealed class Cause : IGuards
             {
                 _moment.Emit(
                     new Event.AskOpened(ask.Ask.Id, Book.SeatId(seat), _moment.PlayableMs + ask.Ask.TimeLimitMs),
-                    Audience.Of(Book.SeatId(seat)));
+                    Book.ToSeat(seat));
             }
         }
     }

@@ -16,15 +16,20 @@ internal static class Due
             return long.MaxValue;
         }
 
+        if (state.Memo.NextDueMs(state) is { } knownMs)
+        {
+            return knownMs;
+        }
+
         var next = new Earliest(state.SettledMs);
         if (state.Body is { State: BodyState.Summoned, DueMs: { } opensMs })
         {
             next.Consider(opensMs);
         }
 
-        foreach (var talk in state.Memo.Talks(state).UnderWay)
+        foreach (var at in state.TalkIndex.UnderWay)
         {
-            next.Consider(talk.DueMs);
+            next.Consider(state.Talks[at].DueMs);
         }
 
         foreach (var run in state.UnderWay)
@@ -47,6 +52,7 @@ internal static class Due
         Injects(book, state, ref next);
         Tasks(book, state, ref next);
         next.Consider(StandIns.NextMs(book, state));
+        state.Memo.KeepNextDue(state, next.AtMs);
         return next.AtMs;
     }
 
@@ -65,9 +71,9 @@ internal static class Due
 
     private static void Tasks(Playbook book, ExerciseState state, ref Earliest next)
     {
-        foreach (var task in book.Tasks)
+        foreach (var test in book.TurningTasks)
         {
-            Flip(task.MetWhen, state, ref next);
+            next.Consider(test.NextFlip(state, state.SettledMs));
         }
     }
 
@@ -89,17 +95,24 @@ internal static class Due
 
     private static void Machines(Playbook book, ExerciseState state, ref Earliest next)
     {
-        foreach (var (_, _, _, dueMs) in Timers.Armed(book, state))
+        for (var crisis = 0; crisis < book.Machines.Length; crisis++)
         {
-            next.Consider(dueMs + state.GapMs);
+            foreach (var active in state.Machines[crisis].Active)
+            {
+                var timers = book.Machines[crisis].Timers[active.State];
+                for (var timer = 0; timer < timers.Count; timer++)
+                {
+                    if (!Timers.IsTaken(active, timer))
+                    {
+                        next.Consider(active.LivedMs + timers[timer].DurationMs + state.GapMs);
+                    }
+                }
+            }
         }
 
-        foreach (var machine in book.Machines)
+        foreach (var guard in book.TurningGuards)
         {
-            foreach (var guard in machine.Guards)
-            {
-                Flip(guard, state, ref next);
-            }
+            next.Consider(guard.NextFlip(state, state.SettledMs));
         }
     }
 

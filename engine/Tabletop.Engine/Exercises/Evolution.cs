@@ -115,7 +115,13 @@ public static class Evolution
         };
         var (story, wall) = (Math.Max(next.StoryMs, happened.StoryMs), Math.Max(state.WallMs, wallMs));
         var changed = MayChangeWhatCanBeDone(next, happened) ? story : next.ChangedMs;
-        return next.StoryMs == story && next.WallMs == wall && next.ChangedMs == changed ? next : next with { StoryMs = story, WallMs = wall, ChangedMs = changed };
+        if (next.StoryMs != story || next.WallMs != wall || next.ChangedMs != changed)
+        {
+            next = ReferenceEquals(next, state) ? state with { } : next;
+            next.StampTime(story, wall, changed);
+        }
+
+        return next;
     }
 
     private static bool MayChangeWhatCanBeDone(ExerciseState state, Event happened) => happened switch
@@ -124,7 +130,7 @@ public static class Evolution
             or Event.PlayStopped or Event.StopLifted or Event.WentDark or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
 
         // Of talk only a reply that has arrived counts; a fact that has arrived is learned.
-        Event.Delivered e => state.Talks.IndexOf(t => t.Number == e.Number && t.Kind == MessageKind.Reply) >= 0,
+        Event.Delivered e => TalkEvolution.Find(state, e.Number) is >= 0 and var at && state.Talks[at].Kind == MessageKind.Reply,
         _ => true,
     };
 
@@ -132,6 +138,7 @@ public static class Evolution
     {
         Clock = new(wallMs, e.StoryMs, state.Clock.Pace, false),
         Memo = new(book.Scenario.Roles.Count),
+        TalkIndex = TalkIndex.Blank(book.Scenario.Roles.Count, book.Scenario.Facts.Count),
         Nonce = e.Nonce,
         Seed = e.Seed,
         Mode = e.Mode,

@@ -12,8 +12,16 @@ public sealed record ExerciseState
     /// <summary>Before the first entry.</summary>
     public static readonly ExerciseState Initial = new();
 
+    // These are stamped on a state that was just made and nobody else has seen: one copy less for each event.
+    private long _version;
+    private long _storyMs;
+    private long _wallMs;
+    private long _settledMs;
+    private long _changedMs;
+    private Items<RewindPoint> _points = [];
+
     /// <summary>The version of the last entry; 0 before the first.</summary>
-    public long Version { get; init; }
+    public long Version { get => _version; init => _version = value; }
 
     public string Nonce { get; init; } = "";
 
@@ -41,12 +49,12 @@ public sealed record ExerciseState
     public Segment Clock { get; init; } = new(0, 0, 1000, false);
 
     /// <summary>Story and wall time of the last event.</summary>
-    public long StoryMs { get; init; }
+    public long StoryMs { get => _storyMs; init => _storyMs = value; }
 
-    public long WallMs { get; init; }
+    public long WallMs { get => _wallMs; init => _wallMs = value; }
 
     /// <summary>Everything due until this story time has been decided. Kept in memory only: it can be found again from the log.</summary>
-    public long SettledMs { get; init; }
+    public long SettledMs { get => _settledMs; init => _settledMs = value; }
 
     public Items<Stop> Stops { get; init; } = [];
 
@@ -106,6 +114,8 @@ public sealed record ExerciseState
     /// <summary>Shares, consultations, replies and messages, in order of sending.</summary>
     public Items<Talk> Talks { get; init; } = [];
 
+    internal TalkIndex TalkIndex { get; init; } = new();
+
     /// <summary>How many talks have been sent and delivered, together: the order people saw them in.</summary>
     public int TalkSteps { get; init; }
 
@@ -132,10 +142,10 @@ public sealed record ExerciseState
     public Items<FeedbackLine> Feedback { get; init; } = [];
 
     /// <summary>The moments the exercise can be rewound to, oldest first. Kept in memory only: the log has them.</summary>
-    public Items<RewindPoint> Points { get; init; } = [];
+    public Items<RewindPoint> Points { get => _points; init => _points = value; }
 
     /// <summary>Story time of the last event that may change what a seat could do: words alone do not.</summary>
-    internal long ChangedMs { get; init; }
+    internal long ChangedMs { get => _changedMs; init => _changedMs = value; }
 
     /// <summary>While a gap is passed in which timers stand still: the story time they stand at. Never between two entries.</summary>
     internal long? FrozenMs { get; init; }
@@ -147,6 +157,12 @@ public sealed record ExerciseState
 
     /// <summary>Story time without the gaps between phases: what state timers count.</summary>
     public long LivedMs(long storyMs) => (FrozenMs ?? storyMs) - GapMs;
+
+    internal void StampTime(long storyMs, long wallMs, long changedMs) => (_storyMs, _wallMs, _changedMs) = (storyMs, wallMs, changedMs);
+
+    internal void StampEntry(long version, long settledMs, Items<RewindPoint> points) => (_version, _settledMs, _points) = (version, settledMs, points);
+
+    internal void StampSettled(long storyMs) => _settledMs = storyMs;
 
     public bool Knows(int seat, int fact) => Known[seat].IndexOf(k => k.Fact == fact) >= 0;
 }

@@ -66,8 +66,9 @@ internal static class Instant
     public static Talk? NextTalk(ExerciseState state, long untilMs)
     {
         Talk? next = null;
-        foreach (var talk in state.Memo.Talks(state).UnderWay)
+        foreach (var at in state.TalkIndex.UnderWay)
         {
+            var talk = state.Talks[at];
             if (talk.DueMs <= untilMs && (next is null || talk.DueMs < next.DueMs))
             {
                 next = talk;
@@ -80,7 +81,7 @@ internal static class Instant
     public static void Arrive(Moment moment, Talk talk)
     {
         var book = moment.Book;
-        moment.Emit(new Event.Delivered(talk.Number), Audience.Of(book.SeatId(talk.To)));
+        moment.Emit(new Event.Delivered(talk.Number), book.ToSeat(talk.To));
         if (talk.Fact >= 0)
         {
             Learn(moment, talk.To, talk.Fact, talk.From, LearnedBy.Share);
@@ -97,7 +98,7 @@ internal static class Instant
             var book = moment.Book;
             moment.Emit(
                 new Event.FactLearned(book.SeatId(seat), book.Scenario.Facts[fact].Id, from < 0 ? null : book.SeatId(from), by),
-                Audience.Of(book.SeatId(seat)));
+                book.ToSeat(seat));
         }
     }
 
@@ -232,13 +233,14 @@ internal static class Instant
         do
         {
             any = false;
-            foreach (var plan in moment.Book.Injects)
+            var touched = moment.TakeTouchedForInjects();
+            foreach (var plan in moment.Book.InjectsByCondition)
             {
-                if (plan.ComesByCondition
+                if ((plan.When!.Reads & (touched | moment.TouchedInPass)) != 0
                     && moment.State.Injects[plan.Position].State == CueState.Planned
                     && (plan.Phase < 0 || plan.Phase == moment.State.Phase)
                     && moment.State.Phase >= 0
-                    && plan.When!.Holds(moment.State, moment.StoryMs, null))
+                    && plan.When.Holds(moment.State, moment.StoryMs, null))
                 {
                     Come(moment, plan, moment.StoryMs, "condition");
                     any = true;

@@ -1,3 +1,4 @@
+using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Engine.Exercises;
@@ -6,6 +7,8 @@ namespace Tabletop.Engine.Exercises;
 internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, long wallMs, long deliveredMs)
 {
     private readonly List<Event> _events = [];
+    private Parts _sinceLook = Parts.Time;
+    private Parts _sincePass = Parts.Time;
 
     public Playbook Book => book;
 
@@ -36,7 +39,28 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
         var whole = happened with { StoryMs = StoryMs, Audience = audience };
         State = Evolution.Evolve(book, State, whole, wallMs);
         _events.Add(whole);
+        var touched = Touches.Of(whole);
+        (_sinceLook, _sincePass) = (_sinceLook | touched, _sincePass | touched);
     }
+
+    /// <summary>What was touched since things that wait were last looked at: everything else they read they were found false with. Time always passes.</summary>
+    public Parts TakeTouchedForWaiting()
+    {
+        var touched = _sinceLook;
+        _sinceLook = Parts.Time;
+        return touched;
+    }
+
+    /// <summary>The same for injects and phases that come by condition, which are not looked at while a phase closes or in a gap.</summary>
+    public Parts TakeTouchedForInjects()
+    {
+        var touched = _sincePass;
+        _sincePass = Parts.Time;
+        return touched;
+    }
+
+    /// <summary>While a pass over the injects goes on: what the releases in it have touched.</summary>
+    public Parts TouchedInPass => _sincePass;
 
     /// <summary>Where the story begins.</summary>
     public void BeginAt(long storyMs) => (StoryMs, GapSettledMs) = (storyMs, storyMs);

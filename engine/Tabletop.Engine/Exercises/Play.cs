@@ -22,7 +22,8 @@ public static class Play
         var present = Advance(book, state, Math.Max(untilMs, state.WallMs), entries);
         var now = command with { NowMs = Math.Max(command.NowMs, present.WallMs) };
         var (refusal, next) = Decide(book, present, now, entries);
-        return new(Settled(StandInsMove(book, next, entries)), entries.ToItems(), refusal);
+        var moved = StandInsMove(book, next, entries);
+        return new(SettledAt(moved, state, moved.StoryMs), entries.ToItems(), refusal);
     }
 
     /// <summary>Decides everything due until then: one tick for each instant, then the stand-ins, in seat order.</summary>
@@ -59,13 +60,13 @@ public static class Play
         return After(before, state, entry);
     }
 
-    private static ExerciseState After(ExerciseState before, ExerciseState state, Entry entry) =>
-        state with
-        {
-            Version = entry.Version,
-            SettledMs = entry.Command.Body is CommandBody.Rewind ? state.SettledMs : state.StoryMs,
-            Points = PointsAfter(before, state, entry),
-        };
+    private static ExerciseState After(ExerciseState before, ExerciseState state, Entry entry, long? settledMs = null)
+    {
+        var after = ReferenceEquals(before, state) ? state with { } : state;
+        var settled = settledMs ?? (entry.Command.Body is CommandBody.Rewind ? state.SettledMs : state.StoryMs);
+        after.StampEntry(entry.Version, settled, PointsAfter(before, state, entry));
+        return after;
+    }
 
     /// <summary>The exercise can be rewound to just before a release, the opening of a phase, or a mark.</summary>
     private static Items<RewindPoint> PointsAfter(ExerciseState before, ExerciseState after, Entry entry)
@@ -114,15 +115,28 @@ public static class Play
             // The tick's own time is the exact one; when the host came to it is only a record.
             var id = string.Create(CultureInfo.InvariantCulture, $"tick-{state.Version + 1}");
             var tick = new Command(Command.Clock, id, new CommandBody.Tick(nowMs), Math.Max(state.WallMs, state.Clock.WallAt(dueMs)));
+            var before = state;
             (_, state) = Decide(book, state, tick, entries, dueMs);
             state = StandInsMove(book, state, entries, Math.Max(dueMs, state.StoryMs));
-            state = state with { SettledMs = Math.Max(state.SettledMs, Math.Max(dueMs, state.StoryMs)) };
+            state = SettledAt(state, before, Math.Max(dueMs, state.StoryMs));
         }
 
         return state;
     }
 
-    private static ExerciseState Settled(ExerciseState state) => state with { SettledMs = Math.Max(state.SettledMs, state.StoryMs) };
+    /// <summary>Everything until then has been decided.</summary>
+    /// <param name="given">The state that was given: somebody else's, and never changed.</param>
+    private static ExerciseState SettledAt(ExerciseState state, ExerciseState given, long storyMs)
+    {
+        if (state.SettledMs >= storyMs)
+        {
+            return state;
+        }
+
+        var settled = ReferenceEquals(state, given) ? state with { } : state;
+        settled.StampSettled(storyMs);
+        return settled;
+    }
 
     private static ExerciseState StandInsMove(Playbook book, ExerciseState state, List<Entry> entries, long? atMs = null)
     {
@@ -145,10 +159,22 @@ public static class Play
 
     private static ExerciseState SeatMoves(Playbook book, ExerciseState state, int seat, long storyMs, List<Entry> entries, ref int moves)
     {
-        var mayAct = moves == 0 || entries.TrueForAll(e => e.Command.Seat != book.SeatId(seat) || e.Events[0].StoryMs < storyMs);
-        while (state is { Stage: Stage.Play, Running: true } && moves < MostMovesInAnInstant
-            && StandIns.Move(book, state, seat, storyMs = Math.Max(storyMs, state.StoryMs), mayAct) is { } body)
+        bool? mayAct = moves == 0 ? true : null;
+        var (entered, enteredMs) = (entries.Count, storyMs);
+        while (state is { Stage: Stage.Play, Running: true } && moves < MostMovesInAnInstant)
         {
+            storyMs = Math.Max(storyMs, state.StoryMs);
+            var body = StandIns.Duty(book, state, seat, storyMs);
+            if (body is null && StandIns.LooksAround(book, state, seat, storyMs) && (mayAct ??= !HasMoved(entries.GetRange(0, entered), book.SeatId(seat), enteredMs)))
+            {
+                body = StandIns.Undertake(book, state, seat, storyMs);
+            }
+
+            if (body is null)
+            {
+                break;
+            }
+
             // A move may open a phase, after a gap: the next is made there.
             var id = string.Create(CultureInfo.InvariantCulture, $"stand-in-{state.Version + 1}");
             var command = new Command(Command.StandIn, id, body, Math.Max(state.WallMs, state.Clock.WallAt(storyMs)), book.SeatId(seat));
@@ -159,11 +185,15 @@ public static class Play
             }
 
             (state, moves) = (next, moves + 1);
-            mayAct &= body is not CommandBody.Act;
+            mayAct = body is CommandBody.Act ? false : mayAct;
         }
 
         return state;
     }
+
+    /// <summary>Whether the seat has made a move at this instant: one look, one action.</summary>
+    private static bool HasMoved(List<Entry> entries, string seat, long storyMs) =>
+        entries.Exists(e => e.Command.Seat == seat && e.Events[0].StoryMs >= storyMs);
 
     private static (Refusal? Refusal, ExerciseState State) Decide(
         Playbook book, ExerciseState state, Command command, List<Entry> entries, long? atMs = null)
@@ -173,9 +203,7 @@ public static class Play
             case Decision.Accepted { Events.Count: > 0 } accepted:
                 var entry = new Entry(state.Version + 1, command, accepted.Events);
                 entries.Add(entry);
-                var settledMs = state.SettledMs;
-                var next = After(state, accepted.State, entry);
-                return (null, atMs is null ? next : next with { SettledMs = settledMs });
+                return (null, After(state, accepted.State, entry, atMs is null ? null : state.SettledMs));
             case Decision.Refused refused:
                 return (refused.Refusal, state);
             default:

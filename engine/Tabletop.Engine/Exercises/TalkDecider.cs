@@ -72,7 +72,7 @@ internal static class TalkDecider
         foreach (var asked in open)
         {
             var (me, them) = (moment.Book.SeatId(from), moment.Book.SeatId(asked.From));
-            moment.Emit(answer(moment.NextNumber, asked.Number, me, them, ArrivesMs(moment, from, asked.From)), Audience.Of(me));
+            moment.Emit(answer(moment.NextNumber, asked.Number, me, them, ArrivesMs(moment, from, asked.From)), moment.Book.ToSeat(from));
         }
 
         Instant.Deliver(moment);
@@ -89,7 +89,7 @@ internal static class TalkDecider
     private static Refusal? Send(Moment moment, int from, int to, Func<int, string, string, long, Event> sent)
     {
         var me = moment.Book.SeatId(from);
-        moment.Emit(sent(moment.NextNumber, me, moment.Book.SeatId(to), ArrivesMs(moment, from, to)), Audience.Of(me));
+        moment.Emit(sent(moment.NextNumber, me, moment.Book.SeatId(to), ArrivesMs(moment, from, to)), moment.Book.ToSeat(from));
         Instant.Deliver(moment);
         return null;
     }

@@ -91,27 +91,61 @@ internal static class TalkEvolution
         Number = talk.Number,
         TalkSteps = state.TalkSteps + 1,
         Talks = state.Talks.Add(talk with { SentStep = state.TalkSteps + 1 }),
+        TalkIndex = state.TalkIndex.Sent(talk, state.Talks.Count),
     };
 
     /// <summary>What it answers needs no further answer from now on.</summary>
     public static ExerciseState Answers(ExerciseState state, int number, Talk answer)
     {
-        var asked = state.Talks.IndexOf(t => t.Number == number);
-        return Send(asked < 0 ? state : state with { Talks = state.Talks.SetItem(asked, state.Talks[asked] with { ReplySent = true }) }, answer);
+        if (Find(state, number) is not (>= 0 and var at))
+        {
+            return Send(state, answer);
+        }
+
+        var asked = state.Talks[at];
+        return Send(state with { Talks = state.Talks.SetItem(at, asked with { ReplySent = true }), TalkIndex = state.TalkIndex.Answered(asked, at) }, answer);
     }
 
     public static ExerciseState Delivered(ExerciseState state, Event.Delivered e)
     {
-        var at = state.Talks.IndexOf(t => t.Number == e.Number);
-        if (at < 0)
+        if (Find(state, e.Number) is not (>= 0 and var at))
         {
             return state;
         }
 
         var talk = state.Talks[at];
         var talks = state.Talks.SetItem(at, talk with { ArrivedMs = e.StoryMs, ArrivedStep = state.TalkSteps + 1 });
-        var asked = talk.Kind is MessageKind.Reply or MessageKind.Response ? talks.IndexOf(t => t.Number == talk.Answers) : -1;
-        return state with { TalkSteps = state.TalkSteps + 1, Talks = asked < 0 ? talks : talks.SetItem(asked, talks[asked] with { RepliedMs = e.StoryMs }) };
+        var index = state.TalkIndex.Arrived(talk, at);
+        if (talk.Kind is MessageKind.Reply or MessageKind.Response && Find(state, talk.Answers) is >= 0 and var asked)
+        {
+            talks = talks.SetItem(asked, talks[asked] with { RepliedMs = e.StoryMs });
+            index = talk.Kind == MessageKind.Reply ? index.ReplyArrived(asked) : index;
+        }
+
+        return state with { TalkSteps = state.TalkSteps + 1, Talks = talks, TalkIndex = index };
+    }
+
+    /// <summary>The talk of that number, or -1. Numbers only rise.</summary>
+    public static int Find(ExerciseState state, int number)
+    {
+        var (low, high) = (0, state.Talks.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            switch (state.Talks[middle].Number.CompareTo(number))
+            {
+                case 0:
+                    return middle;
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
+            }
+        }
+
+        return -1;
     }
 
     private static ExerciseState Ask(Playbook book, ExerciseState state, string ask, string seat, Func<AskRun, AskRun> change)

@@ -1,3 +1,4 @@
+using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Views;
 
 namespace Tabletop.Engine.Exercises;
@@ -8,29 +9,32 @@ internal static class Waiting
     /// <summary>Looked at after every cause, and whenever the passing of time alone may have changed a test.</summary>
     public static void Look(Moment moment)
     {
-        MeetTasks(moment);
-        MeetExpectations(moment);
+        var touched = moment.TakeTouchedForWaiting();
+        MeetTasks(moment, touched);
+        MeetExpectations(moment, touched);
         TakeOverdueTimer(moment);
     }
 
-    private static void MeetTasks(Moment moment)
+    private static void MeetTasks(Moment moment, Parts touched)
     {
         var tasks = moment.Book.Tasks;
         for (var i = 0; i < tasks.Length; i++)
         {
-            if (moment.State.TasksMet[i] is null && tasks[i].MetWhen?.Holds(moment.State, moment.StoryMs, null) == true)
+            if (tasks[i].MetWhen is { } test && (test.Reads & touched) != 0
+                && moment.State.TasksMet[i] is null && test.Holds(moment.State, moment.StoryMs, null))
             {
                 moment.Emit(new Event.TaskMet(tasks[i].Objective.Id, tasks[i].Task.Id), Audience.Staff);
             }
         }
     }
 
-    private static void MeetExpectations(Moment moment)
+    private static void MeetExpectations(Moment moment, Parts touched)
     {
-        foreach (var plan in moment.Book.Injects)
+        foreach (var plan in moment.Book.Expectations)
         {
-            if (moment.State.Injects[plan.Position].State == CueState.Expecting
-                && plan.Expects?.Holds(moment.State, moment.StoryMs, null) == true)
+            if (((plan.Expects!.Reads | Parts.Expectations) & touched) != 0
+                && moment.State.Injects[plan.Position].State == CueState.Expecting
+                && plan.Expects.Holds(moment.State, moment.StoryMs, null))
             {
                 moment.Emit(new Event.ExpectationMet(plan.Inject.Id), Audience.Staff);
             }
@@ -84,6 +88,19 @@ internal static class Timers
         return false;
     }
 
+    public static bool IsTaken(ActiveState active, int timer)
+    {
+        foreach (var taken in active.Fired)
+        {
+            if (taken == timer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Machines in file order, the innermost state first, timers in file order; due on the clock that stands still in gaps.</summary>
     public static IEnumerable<(int Crisis, int Owner, int Timer, long DueLivedMs)> Armed(Scenarios.Playbook book, ExerciseState state)
     {
@@ -94,7 +111,7 @@ internal static class Timers
                 var timers = book.Machines[crisis].Timers[active.State];
                 for (var timer = 0; timer < timers.Count; timer++)
                 {
-                    if (active.Fired.IndexOf(t => t == timer) < 0)
+                    if (!IsTaken(active, timer))
                     {
                         yield return (crisis, active.State, timer, active.LivedMs + timers[timer].DurationMs);
                     }

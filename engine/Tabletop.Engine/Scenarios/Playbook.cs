@@ -24,6 +24,8 @@ public sealed partial class Playbook
 
     private readonly Lazy<Playbook>[] _translated;
     private readonly AskSlot[][] _slotsOf;
+    private readonly int[][] _actionsOf;
+    private readonly Audience[] _toSeat;
     private readonly string _language;
 
     private Playbook(Content content, string? language = null)
@@ -56,12 +58,18 @@ public sealed partial class Playbook
 
         Machines = [.. Scenario.Crises.Select((c, i) => new Machine(this, c, Trees[i]))];
         Injects = [.. Scenario.Injects.Select((inject, i) => new InjectPlan(this, inject, i))];
+        InjectsByCondition = Array.FindAll(Injects, p => p.ComesByCondition);
+        Expectations = Array.FindAll(Injects, p => p.Expects is not null);
         Actions = [.. Scenario.Actions.Select(action => new ActionPlan(this, action))];
         Endings = [.. Scenario.Endings.Select(e => Test(e.When))];
         Tasks = [.. Scenario.Objectives.SelectMany(o => o.Tasks.Select(t => new TaskPlan(o, t, Test(t.MetWhen))))];
         Opens = [.. Scenario.Phases.Select(p => Test(p.OpensWhen))];
         Lengths = [.. Scenario.Phases.Select((_, i) => LengthOf(i))];
         Delays = [.. _delays];
+        TurningGuards = [.. Machines.SelectMany(m => m.Guards).Where(g => g.Flips)];
+        TurningTasks = [.. Tasks.Select(t => t.MetWhen).OfType<Test>().Where(t => t.Flips)];
+        _actionsOf = [.. Scenario.Roles.Select((_, seat) => Enumerable.Range(0, Actions.Length).Where(a => Actions[a].IsFor(seat)).ToArray())];
+        _toSeat = [.. Scenario.Roles.Select(r => Audience.Of(r.Id))];
     }
 
     public Content Content { get; }
@@ -76,6 +84,10 @@ public sealed partial class Playbook
 
     internal InjectPlan[] Injects { get; }
 
+    internal InjectPlan[] InjectsByCondition { get; }
+
+    internal InjectPlan[] Expectations { get; }
+
     internal ActionPlan[] Actions { get; }
 
     internal AskPlan[] Asks { get; }
@@ -88,6 +100,12 @@ public sealed partial class Playbook
     internal Test?[] Endings { get; }
 
     internal TaskPlan[] Tasks { get; }
+
+    /// <summary>Conditions of transitions that time alone may turn.</summary>
+    internal Test[] TurningGuards { get; }
+
+    /// <summary>Conditions of tasks that time alone may turn.</summary>
+    internal Test[] TurningTasks { get; }
 
     internal Items<string> TriggerNames { get; }
 
@@ -143,6 +161,11 @@ public sealed partial class Playbook
     internal static IEnumerable<string> GaugesOf(Indicator indicator) => indicator.PerGroup ? [$"{indicator.Id}-a", $"{indicator.Id}-b"] : [indicator.Id];
 
     public string SeatId(int seat) => Scenario.Roles[seat].Id;
+
+    /// <summary>What a seat can do, alone or with others, in file order.</summary>
+    internal int[] ActionsOf(int seat) => _actionsOf[seat];
+
+    internal Audience ToSeat(int seat) => _toSeat[seat];
 
     /// <summary>The position of a seat, or -1.</summary>
     public int FindSeat(string? id) => Find(_seats, id);

@@ -20,28 +20,20 @@ internal static class ActTimes
             return long.MaxValue;
         }
 
-        var rowMs = InRow(book, state, seat, standIn, everyMs, afterMs);
-        if (!Policy.Of(standIn.Policy).IsEager)
+        var changedMs = Policy.Of(standIn.Policy).IsEager ? state.ChangedMs : long.MaxValue;
+        var known = state.Memo.Act(seat);
+        if (known is null || !ReferenceEquals(known.By, standIn) || known.FromMs > afterMs || afterMs >= known.NextMs || known.ChangedMs != changedMs)
         {
-            return rowMs;
+            known = new(standIn, afterMs, Next(book, state, seat, standIn, everyMs, afterMs), changedMs, Soon(book, state, seat, standIn, changedMs));
+            state.Memo.Keep(seat, known);
         }
 
         // At the next moment of a closer row nothing new has come up that it could do; until something happens the wide one is enough.
-        var eagerMs = Next(book, state, seat, standIn, Policy.EagerMs, Math.Max(state.ChangedMs, standIn.SinceMs));
-        return eagerMs > afterMs ? Math.Min(eagerMs, rowMs) : rowMs;
+        return known.SoonMs > afterMs ? Math.Min(known.SoonMs, known.NextMs) : known.NextMs;
     }
 
-    private static long InRow(Playbook book, ExerciseState state, int seat, StandIn standIn, long everyMs, long afterMs)
-    {
-        if (state.Memo.Act(seat) is { } known && ReferenceEquals(known.By, standIn) && known.FromMs <= afterMs && afterMs < known.NextMs)
-        {
-            return known.NextMs;
-        }
-
-        var nextMs = Next(book, state, seat, standIn, everyMs, afterMs);
-        state.Memo.Keep(seat, new(standIn, afterMs, nextMs));
-        return nextMs;
-    }
+    private static long Soon(Playbook book, ExerciseState state, int seat, StandIn standIn, long changedMs) =>
+        changedMs == long.MaxValue ? long.MaxValue : Next(book, state, seat, standIn, Policy.EagerMs, Math.Max(changedMs, standIn.SinceMs));
 
     private static long Next(Playbook book, ExerciseState state, int seat, StandIn standIn, long everyMs, long afterMs)
     {

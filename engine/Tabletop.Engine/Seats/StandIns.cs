@@ -17,32 +17,70 @@ internal static class StandIns
         var next = long.MaxValue;
         for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
         {
-            if (state.StandIns[seat] is { } standIn && !Policy.Of(standIn.Policy).Ignores)
+            if (Playing(state, seat) is { } standIn)
             {
-                var search = new Search(book, state, seat, standIn, long.MinValue);
-                Look(ref search);
-                next = Math.Min(next, Math.Min(search.NextMs, ActTimes.After(book, state, seat, standIn, state.SettledMs)));
+                var firstMs = state.Memo.Agenda(book, state, seat, standIn).FirstMs;
+                next = Math.Min(next, firstMs > state.SettledMs ? firstMs : AfterTheOverdue(book, state, seat, standIn));
+                next = Math.Min(next, ActTimes.After(book, state, seat, standIn, state.SettledMs));
             }
         }
 
         return next;
     }
 
-    /// <summary>What the seat's stand-in does at this instant, or null. Called again until null.</summary>
-    /// <param name="mayAct">False once it has acted in this instant: one look, one action.</param>
-    public static CommandBody? Move(Playbook book, ExerciseState state, int seat, long storyMs, bool mayAct)
+    /// <summary>What the seat's stand-in replies, answers or shares at this instant, or null. Called again until null.</summary>
+    public static CommandBody? Duty(Playbook book, ExerciseState state, int seat, long storyMs)
     {
-        if (state.StandIns[seat] is not { } standIn || Policy.Of(standIn.Policy).Ignores)
+        if (Playing(state, seat) is not { } standIn || state.Memo.Agenda(book, state, seat, standIn).FirstMs > storyMs)
         {
             return null;
         }
 
         var search = new Search(book, state, seat, standIn, storyMs);
         Look(ref search);
-        return search.Move is not null ? search.Move
-            : mayAct && ActTimes.After(book, state, seat, standIn, state.SettledMs) <= storyMs
-                ? Undertakings.Choose(book, state, seat, standIn, storyMs)
-                : null;
+        return search.Move;
+    }
+
+    /// <summary>Whether this is a moment at which the seat's stand-in looks at what it could do.</summary>
+    public static bool LooksAround(Playbook book, ExerciseState state, int seat, long storyMs) =>
+        Playing(state, seat) is { } standIn && ActTimes.After(book, state, seat, standIn, state.SettledMs) <= storyMs;
+
+    /// <summary>What it undertakes then, or null. One look, one action.</summary>
+    public static CommandBody? Undertake(Playbook book, ExerciseState state, int seat, long storyMs) =>
+        Undertakings.Choose(book, state, seat, state.StandIns[seat]!, storyMs);
+
+    private static StandIn? Playing(ExerciseState state, int seat) =>
+        state.StandIns[seat] is { } standIn && !Policy.Of(standIn.Policy).Ignores ? standIn : null;
+
+    /// <summary>When a consultation or request that has arrived is answered.</summary>
+    public static long ReplyDueMs(Playbook book, ExerciseState state, int seat, StandIn standIn, Talk talk)
+    {
+        var earlier = 0;
+        foreach (var at in state.TalkIndex.Asked[talk.From])
+        {
+            var other = state.Talks[at];
+            earlier += other.Kind == talk.Kind && other.To == seat && other.Number < talk.Number ? 1 : 0;
+        }
+
+        var purpose = talk.Kind == MessageKind.Consultation ? "reply" : "respond";
+        var bits = Draw.Bits(state.Seed, purpose, book.SeatId(seat), book.SeatId(talk.From), "", earlier);
+        return Since(standIn, talk.ArrivedMs!.Value) + Minutes(5, 20, bits);
+    }
+
+    /// <summary>When an open ask is answered.</summary>
+    public static long AnswerDueMs(Playbook book, ExerciseState state, AskSlot slot, StandIn standIn, AskRun run)
+    {
+        var (policy, limitMs) = (Policy.Of(standIn.Policy), (run.DeadlineMs - run.OpenedMs) ?? Policy.LimitOfOpenAskMs);
+        var bits = Draw.Bits(state.Seed, "react", book.SeatId(slot.Seat), slot.Ask.Id, "", 0);
+        return Since(standIn, run.OpenedMs) + WholeSeconds(limitMs * Draw.Between(policy.ReactsFrom, policy.ReactsTo, bits) / 100);
+    }
+
+    /// <summary>Where something is overdue and cannot be done, it is not what comes next.</summary>
+    private static long AfterTheOverdue(Playbook book, ExerciseState state, int seat, StandIn standIn)
+    {
+        var search = new Search(book, state, seat, standIn, long.MinValue);
+        Look(ref search);
+        return search.NextMs;
     }
 
     private static void Look(ref Search search)
@@ -55,23 +93,15 @@ internal static class StandIns
     private static void Reply(ref Search search)
     {
         var (book, state) = (search.Book, search.State);
-        foreach (var talk in state.Memo.Talks(state).Waiting(search.Seat))
+        foreach (var at in state.TalkIndex.Waiting[search.Seat])
         {
             if (search.Move is not null)
             {
                 return;
             }
 
-            var arrivedMs = talk.ArrivedMs!.Value;
-            var earlier = 0;
-            foreach (var other in state.Talks)
-            {
-                earlier += other.Kind == talk.Kind && other.To == search.Seat && other.From == talk.From && other.Number < talk.Number ? 1 : 0;
-            }
-
-            var purpose = talk.Kind == MessageKind.Consultation ? "reply" : "respond";
-            var bits = Draw.Bits(state.Seed, purpose, book.SeatId(search.Seat), book.SeatId(talk.From), "", earlier);
-            if (search.IsDue(search.Since(arrivedMs) + Minutes(5, 20, bits)))
+            var talk = state.Talks[at];
+            if (search.IsDue(ReplyDueMs(book, state, search.Seat, search.By, talk)))
             {
                 search.Move = talk.Kind == MessageKind.Consultation ? new CommandBody.Reply(book.SeatId(talk.From)) : new CommandBody.Respond(book.SeatId(talk.From));
             }
@@ -80,19 +110,13 @@ internal static class StandIns
 
     private static void Answer(ref Search search)
     {
-        var (book, state, policy) = (search.Book, search.State, search.Policy);
+        var (book, state) = (search.Book, search.State);
         foreach (var slot in book.SlotsOf(search.Seat))
         {
             var run = state.Asks[slot.Position];
-            if (search.Move is not null || run.State != AskRunState.Open)
-            {
-                continue;
-            }
-
-            var limitMs = (run.DeadlineMs - run.OpenedMs) ?? Policy.LimitOfOpenAskMs;
-            var bits = Draw.Bits(state.Seed, "react", book.SeatId(search.Seat), slot.Ask.Id, "", 0);
-            var dueMs = search.Since(run.OpenedMs) + WholeSeconds(limitMs * Draw.Between(policy.ReactsFrom, policy.ReactsTo, bits) / 100);
-            if (search.IsDue(dueMs) && Options.Answer(book, state, slot, policy, search.AtMs) is { } answer)
+            if (search.Move is null && run.State == AskRunState.Open
+                && search.IsDue(AnswerDueMs(book, state, slot, search.By, run))
+                && Options.Answer(book, state, slot, search.Policy, search.AtMs) is { } answer)
             {
                 search.Move = answer;
             }
@@ -102,28 +126,28 @@ internal static class StandIns
     private static void Share(ref Search search)
     {
         var (book, state, seat) = (search.Book, search.State, search.Seat);
-        if (search.Move is not null || search.Policy.SharesFrom is null)
+        foreach (var list in state.Memo.Agenda(book, state, seat, search.By).Shares)
         {
-            return;
-        }
-
-        var talks = state.Memo.Talks(state);
-        var shares = state.Memo.Shares(book, state, seat, search.By);
-        if (shares.FirstDueMs(talks, seat) is var firstMs && firstMs > search.AtMs && firstMs > state.SettledMs)
-        {
-            search.IsDue(firstMs);
-            return;
-        }
-
-        foreach (var pending in shares.All)
-        {
-            if (!talks.Told(seat, pending.Fact, pending.To) && search.IsDue(pending.DueMs))
+            // Of what is due at once, the first seat in file order hears it first.
+            var first = int.MaxValue;
+            foreach (var pending in list.ByTime)
             {
-                search.Move = new CommandBody.Share(book.Scenario.Facts[pending.Fact].Id, book.SeatId(pending.To));
+                if (pending.To < first && !state.TalkIndex.HasTold(seat, list.Fact, pending.To) && search.IsDue(pending.DueMs))
+                {
+                    first = pending.To;
+                }
+            }
+
+            if (search.Move is null && first < int.MaxValue)
+            {
+                search.Move = new CommandBody.Share(book.Scenario.Facts[list.Fact].Id, book.SeatId(first));
                 return;
             }
         }
     }
+
+    /// <summary>A stand-in's time runs from when it was given the seat.</summary>
+    private static long Since(StandIn standIn, long ms) => Math.Max(ms, standIn.SinceMs);
 
     public static long Minutes(int from, int to, ulong bits) => WholeSeconds(Draw.Between(from * Durations.MinuteMs, to * Durations.MinuteMs, bits));
 
@@ -149,9 +173,6 @@ internal static class StandIns
         public long NextMs { get; private set; } = long.MaxValue;
 
         public CommandBody? Move { get; set; }
-
-        /// <summary>A stand-in's time runs from when it was given the seat.</summary>
-        public readonly long Since(long ms) => Math.Max(ms, standIn.SinceMs);
 
         public bool IsDue(long dueMs)
         {

@@ -26,19 +26,17 @@ internal static class Undertakings
         var plan = book.Actions[action];
         foreach (var whom in plan.With)
         {
-            if (whom != seat && Asks(book, policy, seat, whom))
+            if (whom != seat && Asks(book, policy, seat, whom) && !HasConsulted(state, seat, talk => talk.To == whom))
             {
-                var asked = state.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == seat && t.To == whom);
-                if (asked < 0)
-                {
-                    return new CommandBody.Consult(book.SeatId(whom));
-                }
+                return new CommandBody.Consult(book.SeatId(whom));
             }
         }
 
-        var justAsked = state.Talks.Any(t => t.Kind == MessageKind.Consultation && t.From == seat && t.SentMs == storyMs);
-        return justAsked ? null : new CommandBody.Act(plan.Action.Id);
+        return HasConsulted(state, seat, talk => talk.SentMs == storyMs) ? null : new CommandBody.Act(plan.Action.Id);
     }
+
+    private static bool HasConsulted(ExerciseState state, int seat, Predicate<Talk> talk) =>
+        state.TalkIndex.Asked[seat].IndexOf(at => state.Talks[at] is { Kind: MessageKind.Consultation } asked && talk(asked)) >= 0;
 
     private static bool Asks(Playbook book, Policy policy, int seat, int whom) => policy.Consults switch
     {
@@ -49,11 +47,17 @@ internal static class Undertakings
 
     private static int Best(Playbook book, ExerciseState state, int seat, Policy policy, long storyMs)
     {
-        var available = Enumerable.Range(0, book.Actions.Length)
-            .Where(a => book.Actions[a].IsFor(seat) && ActionDecider.StateOf(book, state, a, seat) == ActionState.Available
-                && book.Actions[a].When?.Holds(state, storyMs, DoingOf(book.Actions[a], seat)) != false)
-            .ToArray();
-        if (available.Length == 0)
+        var available = new List<int>();
+        foreach (var action in book.ActionsOf(seat))
+        {
+            if (ActionDecider.StateOf(book, state, action, seat) == ActionState.Available
+                && book.Actions[action].When?.Holds(state, storyMs, DoingOf(book.Actions[action], seat)) != false)
+            {
+                available.Add(action);
+            }
+        }
+
+        if (available.Count == 0)
         {
             return -1;
         }
@@ -61,7 +65,7 @@ internal static class Undertakings
         if (policy.Picks == Picks.Evenly)
         {
             var looks = state.Done.Count(d => d.Seats.IndexOf(s => s == seat) >= 0) + ActionDecider.Load(state, seat);
-            return available[(int)Draw.Between(0, available.Length - 1, Draw.Bits(state.Seed, "do", book.SeatId(seat), "", "", looks))];
+            return available[(int)Draw.Between(0, available.Count - 1, Draw.Bits(state.Seed, "do", book.SeatId(seat), "", "", looks))];
         }
 
         var leastFirst = policy.Picks == Picks.HelpsLeast;
