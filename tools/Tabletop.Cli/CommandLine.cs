@@ -39,6 +39,7 @@ public static class CommandLine
         root.Add(SchemaVerb.Make(output));
         root.Add(GraphVerb.Make(output));
         root.Add(TranslateVerb.Make(output));
+        root.Add(ModelVerb.Make(output));
         root.Add(ServeVerb.Make(output));
 
         // A path may begin with @.
