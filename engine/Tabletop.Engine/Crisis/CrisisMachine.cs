@@ -2,56 +2,105 @@ using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Engine.Crisis;
 
-/// <summary>The machine as tables: for each innermost state and trigger, the transitions to ask, in order.</summary>
+/// <summary>
+/// The machine as a table: for each innermost state and each trigger heard anywhere in the machine, the guards to ask in order, and what
+/// follows if none of them holds. Every move is made when the machine is; a step looks up and asks, and makes nothing.
+/// </summary>
 public sealed class CrisisMachine : ICrisisMachine
 {
-    private readonly Candidate[][][] _hears;
-    private readonly Candidate[][][] _timers;
+    private readonly int[] _columns;
+    private readonly int _width;
+    private readonly int[] _table;
+    private readonly Cell[] _cells;
+    private readonly (int Owner, Cell[] Timers)[][] _timers;
 
     /// <param name="triggers">Position of each trigger in the scenario.</param>
     public CrisisMachine(StateTree tree, Transitions transitions, Func<string, int> triggers, int triggerCount)
     {
-        _hears = new Candidate[tree.Count][][];
-        _timers = new Candidate[tree.Count][][];
+        // A scenario has many triggers and a machine hears few: only those have a column.
+        _columns = new int[triggerCount];
+        Array.Fill(_columns, -1);
+        foreach (var transition in transitions.All)
+        {
+            if (transition.Trigger is { } trigger && _columns[triggers(trigger)] < 0)
+            {
+                _columns[triggers(trigger)] = _width++;
+            }
+        }
+
+        // Most of the table is "not heard", which is cell 0.
+        List<Cell> cells = [Cell.Of([])];
+        _table = new int[tree.Count * _width];
+        _timers = new (int, Cell[])[tree.Count][];
         for (var state = 0; state < tree.Count; state++)
         {
-            var byTrigger = new List<Candidate>?[triggerCount];
-            var byOwner = new List<Candidate>?[tree.Count];
-            foreach (var owner in tree.Around(state))
+            foreach (var heard in Around(state).Where(t => t.Trigger is not null).GroupBy(t => triggers(t.Trigger!)))
             {
-                foreach (var transition in transitions.Of(owner))
-                {
-                    var candidates = transition.Trigger is { } trigger ? byTrigger[triggers(trigger)] ??= [] : byOwner[owner] ??= [];
-                    candidates.Add(new(transition.Guard, tree.Move(transition.Number, state, transition.Target)));
-                }
+                _table[(state * _width) + _columns[heard.Key]] = cells.Count;
+                cells.Add(Cell.Of([.. heard.Select(t => Candidate(t, state))]));
             }
 
-            _hears[state] = Array.ConvertAll(byTrigger, c => c?.ToArray() ?? []);
-            _timers[state] = Array.ConvertAll(byOwner, c => c?.ToArray() ?? []);
+            _timers[state] =
+            [
+                .. Around(state).Where(t => t.Trigger is null).GroupBy(t => t.Owner)
+                    .Select(timers => (timers.Key, timers.Select(t => Cell.Of([Candidate(t, state)])).ToArray())),
+            ];
         }
+
+        _cells = [.. cells];
+
+        IEnumerable<Transition> Around(int state) => tree.Around(state).SelectMany(transitions.Of);
+
+        Candidate Candidate(Transition transition, int state) => new(transition.Guard, tree.Move(transition.Number, state, transition.Target));
     }
 
     public Step Step(int state, int trigger, IGuards guards)
     {
-        var candidates = _hears[state][trigger];
-        foreach (var candidate in candidates)
+        var column = _columns[trigger];
+        return column < 0 ? Crisis.Step.NotHeard : Ask(in _cells[_table[(state * _width) + column]], guards);
+    }
+
+    public Step Elapse(int state, int owner, int timer, IGuards guards)
+    {
+        foreach (var (around, timers) in _timers[state])
         {
-            if (candidate.Guard < 0 || guards.Holds(candidate.Guard))
+            if (around == owner)
+            {
+                return Ask(in timers[timer], guards);
+            }
+        }
+
+        return Crisis.Step.NotHeard;
+    }
+
+    private static Step Ask(in Cell cell, IGuards guards)
+    {
+        foreach (var candidate in cell.Guarded)
+        {
+            if (guards.Holds(candidate.Guard))
             {
                 return new(candidate.Move, default);
             }
         }
 
-        return candidates.Length == 0 ? Crisis.Step.NotHeard : Crisis.Step.GuardFalse;
+        return cell.Otherwise;
     }
 
-    public Step Elapse(int state, int owner, int timer, IGuards guards)
+    private readonly record struct Candidate(int Guard, Move Move);
+
+    /// <param name="Guarded">Transitions to ask, in order.</param>
+    /// <param name="Otherwise">What happens when none of their guards holds.</param>
+    private readonly record struct Cell(Candidate[] Guarded, Step Otherwise)
     {
-        var candidate = _timers[state][owner][timer];
-        return candidate.Guard < 0 || guards.Holds(candidate.Guard) ? new(candidate.Move, default) : Crisis.Step.GuardFalse;
+        /// <summary>Whatever stands behind a transition without a guard is never reached.</summary>
+        public static Cell Of(Candidate[] candidates)
+        {
+            var free = Array.FindIndex(candidates, c => c.Guard < 0);
+            return free >= 0
+                ? new(candidates[..free], new(candidates[free].Move, default))
+                : new(candidates, candidates.Length == 0 ? Crisis.Step.NotHeard : Crisis.Step.GuardFalse);
+        }
     }
-
-    private sealed record Candidate(int Guard, Move Move);
 }
 
 /// <summary>A way out of a state, numbered through the machine; a null trigger is a timer.</summary>

@@ -23,8 +23,9 @@ public interface IGuards
 /// <summary>Either a move, or why there is none.</summary>
 public readonly record struct Step(Move? Move, Ignored Why)
 {
-    public static readonly Step NotHeard = new(null, Ignored.NotHeard);
-    public static readonly Step GuardFalse = new(null, Ignored.GuardFalse);
+    public static Step NotHeard => new(null, Ignored.NotHeard);
+
+    public static Step GuardFalse => new(null, Ignored.GuardFalse);
 }
 
 public enum Ignored
