@@ -28,27 +28,35 @@ public enum MentionKind
     Trigger,
 }
 
-/// <summary>Reads the condition language. Never throws: a text that is no condition gives an error.</summary>
+/// <summary>
+/// Reads the condition language. Never throws: a text that is no condition gives an error. It reads by recursion, so both limits here
+/// are what keeps a text from anywhere from exhausting the stack, here and wherever a condition is printed, compared or tested.
+/// </summary>
 public static class ConditionParser
 {
     /// <summary>How deep parentheses and <c>not</c> may nest.</summary>
     public const int DeepestNesting = 64;
 
-    /// <summary>How long a condition may be, in characters.</summary>
+    /// <summary>How long a condition may be, in characters, as it was written and as it prints: what is stored is what it prints.</summary>
     public const int LongestText = 4_000;
+
+    private static ParsedCondition TooLong =>
+        new(null, new(0, $"a condition has at most {LongestText} characters; split it over machines or injects"), []);
 
     public static ParsedCondition Parse(string text)
     {
         if (text.Length > LongestText)
         {
-            return new(null, new(0, $"a condition has at most {LongestText} characters; split it over machines or injects"), []);
+            return TooLong;
         }
 
         var reader = new ConditionReader(text);
         try
         {
             var condition = reader.Whole();
-            return new(condition, null, reader.Mentions);
+
+            // Printing puts spaces around signs and hours into durations; it never makes twice as many characters.
+            return text.Length > LongestText / 2 && condition.ToString()!.Length > LongestText ? TooLong : new(condition, null, reader.Mentions);
         }
         catch (ConditionReader.Wrong wrong)
         {

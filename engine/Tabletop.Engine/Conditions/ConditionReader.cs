@@ -8,6 +8,9 @@ internal sealed class ConditionReader(string text)
     private static readonly string[] Words =
         ["and", "or", "not", "done", "by", "answered", "knows", "shared", "with", "consulted", "released", "fired", "convened", "in", "for", "within", "of", "elapsed", "phase"];
 
+    /// <summary>How much of somebody's word a message quotes.</summary>
+    private const int LongestShown = 48;
+
     private readonly List<Token> _tokens = Tokens(text);
     private readonly List<Mention> _mentions = [];
     private int _next;
@@ -54,7 +57,7 @@ internal sealed class ConditionReader(string text)
     {
         if (++_depth > ConditionParser.DeepestNesting)
         {
-            throw new Wrong(Next.Offset, $"parentheses nest deeper than {ConditionParser.DeepestNesting}; split the condition");
+            throw new Wrong(Next.Offset, $"parentheses and 'not' nest deeper than {ConditionParser.DeepestNesting}; split the condition");
         }
 
         Condition result;
@@ -283,6 +286,7 @@ internal sealed class ConditionReader(string text)
             "&&" or "&" => "write 'and' instead of &&",
             "||" or "|" => "write 'or' instead of ||",
             "!" => "write 'not' instead of !",
+            { Length: > LongestShown } other => $"'{other[..LongestShown]}…' cannot stand here; {expected} is expected",
             var other => $"'{other}' cannot stand here; {expected} is expected",
         });
 

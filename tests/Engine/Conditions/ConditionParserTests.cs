@@ -125,20 +125,6 @@ public class ConditionParserTests
     public void The_signs_of_other_languages_are_told_their_word(string text, string cure) =>
         Assert.Equal(cure, ConditionParser.Parse(text).Error!.Message);
 
-    [Theory]
-    [InlineData("(")]
-    [InlineData("not ")]
-    [InlineData("a and (")]
-    public void Nesting_a_thousand_deep_is_an_error_and_no_crash(string opening)
-    {
-        var text = string.Concat(Enumerable.Repeat(opening, 1_000)) + "a" + new string(')', opening.Contains('(', StringComparison.Ordinal) ? 1_000 : 0);
-        Assert.NotNull(ConditionParser.Parse(text).Error);
-    }
-
-    [Fact]
-    public void Nesting_as_deep_as_allowed_is_read() =>
-        Assert.NotNull(ConditionParser.Parse(new string('(', ConditionParser.DeepestNesting - 1) + "a" + new string(')', ConditionParser.DeepestNesting - 1)).Condition);
-
     [Fact]
     public void A_long_row_of_ands_prints_and_reads_again()
     {
