@@ -41,6 +41,7 @@ public static class CommandLine
         root.Add(TranslateVerb.Make(output));
         root.Add(ModelVerb.Make(output));
         root.Add(ServeVerb.Make(output));
+        root.Add(BenchVerb.Make(output));
 
         // A path may begin with @.
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
