@@ -119,6 +119,7 @@ internal sealed class Teller(Playbook book, Entry entry)
             CityLane, book.Gauges[book.Indicator(e.Indicator)].Title, $"{Numbers.Print(e.From)} → {Numbers.Print(e.To)}") with
         { Because = e.Because },
         Event.MachineMoved e => Moved(e),
+        Event.SocietyTurned e => Line(CityLane, book.Gauges[book.Society[book.FindModel(e.Model)].Drives].Title) with { Because = e.Corrected ? "corrected" : "began" },
         Event.TaskMet e => Line(StaffLane, _scenario.Objectives.First(o => o.Id == e.Objective).Tasks.First(t => t.Id == e.Task).Text),
         _ => null,
     };

@@ -19,6 +19,7 @@ internal static class ClockEvolution
     {
         Stage = Stage.Play,
         Clock = new(wallMs, storyMs, state.Clock.Pace, false),
+        SocietyMs = book.Society.Length > 0 ? storyMs : 0,
         Machines = book.Machines.Select(m => MachineEvolution.At(m.Tree.Around(m.Tree.Initial).ToItems(), storyMs, storyMs)).ToItems(),
         StandIns = state.StandIns.Select(s => s is null ? null : s with { SinceMs = storyMs }).ToItems(),
     };
@@ -62,6 +63,7 @@ internal static class ClockEvolution
             GapMs = state.GapMs + e.GapMs,
             AwaitsStaff = false,
             FrozenMs = null,
+            SocietyStands = false,
             Clock = state.Clock with { Pace = book.Scenario.Phases[phase].Pace },
         };
         return Turn(opened, e.StoryMs, wallMs);

@@ -49,6 +49,7 @@ internal static class Due
 
         Limits(book, state, ref next);
         Machines(book, state, ref next);
+        Society(book, state, ref next);
         Injects(book, state, ref next);
         Tasks(book, state, ref next);
         next.Consider(StandIns.NextMs(book, state));
@@ -64,6 +65,7 @@ internal static class Due
         if (lived)
         {
             Machines(book, then, ref next);
+            Society(book, then, ref next);
         }
 
         return next.AtMs;
@@ -113,6 +115,15 @@ internal static class Due
         foreach (var guard in book.TurningGuards)
         {
             next.Consider(guard.NextFlip(state, state.SettledMs));
+        }
+    }
+
+    private static void Society(Playbook book, ExerciseState state, ref Earliest next)
+    {
+        if (book.Society.Length > 0)
+        {
+            var steps = ((state.LivedMs(state.SettledMs) - state.SocietyMs) / SocietyEvolution.EveryMs) + 1;
+            next.Consider(state.SocietyMs + (steps * SocietyEvolution.EveryMs) + state.GapMs);
         }
     }
 

@@ -11,6 +11,8 @@ public static class Evolution
 {
     public static ExerciseState Evolve(Playbook book, ExerciseState state, Event happened, long wallMs)
     {
+        var given = state;
+        state = SocietyEvolution.CatchUp(book, state, state.LivedMs(happened.StoryMs));
         var next = happened switch
         {
             Event.Created e => Blank(book, state, e, wallMs),
@@ -32,7 +34,7 @@ public static class Evolution
                 state with { Stops = state.Stops.Add(new(e.Stop, e.By, e.Reason, e.Note)), StopCount = e.Stop }, e.StoryMs, wallMs),
             Event.StopLifted e => ClockEvolution.Turn(state with { Stops = state.Stops.RemoveAll(s => s.Number == e.Stop) }, e.StoryMs, wallMs),
             Event.PaceChanged e => state with { Clock = new(wallMs, e.StoryMs, e.Pace, state.Clock.Running) },
-            Event.PhaseClosed => state,
+            Event.PhaseClosed => book.Society.Length > 0 ? state with { SocietyStands = true } : state,
             Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
             Event.PhaseAwaited e => ClockEvolution.Turn(state with { AwaitsStaff = true }, e.StoryMs, wallMs),
             Event.PhaseReady e => state with { PhasesReady = state.PhasesReady.Add(book.Phase(e.Phase)) },
@@ -93,7 +95,9 @@ public static class Evolution
             Event.BodyConvened => state with { Body = new(BodyState.Sitting, null) },
             Event.BodyAdjourned => state with { Body = new(BodyState.NotCalled, null) },
 
-            Event.IndicatorChanged e => state with { Indicators = state.Indicators.SetItem(book.Indicator(e.Indicator), e.To) },
+            Event.IndicatorChanged e => Indicator(book, state, e),
+            Event.SocietyTurned e => SocietyEvolution.Turned(book, state, e),
+            Event.SocietyMoved => SocietyEvolution.Through(book, state, state.LivedMs(happened.StoryMs)),
             Event.FlagChanged e => state with { Flags = state.Flags.SetItem(book.Flag(e.Flag), e.Up) },
             Event.EffectsDelayed e => state with
             {
@@ -117,7 +121,7 @@ public static class Evolution
         var changed = MayChangeWhatCanBeDone(next, happened) ? story : next.ChangedMs;
         if (next.StoryMs != story || next.WallMs != wall || next.ChangedMs != changed)
         {
-            next = ReferenceEquals(next, state) ? state with { } : next;
+            next = ReferenceEquals(next, given) ? given with { } : next;
             next.StampTime(story, wall, changed);
         }
 
@@ -148,6 +152,7 @@ public static class Evolution
         People = e.By.Length == 0 ? [] : [new(e.By, true)],
         PhaseOpenedMs = Items.Repeat<long?>(null, book.Scenario.Phases.Count),
         Indicators = book.Gauges.Select(i => i.Start).ToItems(),
+        Society = SocietyEvolution.Blank(book),
         Flags = Items.Repeat(false, book.FlagNames.Count),
         Machines = book.Machines.Select(m => new MachineRun(
             m.Tree.Around(m.Tree.Initial).Select(s => new ActiveState(s, e.StoryMs, e.StoryMs, [])).ToItems(), [])).ToItems(),
@@ -158,6 +163,13 @@ public static class Evolution
         TasksMet = Items.Repeat<long?>(null, book.Tasks.Length),
         StandIns = Items.Repeat<StandIn?>(null, book.Scenario.Roles.Count),
     };
+
+    private static ExerciseState Indicator(Playbook book, ExerciseState state, Event.IndicatorChanged e)
+    {
+        var gauge = book.Indicator(e.Indicator);
+        var changed = state with { Indicators = state.Indicators.SetItem(gauge, e.To) };
+        return e.Because.StartsWith("society/", StringComparison.Ordinal) ? changed : SocietyEvolution.Moved(book, changed, gauge, e.To);
+    }
 
     private static ExerciseState Inject(Playbook book, ExerciseState state, string id, Func<InjectRun, InjectRun> change)
     {

@@ -82,6 +82,18 @@ public sealed record ExerciseState
     /// <summary>One for each of the playbook's gauges.</summary>
     public Items<long> Indicators { get; init; } = [];
 
+    /// <summary>One for each model of the society, in file order.</summary>
+    [Later]
+    public Items<SocietyRun> Society { get; init; } = [];
+
+    /// <summary>When the society took its last step that is made up already, on the clock that stands still between phases.</summary>
+    [Later(0L)]
+    public long SocietyMs { get; init; }
+
+    /// <summary>From the closing of a phase to the opening of the next.</summary>
+    [Later]
+    public bool SocietyStands { get; init; }
+
     [Later]
     public Items<bool> Flags { get; init; } = [];
 
@@ -288,6 +300,10 @@ public sealed record BodyRun(BodyState State, long? DueMs)
     [Later]
     public Items<int> Calls { get; init; } = [];
 }
+
+/// <param name="Runs">It has begun.</param>
+/// <param name="Numbers">The model's state, in billionths.</param>
+public sealed record SocietyRun(bool Runs, bool Corrected, Items<long> Numbers);
 
 /// <param name="Delay">Which of the playbook's delayed effects.</param>
 /// <param name="Doers">Who did the action they came from, and until when words to them count; null elsewhere.</param>

@@ -5,7 +5,7 @@ using Tabletop.Engine.Views;
 namespace Tabletop.Engine.Exercises;
 
 /// <summary>
-/// The order of things in one instant: deliveries arrive; actions complete; state timers fire; deadlines pass; timed injects in file order;
+/// The order of things in one instant: deliveries arrive; actions complete; state timers fire; deadlines pass; timed injects in file order; the society's step;
 /// injects whose condition has come true and opening phases; again until nothing new is due.
 /// </summary>
 internal static class Instant
@@ -27,6 +27,7 @@ internal static class Instant
             if (!Phases.HasRunItsLength(moment))
             {
                 ReleaseTimed(moment);
+                SocietyTick.Take(moment);
                 ReleaseByCondition(moment);
                 Phases.OpenByCondition(moment);
             }

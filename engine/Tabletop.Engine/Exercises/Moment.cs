@@ -27,6 +27,9 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     /// <summary>Whether this instant's timers have had their turn: one that is due now and still armed waits for its guard.</summary>
     public bool TimersHadTheirTurn { get; set; }
 
+    /// <summary>The society takes one step in an instant.</summary>
+    public bool SocietyHadItsTurn { get; set; }
+
     /// <summary>How many state timers were taken in this instant; machines can feed each other for ever.</summary>
     public int TimersTaken { get; set; }
 
@@ -81,6 +84,7 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     {
         // Where timers run, those of a later instant have yet to have their turn.
         TimersHadTheirTurn &= State.FrozenMs is not null || toMs == StoryMs;
+        SocietyHadItsTurn &= toMs == StoryMs;
         StoryMs = toMs;
     }
 

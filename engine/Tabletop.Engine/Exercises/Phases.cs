@@ -168,6 +168,7 @@ internal static class Phases
                 if (lived)
                 {
                     Instant.TakeTimers(moment);
+                    SocietyTick.Take(moment);
                 }
 
                 Waiting.Look(moment);

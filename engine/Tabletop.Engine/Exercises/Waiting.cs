@@ -12,6 +12,7 @@ internal static class Waiting
         var touched = moment.TakeTouchedForWaiting();
         MeetTasks(moment, touched);
         MeetExpectations(moment, touched);
+        SocietyTick.Look(moment, touched);
         TakeOverdueTimer(moment);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Crisis;
 using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Society.Living;
 
 namespace Tabletop.Engine.Scenarios;
 
@@ -63,11 +64,12 @@ public sealed partial class Playbook
         Actions = [.. Scenario.Actions.Select(action => new ActionPlan(this, action))];
         Endings = [.. Scenario.Endings.Select(e => Test(e.When))];
         Tasks = [.. Scenario.Objectives.SelectMany(o => o.Tasks.Select(t => new TaskPlan(o, t, Test(t.MetWhen))))];
+        Society = [.. Scenario.Society.Where(m => !m.Off).Select(m => new SocietyPlan(this, m))];
         Opens = [.. Scenario.Phases.Select(p => Test(p.OpensWhen))];
         Lengths = [.. Scenario.Phases.Select((_, i) => LengthOf(i))];
         Delays = [.. _delays];
         TurningGuards = [.. Machines.SelectMany(m => m.Guards).Where(g => g.Flips)];
-        TurningTasks = [.. Tasks.Select(t => t.MetWhen).OfType<Test>().Where(t => t.Flips)];
+        TurningTasks = [.. Tasks.Select(t => t.MetWhen).Concat(Society.SelectMany(m => new[] { m.StartsWhen, m.CorrectedWhen })).OfType<Test>().Where(t => t.Flips)];
         _actionsOf = [.. Scenario.Roles.Select((_, seat) => Enumerable.Range(0, Actions.Length).Where(a => Actions[a].IsFor(seat)).ToArray())];
         _toSeat = [.. Scenario.Roles.Select(r => Audience.Of(r.Id))];
     }
@@ -88,6 +90,10 @@ public sealed partial class Playbook
 
     internal InjectPlan[] Expectations { get; }
 
+    internal SocietyPlan[] Society { get; }
+
+    internal int FindModel(string id) => Array.FindIndex(Society, p => p.Model.Id == id);
+
     internal ActionPlan[] Actions { get; }
 
     internal AskPlan[] Asks { get; }
@@ -104,7 +110,7 @@ public sealed partial class Playbook
     /// <summary>Conditions of transitions that time alone may turn.</summary>
     internal Test[] TurningGuards { get; }
 
-    /// <summary>Conditions of tasks that time alone may turn.</summary>
+    /// <summary>Conditions of tasks, and of what begins and corrects the society's models, that time alone may turn.</summary>
     internal Test[] TurningTasks { get; }
 
     internal Items<string> TriggerNames { get; }

@@ -32,6 +32,10 @@ public sealed record Scenario
 
     public Items<Fact> Facts { get; init; } = [];
 
+    /// <summary>The models that move indicators while play runs.</summary>
+    [Later]
+    public Items<SocietyModel> Society { get; init; } = [];
+
     public Items<Crisis> Crises { get; init; } = [];
 
     public Items<Inject> Injects { get; init; } = [];

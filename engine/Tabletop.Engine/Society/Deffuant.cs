@@ -29,7 +29,7 @@ public static class Deffuant
         }
 
         var people = (ulong)opinions.Count;
-        var moved = opinions.Span.ToArray();
+        var moved = opinions.ToArray();
         for (var meeting = 0; meeting < meetings; meeting++)
         {
             var bits = Draw.Bits(seed, "deffuant", subject, "", "", (occurrence * meetings) + meeting);

@@ -16,7 +16,7 @@ public static class HegselmannKrause
     /// <returns>The opinions in the same order.</returns>
     public static Items<double> Step(Items<double> opinions, double confidence)
     {
-        var before = opinions.Span;
+        var before = opinions.ToArray();
         var after = new double[before.Length];
         for (var person = 0; person < before.Length; person++)
         {

@@ -27,6 +27,17 @@ public static class A
 
     public static Fact Fact(string id, params string[] knownTo) => new() { Id = id, Text = $"text of {id}", KnownTo = [.. knownTo] };
 
+    /// <summary>A model of the society; its inputs as <c>name=number</c> or <c>name=indicator</c>.</summary>
+    public static SocietyModel Model(string id, string model, string drives, params string[] inputs) => new()
+    {
+        Id = id,
+        Model = model,
+        Drives = drives,
+        Inputs = inputs.Select(i => i.Split('=')).Select(i => decimal.TryParse(i[1], System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? new SocietyInput(i[0], (long)(number * 1_000_000), null)
+            : new SocietyInput(i[0], null, i[1])).ToItems(),
+    };
+
     /// <summary>A city of this many minutes between any two seats.</summary>
     public static City City(string delay) => new() { Id = "city", Title = "City", DefaultDelayMs = Ms(delay) };
 

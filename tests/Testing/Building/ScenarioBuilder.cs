@@ -37,6 +37,8 @@ public sealed class ScenarioBuilder
 
     public ScenarioBuilder Groups(string a, string b) => With(s => s with { Groups = new(a, b) });
 
+    public ScenarioBuilder Society(params SocietyModel[] models) => With(s => s with { Society = [.. s.Society, .. models] });
+
     public ScenarioBuilder Facts(params Fact[] facts) => With(s => s with { Facts = [.. s.Facts, .. facts] });
 
     /// <summary>The first state is where it starts.</summary>

@@ -55,6 +55,7 @@ const GROUP_OF: Record<string, Group> = {
   "trigger-fired": "city",
   "trigger-dropped": "city",
   "machine-moved": "city",
+  "society-turned": "city",
 };
 
 /** Its title is the question, its detail what was answered. */

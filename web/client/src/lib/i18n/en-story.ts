@@ -60,6 +60,8 @@ export const enStory = {
   "story.body-adjourned": "Adjourned: {title}",
   "story.indicator-changed": "{title} {detail}",
   "story.machine-moved": "{title}: {detail} → {to}",
+  "story.society-turned.began": "{title} starts to move by itself",
+  "story.society-turned.corrected": "Correction begins to work on {title}",
   "story.loop-cut": "Effects ran in a circle and were cut",
   "story.task-met": "Objective met: {title}",
 
@@ -75,6 +77,7 @@ export const enStory = {
   "why.trigger": "because of trigger “{a}”",
   "why.timer": "because “{a}” was in “{b}” for its time",
   "why.expectation": "because of expected action “{a}”",
+  "why.society": "by society model “{a}”",
   "why.skipped.condition": "its condition was false when it was due",
   "why.skipped.phase-closed": "its phase closed before",
   "why.skipped.staff": "by the facilitators",

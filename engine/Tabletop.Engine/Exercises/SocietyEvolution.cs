@@ -1,0 +1,87 @@
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Society.Living;
+using Tabletop.Engine.Views;
+
+namespace Tabletop.Engine.Exercises;
+
+/// <summary>
+/// What time does to the society: every five story minutes each model takes a step with what it is given then. A step that moves nothing
+/// anybody could see leaves no event. It is made up when the next event comes, from what the state says until then, so that the log alone
+/// gives the models back.
+/// </summary>
+internal static class SocietyEvolution
+{
+    public const long EveryMs = 5 * Durations.MinuteMs;
+
+    /// <summary>Models keep their numbers in billionths.</summary>
+    private const double Fine = 1e9;
+
+    private const double HoursOfAStep = 1 / 12.0;
+
+    public static Items<SocietyRun> Blank(Playbook book) =>
+        book.Society.Select(p => p.StartsWhen is null ? Begun(book, p, book.Gauges[p.Drives].Start) : new(false, false, [])).ToItems();
+
+    /// <summary>Every step before that time, on the clock that stands still between phases.</summary>
+    public static ExerciseState CatchUp(Playbook book, ExerciseState state, long livedMs) =>
+        book.Society.Length == 0 || state.Stage != Stage.Play || state.SocietyStands || state.SocietyMs + EveryMs >= livedMs
+            ? state
+            : Through(book, state, livedMs - 1);
+
+    /// <summary>Every step until then, that one too.</summary>
+    public static ExerciseState Through(Playbook book, ExerciseState state, long livedMs)
+    {
+        var society = state.Society;
+        var lastMs = state.SocietyMs;
+        for (; lastMs + EveryMs <= livedMs; lastMs += EveryMs)
+        {
+            society = book.Society.Select((plan, i) => Step(book, state, plan, society[i], (lastMs + EveryMs) / EveryMs)).ToItems();
+        }
+
+        return state with { Society = society, SocietyMs = lastMs };
+    }
+
+    /// <summary>The value its indicator should have, in thousandths; null while it does not run.</summary>
+    public static long? Shows(Playbook book, ExerciseState state, int model)
+    {
+        var (plan, run) = (book.Society[model], state.Society[model]);
+        return run.Runs ? SocietyPlan.ValueOf(book.Gauges[plan.Drives], plan.Rules.Share(Read(run), Given(book, state, plan, run, 0))) : null;
+    }
+
+    public static ExerciseState Turned(Playbook book, ExerciseState state, Event.SocietyTurned e)
+    {
+        var model = book.FindModel(e.Model);
+        var run = e.Corrected
+            ? state.Society[model] with { Corrected = true }
+            : Begun(book, book.Society[model], state.Indicators[book.Society[model].Drives]) with { Corrected = state.Society[model].Corrected };
+        return state with { Society = state.Society.SetItem(model, run) };
+    }
+
+    /// <summary>Something else moved what a model moves.</summary>
+    public static ExerciseState Moved(Playbook book, ExerciseState state, int gauge, long to)
+    {
+        for (var i = 0; i < book.Society.Length; i++)
+        {
+            if (book.Society[i].Drives == gauge && state.Society[i] is { Runs: true } run)
+            {
+                var moved = book.Society[i].Rules.Moved(Read(run), SocietyPlan.ShareOf(book.Gauges[gauge], to));
+                state = state with { Society = state.Society.SetItem(i, run with { Numbers = Stored(moved) }) };
+            }
+        }
+
+        return state;
+    }
+
+    private static SocietyRun Begun(Playbook book, SocietyPlan plan, long value) =>
+        new(true, false, Stored(plan.Rules.Start(SocietyPlan.ShareOf(book.Gauges[plan.Drives], value))));
+
+    private static SocietyRun Step(Playbook book, ExerciseState state, SocietyPlan plan, SocietyRun run, long tick) =>
+        run.Runs ? run with { Numbers = Stored(plan.Rules.Step(Read(run), Given(book, state, plan, run, tick), HoursOfAStep)) } : run;
+
+    private static Given Given(Playbook book, ExerciseState state, SocietyPlan plan, SocietyRun run, long tick) =>
+        new(plan.Kind, plan.Values(book, state.Indicators), run.Corrected, state.Seed, plan.Model.Id, tick);
+
+    private static double[] Read(SocietyRun run) => [.. run.Numbers.Select(n => n / Fine)];
+
+    private static Items<long> Stored(double[] numbers) => numbers.Select(n => (long)Math.Round(Math.Clamp(n, 0, 1) * Fine)).ToItems();
+}

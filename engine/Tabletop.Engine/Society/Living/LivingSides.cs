@@ -1,0 +1,21 @@
+namespace Tabletop.Engine.Society.Living;
+
+/// <summary>People who leave the middle (<see cref="Brandsma"/>). Seen: who has taken a side. State: pushers and joiners of a, joiners and pushers of b.</summary>
+internal sealed class LivingSides : LivingModel
+{
+    /// <summary>As in a calm city: of those who have taken a side one in five pushes.</summary>
+    public override double[] Start(double share) => Moved([Roles.Calm.PushersA, Roles.Calm.JoinersA, Roles.Calm.JoinersB, Roles.Calm.PushersB], share);
+
+    public override double[] Step(double[] state, Given given, double hours)
+    {
+        var roles = new Roles(state[0], state[1], 1 - state.Sum(), state[2], state[3]);
+        var after = Brandsma.Step(roles, new(given["join"], given["return"]), given["fuel"], given["middle"], hours);
+        return [after.PushersA, after.JoinersA, after.JoinersB, after.PushersB];
+    }
+
+    public override double Share(double[] state, Given given) => state.Sum();
+
+    /// <summary>All roles but the middle grow or shrink alike.</summary>
+    public override double[] Moved(double[] state, double share) =>
+        state.Sum() is > 0 and var sum ? [.. state.Select(s => s * share / sum)] : Start(share);
+}

@@ -1,0 +1,58 @@
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Scenarios;
+
+namespace Tabletop.Engine.Society.Living;
+
+/// <summary>A scenario's model made ready for play: names are positions, conditions tests.</summary>
+internal sealed class SocietyPlan
+{
+    private readonly double[] _numbers;
+    private readonly int[] _gauges;
+
+    public SocietyPlan(Playbook book, SocietyModel model)
+    {
+        (Model, Kind) = (model, ModelKinds.Find(model.Model) ?? throw new FormatException($"'{model.Model}' is no model that lives in play."));
+        (Rules, Drives) = (LivingModel.Of(model.Model), book.Indicator(model.Drives));
+        (StartsWhen, CorrectedWhen) = (book.Test(model.StartsWhen), book.Test(model.CorrectedWhen));
+        _numbers = new double[Kind.Parameters.Count];
+        _gauges = new int[_numbers.Length];
+        for (var i = 0; i < _numbers.Length; i++)
+        {
+            var given = model.Inputs.FirstOrDefault(x => Kind.Find(x.Name) == Kind.Parameters[i]);
+            _gauges[i] = given?.Indicator is { } indicator ? book.Indicator(indicator) : -1;
+            _numbers[i] = (given?.Number is { } millionths ? millionths / 1e6 : Kind.Parameters[i].Default)
+                ?? (_gauges[i] >= 0 ? 0 : throw new FormatException($"The model '{model.Id}' needs '{Kind.Parameters[i].Name}'."));
+        }
+    }
+
+    public SocietyModel Model { get; }
+
+    public ModelKind Kind { get; }
+
+    public LivingModel Rules { get; }
+
+    /// <summary>The gauge it moves.</summary>
+    public int Drives { get; }
+
+    public Test? StartsWhen { get; }
+
+    public Test? CorrectedWhen { get; }
+
+    /// <summary>What its parameters are now: numbers as written, indicators as shares of their range.</summary>
+    public double[] Values(Playbook book, Items<long> indicators)
+    {
+        var values = new double[_numbers.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = _gauges[i] < 0 ? _numbers[i] : ShareOf(book.Gauges[_gauges[i]], indicators[_gauges[i]]);
+        }
+
+        return values;
+    }
+
+    public static double ShareOf(Indicator gauge, long value) =>
+        gauge.High > gauge.Low ? (value - gauge.Low) / (double)(gauge.High - gauge.Low) : 0;
+
+    /// <summary>In thousandths.</summary>
+    public static long ValueOf(Indicator gauge, double share) => gauge.Low + (long)Math.Round((gauge.High - gauge.Low) * Math.Clamp(share, 0, 1));
+}
