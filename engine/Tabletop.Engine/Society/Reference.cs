@@ -13,7 +13,7 @@ namespace Tabletop.Engine.Society;
 /// 6. roles as <see cref="Brandsma"/>.
 /// As first written, police numbers cut participation at no cost and force stirred nobody up, so the model rewarded repression.
 /// Mended: presence = 0.5 min(1, C/A) is charged to trust in the police unless they facilitate, and force lowers T.
-/// What is left of the bias: for a moment, and against hardly any police, numbers alone still keep people at home.
+/// What is left of the bias: at first, against hardly any police, or where styles are mild, numbers alone still keep people at home.
 /// </summary>
 public static class Reference
 {
