@@ -21,7 +21,7 @@ public static class Reference
 
     private const double CalmTension = 0.2;
 
-    /// <summary>Just after the incident: a rumour, one incident's excitation (four, for it is much noticed), a calm city.</summary>
+    /// <summary>Just after the incident: a rumour, the excitation of four incidents (it is much noticed), a calm city.</summary>
     public static ReferenceState Start(ReferenceRules rules) =>
         new(Rumour.SpreadBy(0.005), PoliceTrust: 0.50, MayorTrust: 0.55, Excitation: 4 * rules.Incidents.Kick, Tension: 0.30, Roles.Calm);
 

@@ -19,7 +19,7 @@ public class ReferenceTests
     };
 
     /// <summary>
-    /// The rumour is integrated more exactly than in the first run of these rules, so belief is within 0.03, the silent city's active share
+    /// The rumour is integrated more exactly than in the first run of these rules, so belief is within 0.03, the active share
     /// within 0.02 and the rest within 0.01; incidents within 0.1.
     /// </summary>
     [Theory, MemberData(nameof(Table))]
