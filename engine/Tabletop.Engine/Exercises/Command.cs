@@ -111,12 +111,19 @@ public abstract record CommandBody
     {
     }
 
-    /// <summary>The words typed into this command, if it has any.</summary>
+    /// <summary>The words typed into a command that has one text at most.</summary>
     [JsonIgnore]
     public virtual TypedText? Typed => null;
 
+    /// <summary>All words typed into this command, in a fixed order: those a command is about come first.</summary>
+    [JsonIgnore]
+    public virtual Items<TypedText> Texts => Typed is { } one ? [one] : [];
+
     /// <summary>The same command with other words; itself where it has none.</summary>
     public virtual CommandBody WithTyped(TypedText? typed) => this;
+
+    /// <param name="texts">As many as <see cref="Texts"/>, in its order; null where nothing is left of one.</param>
+    public virtual CommandBody WithTexts(Items<TypedText?> texts) => texts.Count == 0 ? this : WithTyped(texts[0]);
 
     // Staff
 

@@ -216,7 +216,7 @@ public sealed class ExerciseGrain : IExerciseGrain
         var asked = pending.Submission;
         pending.Sealed ??= TypedTexts.Seal(asked.Body, _exercise, asked.Who, asked.Id, _salts);
         NoticeAbsence(_clock.NowMs);
-        var (outcome, receipt, text) = Verdict.On(asked, pending.Sealed, _book, _tail.Tentative, _clock.NowMs);
+        var (outcome, receipt, texts) = Verdict.On(asked, pending.Sealed, _book, _tail.Tentative, _clock.NowMs);
         if (_tail.Tentative.Version == 0 && outcome.Entries.Count == 0)
         {
             // There is no exercise to keep this receipt in.
@@ -224,7 +224,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             return;
         }
 
-        _tail.Append(outcome, receipt, text, pending);
+        _tail.Append(outcome, receipt, texts, pending);
     }
 
     private void Answered(Decided decided, AppendResult result)

@@ -30,7 +30,7 @@ internal sealed class LogTail(
     public bool HasUnderWay => _underWay.Count > 0;
 
     /// <summary>Moves the tentative state on and asks the log to follow.</summary>
-    public void Append(Play.Outcome outcome, StoredReceipt? receipt = null, StoredText? text = null, Pending? asker = null)
+    public void Append(Play.Outcome outcome, StoredReceipt? receipt = null, IReadOnlyList<StoredText>? texts = null, Pending? asker = null)
     {
         if (outcome.Entries.Count == 0 && receipt is null)
         {
@@ -39,7 +39,7 @@ internal sealed class LogTail(
         }
 
         var isFirst = Tentative.Version == 0;
-        var decided = Decided.Of(exercise, Tentative.Version, _tentativeHead, outcome, receipt, text, isFirst ? made : null, asker);
+        var decided = Decided.Of(exercise, Tentative.Version, _tentativeHead, outcome, receipt, texts, isFirst ? made : null, asker);
         _underWay.Enqueue(decided);
         (Tentative, _tentativeHead) = (decided.StateAfter, decided.HeadAfter);
         log.Append(decided.Append, result => lane.Post(() => Answered(result)));

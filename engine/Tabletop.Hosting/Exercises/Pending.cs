@@ -31,7 +31,7 @@ internal sealed record Decided(LogAppend Append, Items<Entry> Entries, ExerciseS
         byte[] head,
         Play.Outcome outcome,
         StoredReceipt? receipt,
-        StoredText? text,
+        IReadOnlyList<StoredText>? texts,
         NewExercise? made,
         Pending? asker)
     {
@@ -43,7 +43,7 @@ internal sealed record Decided(LogAppend Append, Items<Entry> Entries, ExerciseS
             entries[i] = new(outcome.Entries[i].Version, bytes, head);
         }
 
-        var append = new LogAppend(exercise, version, entries, outcome.State.Stage, receipt, text, made);
+        var append = new LogAppend(exercise, version, entries, outcome.State.Stage, receipt, texts, made);
         return new(append, outcome.Entries, outcome.State, head, asker);
     }
 }

@@ -7,7 +7,7 @@ internal static class Retries
 {
     /// <summary>While the first is still waiting for the log.</summary>
     public static bool Same(Submission one, Submission other) =>
-        TypedTexts.Clean(one.Body.Typed?.Text ?? "") == TypedTexts.Clean(other.Body.Typed?.Text ?? "")
+        Typed(one).SequenceEqual(Typed(other))
         && BodyHash(one, []).AsSpan().SequenceEqual(BodyHash(other, []));
 
     /// <summary>After it was answered: the same answer, or that the id was used for something else.</summary>
@@ -18,20 +18,24 @@ internal static class Retries
             : new(asked.Who, asked.Id, HostRefusals.IdReused, []);
 
     /// <summary>
-    /// The stored hash covers the words under the salt they got then, so that salt is looked up. Where the words
+    /// The stored hash covers the words under the salts they got then, so those are looked up. Where words
     /// were erased, whether they were the same cannot be known any more, and nothing new happens either way.
     /// </summary>
     private static bool Same(Submission asked, StoredReceipt stored, IExerciseLog log, string exercise)
     {
-        if (asked.Body.Typed is null)
+        var wasErased = false;
+        byte[] Salt(string id)
         {
-            return BodyHash(asked, []).AsSpan().SequenceEqual(stored.BodyHash);
+            var text = log.Text(exercise, id);
+            wasErased |= text is { Salt: null };
+            return text?.Salt ?? [];
         }
 
-        var text = log.Text(exercise, TypedTexts.IdOf(exercise, asked.Who, asked.Id));
-        var body = TypedTexts.Seal(asked.Body, exercise, asked.Who, asked.Id, _ => text?.Salt ?? []).Body;
-        return text is { Salt: null } || TypedTexts.BodyHash(asked.Seat, body).AsSpan().SequenceEqual(stored.BodyHash);
+        var body = TypedTexts.Seal(asked.Body, exercise, asked.Who, asked.Id, Salt).Body;
+        return wasErased || TypedTexts.BodyHash(asked.Seat, body).AsSpan().SequenceEqual(stored.BodyHash);
     }
+
+    private static IEnumerable<string> Typed(Submission asked) => asked.Body.Texts.Select(t => TypedTexts.Clean(t.Text ?? ""));
 
     private static byte[] BodyHash(Submission asked, byte[] salt) =>
         TypedTexts.BodyHash(asked.Seat, TypedTexts.Seal(asked.Body, "", "", "", _ => salt).Body);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 
 namespace Tabletop.Hosting.Exercises;
@@ -10,9 +11,12 @@ namespace Tabletop.Hosting.Exercises;
 /// <returns><see cref="TypedTexts.SaltLength"/> bytes.</returns>
 public delegate byte[] SaltSource(string textId);
 
-/// <summary>A command whose words have been taken out: the entry will hold their id and hash only.</summary>
-/// <param name="Text">Null, with <paramref name="TextId"/>: there were no words.</param>
-public sealed record SealedBody(CommandBody Body, string? TextId, byte[]? Salt, string? Text);
+/// <summary>A command whose words have been taken out: the entry will hold their ids and hashes only.</summary>
+/// <param name="Texts">Those that are not empty, in the command's order.</param>
+public sealed record SealedBody(CommandBody Body, IReadOnlyList<SealedText> Texts);
+
+/// <summary>Words taken out of a command.</summary>
+public sealed record SealedText(string Id, byte[] Salt, string Text);
 
 /// <summary>
 /// Words people type lie beside the log, so that they can be erased and the log still verifies. Their id follows from who sent which
@@ -27,8 +31,13 @@ public static class TypedTexts
 
     public static byte[] RandomSalt(string textId) => RandomNumberGenerator.GetBytes(SaltLength);
 
-    public static string IdOf(string exercise, string who, string commandId) =>
-        HashChain.Fingerprint(Encoding.UTF8.GetBytes($"{exercise}\n{who}\n{commandId}"))[..32];
+    /// <param name="number">Of the command's texts, from 0.</param>
+    public static string IdOf(string exercise, string who, string commandId, int number = 0)
+    {
+        // The number comes first, where no sender's id can stand in for it; commands with one text came before those with more.
+        var before = number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{number}\n");
+        return HashChain.Fingerprint(Encoding.UTF8.GetBytes($"{before}{exercise}\n{who}\n{commandId}"))[..32];
+    }
 
     public static string HashOf(ReadOnlySpan<byte> salt, string text) =>
         HashChain.Fingerprint([.. salt, .. Encoding.UTF8.GetBytes(text)]);
@@ -36,21 +45,22 @@ public static class TypedTexts
     /// <summary>Takes the words out. What is left is never trusted to bring an id or hash of its own.</summary>
     public static SealedBody Seal(CommandBody body, string exercise, string who, string commandId, SaltSource salts)
     {
-        if (body.Typed is null)
+        var texts = new List<SealedText>();
+        var typed = body.Texts.Select((words, number) =>
         {
-            return new(body, null, null, null);
-        }
+            var text = Clean(words.Text ?? "");
+            if (text.Length == 0)
+            {
+                // Where words are a must the engine says so.
+                return number == 0 && NeedsWords(body) ? new TypedText() : null;
+            }
 
-        var text = Clean(body.Typed.Text ?? "");
-        if (text.Length == 0)
-        {
-            // Where words are a must the engine says so.
-            return new(body.WithTyped(NeedsWords(body) ? new() : null), null, null, null);
-        }
-
-        var id = IdOf(exercise, who, commandId);
-        var salt = salts(id);
-        return new(body.WithTyped(new() { Id = id, Hash = HashOf(salt, text) }), id, salt, text);
+            var id = IdOf(exercise, who, commandId, number);
+            var salt = salts(id);
+            texts.Add(new(id, salt, text));
+            return new() { Id = id, Hash = HashOf(salt, text) };
+        }).ToItems();
+        return new(body.WithTexts(typed), texts);
     }
 
     /// <summary>What was asked, as a hash: a retry has the same one. When it was sent and what the sender saw are no part of it.</summary>
@@ -82,5 +92,6 @@ public static class TypedTexts
     }
 
     private static bool NeedsWords(CommandBody body) =>
-        body is CommandBody.Announce or CommandBody.Mark or CommandBody.SendMessage or CommandBody.GiveFeedback;
+        body is CommandBody.Announce or CommandBody.Mark or CommandBody.SendMessage or CommandBody.Request or CommandBody.NoteDecision
+            or CommandBody.GiveFeedback;
 }

@@ -6,12 +6,12 @@ using Tabletop.Hosting.Views;
 namespace Tabletop.Hosting.Exercises;
 
 /// <summary>What came of one command, and what is stored of it.</summary>
-/// <param name="Text">Of a refused command the words stay with the sender, as a draft; only the salt is kept, to know a retry by.</param>
-internal sealed record Verdict(Play.Outcome Outcome, StoredReceipt Receipt, StoredText? Text)
+/// <param name="Texts">Of a refused command the words stay with the sender, as a draft; only the salt is kept, to know a retry by.</param>
+internal sealed record Verdict(Play.Outcome Outcome, StoredReceipt Receipt, IReadOnlyList<StoredText> Texts)
 {
     public static Verdict On(Submission asked, SealedBody words, Playbook book, ExerciseState state, long nowMs)
     {
-        var complaint = words.Text?.Length > TypedTexts.MostCharacters ? HostRefusals.TextTooLong
+        var complaint = words.Texts.Any(t => t.Text.Length > TypedTexts.MostCharacters) ? HostRefusals.TextTooLong
             : Epoch.IsOld(asked, state, book.Languages) ? HostRefusals.OldEpoch
             : null;
         var outcome = complaint is null
@@ -19,7 +19,7 @@ internal sealed record Verdict(Play.Outcome Outcome, StoredReceipt Receipt, Stor
             : new(state, [], new(complaint, []));
         var receipt = new StoredReceipt(
             asked.Who, asked.Id, TypedTexts.BodyHash(asked.Seat, words.Body), outcome.Refusal?.Code, outcome.Refusal?.Arguments ?? []);
-        var text = words.TextId is { } id ? new StoredText(id, asked.Who, words.Salt, outcome.Refusal is null ? words.Text : null) : null;
-        return new(outcome, receipt, text);
+        StoredText[] texts = [.. words.Texts.Select(t => new StoredText(t.Id, asked.Who, t.Salt, outcome.Refusal is null ? t.Text : null))];
+        return new(outcome, receipt, texts);
     }
 }

@@ -26,6 +26,7 @@ public sealed record NewExercise(byte[] Content, string ContentHash, string Titl
 /// <summary>What is stored together or not at all.</summary>
 /// <param name="ExpectedVersion">The version it was decided on; if the log is elsewhere by now, nothing is stored.</param>
 /// <param name="Entries">None: a refusal, whose receipt is stored all the same.</param>
+/// <param name="Texts">The words typed into the command that was answered; null: none.</param>
 /// <param name="Stage">After the entries: an index over the log, so that a start knows what to open.</param>
 public sealed record LogAppend(
     string Exercise,
@@ -33,7 +34,7 @@ public sealed record LogAppend(
     IReadOnlyList<StoredEntry> Entries,
     Stage Stage,
     StoredReceipt? Receipt = null,
-    StoredText? Text = null,
+    IReadOnlyList<StoredText>? Texts = null,
     NewExercise? New = null);
 
 public enum AppendResult

@@ -146,7 +146,7 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
                 "INSERT INTO entries (exercise, version, bytes, hash) VALUES ($1, $2, $3, $4)", append.Exercise, entry.Version, entry.Bytes, entry.Hash);
         }
 
-        if (append.Text is { } text)
+        foreach (var text in append.Texts ?? [])
         {
             statements.Run("INSERT INTO texts (exercise, id, who, salt, text) VALUES ($1, $2, $3, $4, $5)", append.Exercise, text.Id, text.Who, text.Salt, text.Text);
         }

@@ -1,3 +1,4 @@
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Embedded;
@@ -53,6 +54,6 @@ internal static class HostedPlay
 
         // As people type: the host takes the words out again.
         CommandBody Typed(CommandBody body) =>
-            body.Typed is { Id: { } id } ? body.WithTyped(new() { Text = texts[id] }) : body;
+            body.WithTexts(body.Texts.Select(t => t.Id is { } id ? new() { Text = texts[id] } : (TypedText?)t).ToItems());
     }
 }

@@ -138,7 +138,7 @@ public sealed class JsonlTests
         {
             var words = TypedTexts.Seal(new CommandBody.Announce(Typed("Hello.")), "e", "ann", "a", _ => new byte[TypedTexts.SaltLength]);
             using var file = new MemoryStream();
-            JsonlWriter.Write(file, TableScenario.Bytes, JsonlWriter.Chain(entry.Entries), [new(words.TextId!, "ann", words.Salt, words.Text)]);
+            JsonlWriter.Write(file, TableScenario.Bytes, JsonlWriter.Chain(entry.Entries), words.Texts.Select(t => new StoredText(t.Id, "ann", t.Salt, t.Text)));
             return file.ToArray();
         }
     }

@@ -52,7 +52,7 @@ public sealed class SqliteLogTests : IDisposable
         {
             var log = new SqliteLog(file);
             log.Append(First("e"), _ => { });
-            log.Append(Next(1, "one", "a") with { Text = new("t", "p", [1, 2], "words") }, _ => { });
+            log.Append(Next(1, "one", "a") with { Texts = [new("t", "p", [1, 2], "words")] }, _ => { });
             log.SetName("p", "Pia", _ => { });
             log.Beat("e", 42);
             log.Beat("e", 47);
@@ -76,7 +76,7 @@ public sealed class SqliteLogTests : IDisposable
     {
         using var file = SqliteFile.Open(_folder, _scheduler);
         var log = new SqliteLog(file);
-        log.Append(First("e") with { Text = new("t", "p", [1, 2], "canary-words") }, _ => { });
+        log.Append(First("e") with { Texts = [new("t", "p", [1, 2], "canary-words")] }, _ => { });
         _scheduler.RunAll();
         Assert.True(Holds("canary-words"));
         log.EraseTexts("e", ["t"], _ => { });

@@ -135,7 +135,7 @@ public sealed class InMemoryLog(ILane lane) : IExerciseLog
             _receipts.Add((append.Exercise, receipt.Who, receipt.Id), receipt);
         }
 
-        if (append.Text is { } text)
+        foreach (var text in append.Texts ?? [])
         {
             _texts.Add((append.Exercise, text.Id), text);
         }

@@ -138,9 +138,12 @@ public static class JsonlReader
             return "The content in line 1 is not the one this exercise was created with.";
         }
 
-        if (entry.Command.Body.Typed is { Id: { } id, Hash: { } hash })
+        foreach (var words in entry.Command.Body.Texts)
         {
-            typed[id] = hash;
+            if (words is { Id: { } id, Hash: { } hash })
+            {
+                typed[id] = hash;
+            }
         }
 
         entries.Add(entry);
