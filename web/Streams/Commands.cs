@@ -71,7 +71,8 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
         Viewer.Seat => body is CommandBody.TakeSeat or CommandBody.LeaveSeat or CommandBody.StopPlay or CommandBody.Lift
             or CommandBody.Answer or CommandBody.Act or CommandBody.Share or CommandBody.Consult or CommandBody.Reply
             or CommandBody.SendMessage or CommandBody.Request or CommandBody.Respond or CommandBody.NoteDecision
-            or CommandBody.Convene or CommandBody.Adjourn or CommandBody.GiveFeedback,
+            or CommandBody.Convene or CommandBody.Adjourn or CommandBody.Attend or CommandBody.Promise or CommandBody.Keep
+            or CommandBody.RateThreat or CommandBody.CloseVote or CommandBody.GiveFeedback,
         _ => false,
     };
 

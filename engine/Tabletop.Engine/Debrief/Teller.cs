@@ -34,7 +34,7 @@ internal sealed class Teller(Playbook book, Entry entry)
             happened.Audience,
             entry.Version,
             NumberOf(happened),
-            happened is Event.FeedbackGiven,
+            happened is Event.FeedbackGiven or Event.Observed or Event.TaskRated,
             (happened as Event.InjectReleased)?.Inject);
     }
 
@@ -46,6 +46,8 @@ internal sealed class Teller(Playbook book, Entry entry)
         Event.Messaged e => e.Number,
         Event.Requested e => e.Number,
         Event.Responded e => e.Number,
+        Event.Promised e => e.Number,
+        Event.PromiseKept e => e.Number,
         _ => 0,
     };
 
@@ -64,6 +66,8 @@ internal sealed class Teller(Playbook book, Entry entry)
         Event.Ended e => Ending(_scenario.Endings.FirstOrDefault(x => x.Id == e.Ending)),
         Event.FeedbackGiven e => Line(StaffLane, _scenario.Feedback.FirstOrDefault(q => q.Id == e.Question)?.Text ?? "") with { Words = Words.Of(e.Words) },
         Event.LoopCut e => Line(StaffLane, "") with { Because = e.Step },
+        Event.Observed e => Observed(e),
+        Event.TaskRated e => Line(StaffLane, Task(e.Objective, e.Task), e.Mark.ToString()) with { Words = Words.Of(e.Evidence) },
         _ => null,
     };
 
@@ -105,7 +109,11 @@ internal sealed class Teller(Playbook book, Entry entry)
         Event.Messaged e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
         Event.Requested e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
         Event.Responded e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
-        Event.DecisionNoted e => Line(e.Seat, "") with { Words = Words.Of(e.Words) },
+        Event.DecisionNoted e => Line(e.Seat, "") with { Words = Words.Of(e.Words), Decision = Detail(e) },
+        Event.Promised e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.PromiseKept e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.PromiseLeftOpen e => Line(e.From, "") with { Other = e.To, Words = Words.Of(e.Words) },
+        Event.BodyAttended e => Line(e.Seat, book.Content.City?.Title ?? ""),
         Event.BodyCalled e => Line(e.By, book.Content.City?.Title ?? ""),
         Event.BodySummoned e => Line(e.By, book.Content.City?.Title ?? ""),
         Event.BodyConvened => Line(CityLane, book.Content.City?.Title ?? ""),
@@ -120,7 +128,7 @@ internal sealed class Teller(Playbook book, Entry entry)
         { Because = e.Because },
         Event.MachineMoved e => Moved(e),
         Event.SocietyTurned e => Line(CityLane, book.Gauges[book.Society[book.FindModel(e.Model)].Drives].Title) with { Because = e.Corrected ? "corrected" : "began" },
-        Event.TaskMet e => Line(StaffLane, _scenario.Objectives.First(o => o.Id == e.Objective).Tasks.First(t => t.Id == e.Task).Text),
+        Event.TaskMet e => Line(StaffLane, Task(e.Objective, e.Task)),
         _ => null,
     };
 
@@ -135,6 +143,26 @@ internal sealed class Teller(Playbook book, Entry entry)
         var inject = Inject(e.Inject);
         return Line(Lane(inject), inject.Title, inject.Text) with { Because = e.Because, LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs) };
     }
+
+    /// <summary>Null: nothing was noted with it.</summary>
+    private DecisionDetail? Detail(Event.DecisionNoted e) => (e.Owner, e.Options, e.Rationale, e.Basis, e.ConsultedSeats) is (null, null, null, null, null)
+        ? null
+        : RecordViews.Detail(book, NotedDecision.Of(book, e));
+
+    private TimelineItem Observed(Event.Observed e)
+    {
+        var of = e.Of?.Split('/');
+        var line = (e.PinnedTo, of) switch
+        {
+            (PinnedTo.Inject, [var inject]) => Line(StaffLane, Inject(inject).Title),
+            (PinnedTo.Task, [var objective, var task]) => Line(StaffLane, Task(objective, task)),
+            (PinnedTo.Decision, [var seat, _]) => Line(StaffLane, "") with { Other = seat },
+            _ => Line(StaffLane, ""),
+        };
+        return line with { Words = Words.Of(e.Words), Because = Code(e.Kind) };
+    }
+
+    private string Task(string objective, string task) => _scenario.Objectives.First(o => o.Id == objective).Tasks.First(t => t.Id == task).Text;
 
     private string Lane(Inject inject) => inject.Kind == InjectKind.ExpectedAction ? StaffLane
         : inject.To.Count == 1 && book.FindSeat(inject.To[0]) >= 0 ? inject.To[0]

@@ -8,22 +8,13 @@ internal static class AnswerDecider
 {
     public static Refusal? Answer(Moment moment, string who, int seat, CommandBody.Answer answer)
     {
-        var ask = moment.Book.FindAsk(answer.Ask);
-        var slot = ask < 0 ? -1 : moment.Book.Slot(ask, seat);
-        if (slot < 0 || moment.State.Asks[slot].State == AskRunState.NotOpen)
+        if (NotOpen(moment, seat, answer.Ask, out var slot) is { } refusal)
         {
-            // One answer for all, so that guessing ids tells nothing.
-            return Refuse("ask-not-open");
-        }
-
-        var run = moment.State.Asks[slot];
-        if (run.State != AskRunState.Open)
-        {
-            return Refuse("ask-closed");
+            return refusal;
         }
 
         var place = moment.Book.Slots[slot];
-        if (place.Ask.SeveralPeople == SeveralPeople.Scribe && Lead(moment, seat) is { } lead && lead != who && who != Command.StandIn)
+        if (place.Ask.SeveralPeople == SeveralPeople.Scribe && who != Command.StandIn && Leads.Of(moment.State, moment.Book.SeatId(seat)) != who)
         {
             return Refuse("lead-answers");
         }
@@ -34,8 +25,7 @@ internal static class AnswerDecider
         return place.Ask.Answer switch
         {
             AnswerKind.Text => Words(moment, place, answer),
-            _ when place.Ask.SeveralPeople == SeveralPeople.HiddenVote && place.Ask.Answer == AnswerKind.Choice && who != Command.StandIn
-                && Ballots.Voters(moment.State, run, moment.Book.SeatId(seat)).Count > 1 => Vote(moment, who, place, answer),
+            _ when who != Command.StandIn && Ballots.IsVotedOn(moment, place) => Vote(moment, who, place, answer),
             AnswerKind.Choice when place.Plan.Option(answer.Option) < 0 => Refuse("unknown", "option", answer.Option),
             AnswerKind.Several when Chosen(place, answer) is null => Refuse("choose-some"),
             AnswerKind.Number when answer.Number is null => Refuse("number-needed"),
@@ -44,6 +34,58 @@ internal static class AnswerDecider
             AnswerKind.Several => Close(moment, place, new(moment.Book.SeatId(seat), "", false, reason, Chosen(place, answer))),
             _ => Close(moment, place, new(moment.Book.SeatId(seat), "", false, reason, Number: answer.Number)),
         };
+    }
+
+    /// <summary>The lead does not wait for the others. No vote is silence; in a joint ask it would silence other seats, so there it is refused.</summary>
+    public static Refusal? CloseVote(Moment moment, string who, int seat, string ask)
+    {
+        if (NotOpen(moment, seat, ask, out var slot) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (place, id) = (moment.Book.Slots[slot], moment.Book.SeatId(seat));
+        if (!Ballots.IsVotedOn(moment, place))
+        {
+            return Refuse("no-vote-here");
+        }
+
+        if (Leads.Of(moment.State, id) != who)
+        {
+            return Refuse("lead-closes");
+        }
+
+        var run = moment.State.Asks[slot];
+        var outcome = Ballots.Outcome(moment.State, run, id);
+        if (outcome is null)
+        {
+            return place.Plan.IsJoint ? Refuse("nobody-voted") : Silence(moment, place);
+        }
+
+        var owesReason = place.Ask.Rationale == Rationale.Required && Ballots.Voters(moment.State, run, id).IndexOf(v => v == who) >= 0;
+        return owesReason && run.Votes.IndexOf(v => v.Person == who && v.Because?.Id is not null) < 0
+            ? Refuse("rationale-required")
+            : Choose(moment, place, place.Ask.Options[outcome.Option].Id, outcome.Because);
+    }
+
+    /// <param name="slot">The ask's place in the state, where it is open.</param>
+    private static Refusal? NotOpen(Moment moment, int seat, string id, out int slot)
+    {
+        var ask = moment.Book.FindAsk(id);
+        slot = ask < 0 ? -1 : moment.Book.Slot(ask, seat);
+        if (slot < 0 || moment.State.Asks[slot].State == AskRunState.NotOpen)
+        {
+            // One answer for all, so that guessing ids tells nothing.
+            return Refuse("ask-not-open");
+        }
+
+        return moment.State.Asks[slot].State == AskRunState.Open ? null : Refuse("ask-closed");
+    }
+
+    private static Refusal? Silence(Moment moment, AskSlot slot)
+    {
+        Deadlines.FallSilent(moment, slot);
+        return null;
     }
 
     private static Refusal? Choose(Moment moment, AskSlot slot, string option, TypedText? because)
@@ -84,7 +126,7 @@ internal static class AnswerDecider
             return Refuse("came-later");
         }
 
-        if (voters[0] == who && slot.Ask.Rationale == Rationale.Required && answer.Because?.Id is null)
+        if (Leads.Among(moment.State, voters, seat) == who && slot.Ask.Rationale == Rationale.Required && answer.Because?.Id is null)
         {
             return Refuse("rationale-required");
         }
@@ -92,12 +134,5 @@ internal static class AnswerDecider
         moment.Emit(new Event.Voted(slot.Ask.Id, seat, who, answer.Option, answer.Because), Audience.Staff);
         Ballots.CloseIfAllIn(moment, slot);
         return null;
-    }
-
-    /// <summary>Who has held the seat longest.</summary>
-    private static string? Lead(Moment moment, int seat)
-    {
-        var id = moment.Book.SeatId(seat);
-        return moment.State.Grants.IndexOf(g => g.Seat == id) is >= 0 and var at ? moment.State.Grants[at].Person : null;
     }
 }

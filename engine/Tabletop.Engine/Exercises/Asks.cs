@@ -71,12 +71,12 @@ internal static class Asks
 internal static class Ballots
 {
     /// <summary>
-    /// The option with most votes; among equals the lead's (who has sat longest) decides, then file order. Null: nobody voted.
+    /// The option with most votes; among equals the lead's decides, then file order. Null: nobody voted.
     /// </summary>
     public static Vote? Outcome(ExerciseState state, AskRun run, string seat)
     {
         var voters = Voters(state, run, seat);
-        var lead = voters.Count > 0 ? voters[0] : null;
+        var lead = Leads.Among(state, voters, seat);
         return run.Votes
             .Where(v => voters.IndexOf(p => p == v.Person) >= 0)
             .GroupBy(v => v.Option)
@@ -87,7 +87,12 @@ internal static class Ballots
             .FirstOrDefault();
     }
 
-    /// <summary>Those whose votes count: who held the seat when the ask opened and still does. The first is the lead.</summary>
+    /// <summary>Whether several people of the seat vote on it. Numbers, words and choices of several are never voted on: validation says so.</summary>
+    public static bool IsVotedOn(Moment moment, AskSlot slot) =>
+        slot.Ask is { SeveralPeople: SeveralPeople.HiddenVote, Answer: AnswerKind.Choice }
+        && Voters(moment.State, moment.State.Asks[slot.Position], moment.Book.SeatId(slot.Seat)).Count > 1;
+
+    /// <summary>Those whose votes count: who held the seat when the ask opened and still does, the longest seated first.</summary>
     public static Items<string> Voters(ExerciseState state, AskRun run, string seat) =>
         run.Voters.RemoveAll(p => state.Grants.IndexOf(g => g.Person == p && g.Seat == seat) < 0);
 

@@ -52,6 +52,32 @@ internal static class BodyDecider
         return null;
     }
 
+    /// <summary>Coming twice is not an error.</summary>
+    public static Refusal? Attend(Moment moment, int seat)
+    {
+        if (!moment.Book.Roads.HasBody)
+        {
+            return Refuse("no-body");
+        }
+
+        if (!moment.Book.Roads.IsMember(seat))
+        {
+            return Refuse("not-a-member");
+        }
+
+        if (moment.State.Body.State != BodyState.Sitting)
+        {
+            return Refuse("not-convened");
+        }
+
+        if (moment.State.Body.Attending.IndexOf(s => s == seat) < 0)
+        {
+            moment.Emit(new Event.BodyAttended(moment.Book.SeatId(seat)), Audience.Everyone);
+        }
+
+        return null;
+    }
+
     private static Refusal? MayConvene(Moment moment, int seat) =>
         !moment.Book.Roads.HasBody ? Refuse("no-body")
         : !moment.Book.Roads.MayConvene(seat) ? Refuse("not-yours-to-convene")

@@ -41,6 +41,7 @@ internal static class ClockEvolution
             People = state.People,
             Grants = state.Grants,
             GrantCount = state.GrantCount,
+            Leads = state.Leads,
             StandIns = state.StandIns.Select(s => s is null ? null : s with { SinceMs = Math.Min(s.SinceMs, e.StoryMs) }).ToItems(),
             Seating = state.Seating,
             LobbyOpen = state.LobbyOpen,

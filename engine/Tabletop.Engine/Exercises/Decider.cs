@@ -82,6 +82,7 @@ public static class Decider
         return LobbyDecider.Decide(moment, person, command.Body, out var refusal)
             || ClockDecider.Decide(moment, person, command.Body, out refusal)
             || CueDecider.Decide(moment, person, command.Body, out refusal)
+            || EvaluationDecider.Decide(moment, person, command.Body, out refusal)
             ? refusal
             : SeatDecider.Decide(moment, who, command.Seat, command.Body);
     }

@@ -72,6 +72,14 @@ namespace Tabletop.Engine.Exercises;
 [JsonDerivedType(typeof(TimerTaken), "timer-taken")]
 [JsonDerivedType(typeof(LoopCut), "loop-cut")]
 [JsonDerivedType(typeof(TaskMet), "task-met")]
+[JsonDerivedType(typeof(Promised), "promised")]
+[JsonDerivedType(typeof(PromiseKept), "promise-kept")]
+[JsonDerivedType(typeof(PromiseLeftOpen), "promise-left-open")]
+[JsonDerivedType(typeof(BodyAttended), "body-attended")]
+[JsonDerivedType(typeof(ThreatRated), "threat-rated")]
+[JsonDerivedType(typeof(LeadNamed), "lead-named")]
+[JsonDerivedType(typeof(Observed), "observed")]
+[JsonDerivedType(typeof(TaskRated), "task-rated")]
 [JsonDerivedType(typeof(FeedbackGiven), "feedback-given")]
 [JsonDerivedType(typeof(SocietyTurned), "society-turned")]
 [JsonDerivedType(typeof(SocietyMoved), "society-moved")]
@@ -221,7 +229,16 @@ public abstract record Event
     /// <param name="Request">The number of the request it answers.</param>
     public sealed record Responded(int Number, int Request, string From, string To, long DueMs, TypedText? Words) : Event;
 
-    public sealed record DecisionNoted(string Seat, TypedText Words) : Event;
+    /// <param name="Owner">Null: the seat itself.</param>
+    /// <param name="Basis">The facts it rests on.</param>
+    public sealed record DecisionNoted(
+        string Seat,
+        TypedText Words,
+        string? Owner = null,
+        Items<TypedText>? Options = null,
+        TypedText? Rationale = null,
+        Items<string>? Basis = null,
+        [property: JsonPropertyName("consulted")] Items<string>? ConsultedSeats = null) : Event;
 
     public sealed record Delivered(int Number) : Event;
 
@@ -233,6 +250,35 @@ public abstract record Event
     public sealed record BodyConvened : Event;
 
     public sealed record BodyAdjourned : Event;
+
+    // What people undertake, think and note
+
+    /// <summary>Word of a promise goes to one seat; a promise to everyone has one of these for each.</summary>
+    /// <param name="Promise">The how-manieth of the promiser's.</param>
+    /// <param name="Everyone">It was made to all seats.</param>
+    public sealed record Promised(
+        int Number, int Promise, string From, string To, long DueMs, TypedText Words, long? ByMs = null, bool Everyone = false) : Event;
+
+    /// <summary>Word that a promise was kept goes to one seat. <paramref name="Words"/> are the promise's.</summary>
+    public sealed record PromiseKept(int Number, int Promise, string From, string To, long DueMs, TypedText Words) : Event;
+
+    /// <summary>Play ended and nobody has said that it was kept.</summary>
+    /// <param name="To">Null: it was made to everyone.</param>
+    public sealed record PromiseLeftOpen(int Promise, string From, string? To, TypedText Words) : Event;
+
+    /// <summary>The seat sits at the body's table until the body rises.</summary>
+    public sealed record BodyAttended(string Seat) : Event;
+
+    /// <summary>A person's own; nobody else is ever shown it.</summary>
+    public sealed record ThreatRated(string Person, string Phase, int Rating) : Event;
+
+    /// <summary>The person leads the seat for as long as they hold it or until another is named.</summary>
+    public sealed record LeadNamed(string Seat, string Person) : Event;
+
+    /// <param name="Of">The id of the inject, SEAT/NUMBER of a decision, or OBJECTIVE/TASK; null for a moment.</param>
+    public sealed record Observed(string By, TypedText Words, ObservationKind Kind, PinnedTo PinnedTo, string? Of = null) : Event;
+
+    public sealed record TaskRated(string By, string Objective, string Task, TaskMark Mark, TypedText? Evidence = null) : Event;
 
     // What follows
 

@@ -25,7 +25,7 @@ public static class Evolution
                 GrantCount = e.Grant,
                 StandIns = state.StandIns.SetItem(book.Seat(e.Seat), null),
             },
-            Event.SeatLeft e => state with { Grants = state.Grants.RemoveAll(g => g.Number == e.Grant) },
+            Event.SeatLeft e => RecordEvolution.SeatLeft(state, e),
             Event.SeatHandedToStandIn e => TalkEvolution.HandedToStandIn(book, state, e, wallMs),
 
             Event.Started => ClockEvolution.Started(book, state, happened.StoryMs, wallMs),
@@ -88,7 +88,7 @@ public static class Evolution
                 e.Number, MessageKind.Request, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, 0, false, null, e.Words)),
             Event.Responded e => TalkEvolution.Answers(state, e.Request, new(
                 e.Number, MessageKind.Response, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, e.Request, false, null, e.Words)),
-            Event.DecisionNoted => state,
+            Event.DecisionNoted e => state with { Decisions = state.Decisions.Add(NotedDecision.Of(book, e)) },
             Event.Delivered e => TalkEvolution.Delivered(state, e),
             Event.BodyCalled e => state with { Body = state.Body with { Calls = state.Body.Calls.Add(book.Seat(e.By)) } },
             Event.BodySummoned e => state with { Body = new(BodyState.Summoned, e.DueMs) },
@@ -98,6 +98,15 @@ public static class Evolution
             Event.IndicatorChanged e => Indicator(book, state, e),
             Event.SocietyTurned e => SocietyEvolution.Turned(book, state, e),
             Event.SocietyMoved => SocietyEvolution.Through(book, state, state.LivedMs(happened.StoryMs)),
+            Event.Promised e => RecordEvolution.Promised(book, state, e),
+            Event.PromiseKept e => RecordEvolution.Kept(book, state, e),
+            Event.PromiseLeftOpen => state,
+            Event.BodyAttended e => state with { Body = state.Body with { Attending = state.Body.Attending.Add(book.Seat(e.Seat)) } },
+            Event.ThreatRated e => RecordEvolution.ThreatRated(book, state, e),
+            Event.LeadNamed e => RecordEvolution.LeadNamed(state, e),
+            Event.Observed e => state with { Observations = state.Observations.Add(new(e.By, e.StoryMs, e.Words, e.Kind, e.PinnedTo, e.Of)) },
+            Event.TaskRated e => RecordEvolution.TaskRated(book, state, e),
+
             Event.FlagChanged e => state with { Flags = state.Flags.SetItem(book.Flag(e.Flag), e.Up) },
             Event.EffectsDelayed e => state with
             {
@@ -132,6 +141,9 @@ public static class Evolution
     {
         Event.Messaged or Event.Requested or Event.Responded or Event.DecisionNoted or Event.Announced or Event.Marked or Event.Consulted or Event.Replied
             or Event.PlayStopped or Event.StopLifted or Event.WentDark or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
+
+        Event.Promised or Event.PromiseKept or Event.PromiseLeftOpen or Event.BodyAttended or Event.ThreatRated or Event.LeadNamed
+            or Event.Observed or Event.TaskRated => false,
 
         // Of talk only a reply that has arrived counts; a fact that has arrived is learned.
         Event.Delivered e => TalkEvolution.Find(state, e.Number) is >= 0 and var at && state.Talks[at].Kind == MessageKind.Reply,

@@ -153,6 +153,28 @@ public sealed record ExerciseState
 
     public Items<FeedbackLine> Feedback { get; init; } = [];
 
+    // What was undertaken, thought and noted
+
+    /// <summary>Each seat's in the order they were noted: the how-manieth of its seat is a decision's number.</summary>
+    [Later]
+    public Items<NotedDecision> Decisions { get; init; } = [];
+
+    [Later]
+    public Items<MadePromise> Promises { get; init; } = [];
+
+    [Later]
+    public Items<ThreatRating> ThreatRatings { get; init; } = [];
+
+    /// <summary>Where staff have named one; else whoever has held a seat longest leads it.</summary>
+    [Later]
+    public Items<NamedLead> Leads { get; init; } = [];
+
+    [Later]
+    public Items<Observation> Observations { get; init; } = [];
+
+    [Later]
+    public Items<TaskRating> TaskRatings { get; init; } = [];
+
     /// <summary>The moments the exercise can be rewound to, oldest first. Kept in memory only: the log has them.</summary>
     public Items<RewindPoint> Points { get => _points; init => _points = value; }
 
@@ -272,7 +294,7 @@ public sealed record Confirmation(int Action, int Seat);
 public sealed record Knowing(int Fact, long AtMs, int From, LearnedBy By);
 
 /// <param name="Fact">For a share, else -1.</param>
-/// <param name="Answers">For a reply, the number of the consultation; else 0.</param>
+/// <param name="Answers">For a reply, the number of the consultation; for a promise and its keeping, the how-manieth of the sender's it is; else 0.</param>
 /// <param name="ArrivedMs">Null while under way.</param>
 /// <param name="RepliedMs">For a consultation: when a reply to it arrived.</param>
 /// <param name="SentStep">Its place among all sendings and deliveries; <paramref name="ArrivedStep"/> likewise, 0 while under way.</param>
@@ -299,6 +321,10 @@ public sealed record BodyRun(BodyState State, long? DueMs)
     /// <summary>Where several must call: the seats that have.</summary>
     [Later]
     public Items<int> Calls { get; init; } = [];
+
+    /// <summary>While it sits: the seats at its table, in the order they came.</summary>
+    [Later]
+    public Items<int> Attending { get; init; } = [];
 }
 
 /// <param name="Runs">It has begun.</param>

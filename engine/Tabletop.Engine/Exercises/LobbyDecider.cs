@@ -39,6 +39,9 @@ internal static class LobbyDecider
             case CommandBody.HandToStandIn hand:
                 refusal = Staff(person) ?? HandToStandIn(moment, hand);
                 return true;
+            case CommandBody.NameLead name:
+                refusal = Staff(person) ?? Leads.Name(moment, name);
+                return true;
             case CommandBody.TakeSeat take:
                 refusal = TakeSeat(moment, person, take.In);
                 return true;

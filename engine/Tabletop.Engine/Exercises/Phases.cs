@@ -96,6 +96,7 @@ internal static class Phases
     {
         var (book, state) = (moment.Book, moment.State);
         var ending = Array.FindIndex(book.Endings, e => e?.Holds(state, moment.StoryMs, null) != false);
+        RecordDecider.LeaveOpen(moment);
         moment.Emit(new Event.Ended(ending < 0 ? null : book.Scenario.Endings[ending].Id), Audience.Public);
     }
 

@@ -61,6 +61,14 @@ public static class Refusals
         ["not-yours-to-convene"] = "Your seat cannot call the council together.",
         ["convened-already"] = "The council has been called already.",
         ["not-convened"] = "The council is not sitting.",
+        ["not-a-member"] = "Your seat is no member of the council.",
+        ["basis-not-known"] = "A decision can rest on what your seat knows, and on nothing else.",
+        ["promised-for-the-past"] = "That time has passed; promise it for later.",
+        ["wrong-rating"] = "The threat is rated from 1 to 5.",
+        ["no-vote-here"] = "This is not being voted on.",
+        ["lead-closes"] = "The lead of your seat closes the vote. Tell them what you think.",
+        ["nobody-voted"] = "Nobody of your seat has voted yet.",
+        ["not-their-seat"] = "They do not hold this seat.",
         ["nothing-typed"] = "Write something first.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

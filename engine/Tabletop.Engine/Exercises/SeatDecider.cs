@@ -46,22 +46,16 @@ internal static class SeatDecider
             CommandBody.SendMessage message => TalkDecider.Message(moment, seat, message),
             CommandBody.Request request => TalkDecider.Request(moment, seat, request),
             CommandBody.Respond respond => TalkDecider.Respond(moment, seat, respond),
-            CommandBody.NoteDecision decision => Note(moment, seatId!, decision),
+            CommandBody.NoteDecision decision => RecordDecider.Note(moment, seat, decision),
             CommandBody.Convene => BodyDecider.Convene(moment, seat),
             CommandBody.Adjourn => BodyDecider.Adjourn(moment, seat),
+            CommandBody.Attend => BodyDecider.Attend(moment, seat),
+            CommandBody.Promise promise => RecordDecider.Promise(moment, seat, promise),
+            CommandBody.Keep keep => RecordDecider.Keep(moment, seat, keep.Number),
+            CommandBody.RateThreat rate => RecordDecider.RateThreat(moment, who, rate.Rating),
+            CommandBody.CloseVote close => AnswerDecider.CloseVote(moment, who, seat, close.Ask),
             _ => Refuse("not-staff"),
         };
-    }
-
-    private static Refusal? Note(Moment moment, string seat, CommandBody.NoteDecision decision)
-    {
-        if (decision.Words.Id is null)
-        {
-            return Refuse("nothing-typed");
-        }
-
-        moment.Emit(new Event.DecisionNoted(seat, decision.Words), Audience.Of(seat));
-        return null;
     }
 
     private static void Leave(Moment moment, string who, string seat)

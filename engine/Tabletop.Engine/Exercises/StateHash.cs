@@ -59,6 +59,10 @@ public static class StateHash
                 Votes = a.Votes.Select(v => v with { Person = Nth(v.Person) }).ToItems(),
             }).ToItems(),
             Feedback = state.Feedback.Select(f => f with { Person = Nth(f.Person) }).ToItems(),
+            ThreatRatings = state.ThreatRatings.Select(r => r with { Person = Nth(r.Person) }).ToItems(),
+            Leads = state.Leads.Select(l => l with { Person = Nth(l.Person) }).ToItems(),
+            Observations = state.Observations.Select(o => o with { By = Nth(o.By) }).ToItems(),
+            TaskRatings = state.TaskRatings.Select(r => r with { By = Nth(r.By) }).ToItems(),
         };
     }
 

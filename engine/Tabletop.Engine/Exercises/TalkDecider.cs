@@ -100,6 +100,7 @@ internal static class TalkDecider
         return to < 0 ? Refuse("unknown", "seat", id) : to == from ? Refuse("to-yourself") : null;
     }
 
-    private static long ArrivesMs(Moment moment, int from, int to) =>
+    /// <summary>When word sent now gets there.</summary>
+    public static long ArrivesMs(Moment moment, int from, int to) =>
         moment.StoryMs + moment.Book.Roads.DelayMs(from, to, moment.State.Body.State == BodyState.Sitting, moment.State.Seed);
 }

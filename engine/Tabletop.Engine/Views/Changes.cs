@@ -35,6 +35,8 @@ public static class Changes
         Collection.Of("messages", v => v.Messages),
         Collection.Of("seats", v => v.Seats),
         Collection.Of("body", v => v.Body),
+        Collection.Of("decisions", v => v.Decisions),
+        Collection.Of("promises", v => v.Promises),
         Collection.Of("mine", v => v.Mine),
         Collection.Of("questions", v => v.Questions),
         Collection.Of("timeline", v => v.Timeline),
@@ -45,6 +47,9 @@ public static class Changes
         Collection.Of("points", v => v.Points),
         Collection.Of("people", v => v.People),
         Collection.Of("phases", v => v.Phases),
+        Collection.Of("threats", v => v.Threats),
+        Collection.Of("observations", v => v.Observations),
+        Collection.Of("tasks", v => v.Tasks),
         Collection.Of("record", v => v.Record),
     ];
 

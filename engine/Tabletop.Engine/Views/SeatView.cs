@@ -20,6 +20,8 @@ public static class SeatView
             Messages = Messages(book, state, position),
             Seats = Shared.Seats(book, state, s => s == position),
             Body = Shared.Body(book, state, position),
+            Decisions = RecordViews.Decisions(book, state, position),
+            Promises = RecordViews.PromisesOf(book, state, position),
             Indicators = Shared.Indicators(book, state, chronicle, to => to is "everyone" or "public" || to == seat),
             Mine = Mine(book, state, position, person),
             Questions = state.Stage == Stage.Ended ? book.Scenario.Feedback.Select(q => new QuestionItem(q.Id, q.Text)).ToItems() : [],
@@ -96,6 +98,7 @@ public static class SeatView
         [
             new MineItem("role", role.Title, role.Brief, role.Private, null, null),
             .. votes,
+            .. RecordViews.ThreatsOf(book, state, person),
             .. feedback,
         ];
     }

@@ -56,7 +56,7 @@ internal static class Shared
             state.PhaseOpenedMs[state.Phase]!.Value,
             book.Scenario.Phases[state.Phase].LengthMs)];
 
-    /// <param name="loads">Whether load and open asks are shown; they are for staff and for the seat's own.</param>
+    /// <param name="loads">Whether load, open asks and lead are shown; they are for staff and for the seat's own.</param>
     /// <param name="isStaff">How a stand-in plays is for staff to know.</param>
     public static Items<SeatItem> Seats(Playbook book, ExerciseState state, Func<int, bool> loads, bool isStaff = false) =>
         book.Scenario.Roles.Select((role, seat) =>
@@ -75,7 +75,8 @@ internal static class Shared
                 people,
                 role.Capacity,
                 loads(seat) ? ActionDecider.Load(state, seat) : 0,
-                loads(seat) && state.Stage == Stage.Play ? book.Slots.Count(s => s.Seat == seat && state.Asks[s.Position].State == AskRunState.Open) : 0);
+                loads(seat) && state.Stage == Stage.Play ? book.Slots.Count(s => s.Seat == seat && state.Asks[s.Position].State == AskRunState.Open) : 0,
+                loads(seat) && Leads.Of(state, role.Id) is { } lead ? new PersonName(lead) : null);
         }).ToItems();
 
     /// <summary>In the order they were asked.</summary>
@@ -145,7 +146,8 @@ internal static class Shared
             seat >= 0 && book.Roads.IsMember(seat),
             seat >= 0 && book.Roads.MayConvene(seat),
             book.Roads.MustCall?.Select(g => g.Select(book.SeatId).ToItems()).ToItems() ?? [],
-            state.Body.Calls.Select(book.SeatId).ToItems())];
+            state.Body.Calls.Select(book.SeatId).ToItems(),
+            state.Body.Attending.Select(book.SeatId).ToItems())];
 
     /// <summary>The indicators shown to a viewer while play lasts.</summary>
     /// <param name="sees">Whether somebody named (a role, "everyone", "public") is the viewer.</param>

@@ -5,7 +5,7 @@ using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Engine.Views;
 
-/// <summary>What facilitators see: everything but what belongs to a person alone (uncast votes' content).</summary>
+/// <summary>What facilitators see: everything but what belongs to a person alone (uncast votes' content, who thinks what of the threat).</summary>
 public static class StaffView
 {
     /// <summary>How many of the last lines of the story are shown during play.</summary>
@@ -19,6 +19,11 @@ public static class StaffView
         Messages = state.Talks.Select(t => Message(book, t)).ToItems(),
         Seats = Shared.Seats(book, state, _ => true, isStaff: true),
         Body = Shared.Body(book, state, -1),
+        Decisions = RecordViews.Decisions(book, state),
+        Promises = RecordViews.Promises(book, state),
+        Threats = RecordViews.Threats(book, state),
+        Observations = RecordViews.Observations(state),
+        Tasks = RecordViews.Tasks(book, state),
         Timeline = Shared.Timeline(book, state, chronicle, _ => true, isStaff: true),
         Cues = book.Injects.Select(p => Cue(book, state, p)).ToItems(),
         Machines = book.Machines.Select((m, i) => Machine(m, state.Machines[i])).ToItems(),

@@ -23,6 +23,10 @@ public sealed record View
 
     public Items<BodyItem> Body { get; init; } = [];
 
+    public Items<DecisionItem> Decisions { get; init; } = [];
+
+    public Items<PromiseItem> Promises { get; init; } = [];
+
     public Items<MineItem> Mine { get; init; } = [];
 
     public Items<QuestionItem> Questions { get; init; } = [];
@@ -42,6 +46,12 @@ public sealed record View
     public Items<PointItem> Points { get; init; } = [];
 
     public Items<PhasePlanItem> Phases { get; init; } = [];
+
+    public Items<ThreatItem> Threats { get; init; } = [];
+
+    public Items<ObservationItem> Observations { get; init; } = [];
+
+    public Items<TaskItem> Tasks { get; init; } = [];
 
     /// <summary>The last things that happened, newest last.</summary>
     public Items<TimelineItem> Record { get; init; } = [];

@@ -190,6 +190,10 @@ public enum MessageKind
     Share,
     Request,
     Response,
+    Promise,
+
+    /// <summary>Word that a promise was kept; its words are the promise's.</summary>
+    Keeping,
 }
 
 /// <param name="ArrivesMs">When it arrives or arrived.</param>
@@ -209,6 +213,7 @@ public sealed record MessageItem(
 
 /// <param name="Policy">How its stand-in plays; for staff.</param>
 /// <param name="Load">Actions under way, of Capacity; shown to staff and to the seat itself, else 0.</param>
+/// <param name="Lead">Who leads the seat; shown to staff and to the seat itself.</param>
 public sealed record SeatItem(
     string Id,
     string Title,
@@ -221,7 +226,8 @@ public sealed record SeatItem(
     Items<PersonName> People,
     int Capacity,
     int Load,
-    int OpenAsks) : ViewItem(Id);
+    int OpenAsks,
+    PersonName? Lead = null) : ViewItem(Id);
 
 public enum BodyState
 {
@@ -233,6 +239,7 @@ public enum BodyState
 /// <summary>The city's council, where it has one.</summary>
 /// <param name="MustCall">Where several must call it together: the seats any of which can, for each; else empty.</param>
 /// <param name="Called">The seats that have called it, until it is summoned.</param>
+/// <param name="Attending">While it sits: the seats at its table.</param>
 public sealed record BodyItem(
     string Title,
     BodyState State,
@@ -241,9 +248,10 @@ public sealed record BodyItem(
     bool Member,
     bool MayConvene,
     Items<Items<string>> MustCall,
-    Items<string> Called) : ViewItem("body");
+    Items<string> Called,
+    Items<string> Attending) : ViewItem("body");
 
-/// <summary>The viewer's own: in the lobby the seat once there is one ("seat", its id in Option); in a seat the role card ("role"), votes not yet counted ("vote/ASK"), feedback given ("feedback/QUESTION").</summary>
+/// <summary>The viewer's own: in the lobby the seat once there is one ("seat", its id in Option); in a seat the role card ("role"), votes not yet counted ("vote/ASK"), what the person thinks of the threat ("threat/PHASE", 1 to 5 in Option), feedback given ("feedback/QUESTION").</summary>
 public sealed record MineItem(string Id, string Title, string? Text, string? Private, string? Option, Words? Words) : ViewItem(Id);
 
 /// <summary>A question of the feedback form, after play.</summary>
@@ -256,6 +264,7 @@ public sealed record QuestionItem(string Id, string Text) : ViewItem(Id);
 /// <param name="Because">Why, as the path the log has: <c>inject/ID</c>, <c>ask/ID/OPTION</c>, <c>trigger/ID</c>…</param>
 /// <param name="LateMs">Wall milliseconds between due and delivered, for injects.</param>
 /// <param name="GivenUp">The exercise was rewound to before it.</param>
+/// <param name="Decision">Of a decision: what was noted with it, where anything was.</param>
 public sealed record TimelineItem(
     string Id,
     long AtMs,
@@ -270,4 +279,5 @@ public sealed record TimelineItem(
     string? To,
     string? Because,
     long? LateMs,
-    bool GivenUp = false) : ViewItem(Id);
+    bool GivenUp = false,
+    DecisionDetail? Decision = null) : ViewItem(Id);

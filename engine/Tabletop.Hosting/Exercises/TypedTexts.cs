@@ -93,5 +93,5 @@ public static class TypedTexts
 
     private static bool NeedsWords(CommandBody body) =>
         body is CommandBody.Announce or CommandBody.Mark or CommandBody.SendMessage or CommandBody.Request or CommandBody.NoteDecision
-            or CommandBody.GiveFeedback;
+            or CommandBody.Promise or CommandBody.Observe or CommandBody.GiveFeedback;
 }

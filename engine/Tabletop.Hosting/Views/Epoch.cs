@@ -13,7 +13,7 @@ namespace Tabletop.Hosting.Views;
 public static class Epoch
 {
     /// <summary>Raise it when a view of the same log comes out different: clients then take a snapshot instead of folding on.</summary>
-    public const int ViewRules = 1;
+    public const int ViewRules = 2;
 
     public static string OfStaff(string nonce, string language) => Of(nonce, "staff", language);
 

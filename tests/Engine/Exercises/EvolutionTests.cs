@@ -12,7 +12,7 @@ public class EvolutionTests
         typeof(Event.SeatLeft), typeof(Event.PhaseClosed), typeof(Event.PhaseAwaited), typeof(Event.DebriefOpened), typeof(Event.Sealed),
         typeof(Event.InjectCued), typeof(Event.ReleaseIgnored), typeof(Event.ExpectationOpened), typeof(Event.Voted), typeof(Event.Delivered),
         typeof(Event.TriggerFired), typeof(Event.TriggerDropped), typeof(Event.TimerTaken), typeof(Event.PhaseReady), typeof(Event.FlagChanged),
-        typeof(Event.EffectsDelayed), typeof(Event.DelayOver),
+        typeof(Event.EffectsDelayed), typeof(Event.DelayOver), typeof(Event.ThreatRated), typeof(Event.LeadNamed),
     ];
 
     private static readonly (string Name, Event Happened)[] All =

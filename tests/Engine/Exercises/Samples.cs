@@ -89,12 +89,21 @@ internal static class Samples
         new Event.FlagChanged("curfew", true, "action/walk"),
         new Event.EffectsDelayed(8, 0, 900_000, "action/walk", ["mayor"], 600_000),
         new Event.DelayOver(8),
+        new Event.Promised(9, 1, "mayor", "police", 300_000, Words, 7_200_000, true),
+        new Event.PromiseKept(10, 1, "mayor", "police", 300_000, Words),
+        new Event.PromiseLeftOpen(1, "mayor", "police", Words),
+        new Event.BodyAttended("mayor"),
+        new Event.ThreatRated("ann", "first-hours", 4),
+        new Event.LeadNamed("mayor", "ann"),
+        new Event.Observed("fay", Words, ObservationKind.Gap, PinnedTo.Task, "objective-first-word/first-word"),
+        new Event.TaskRated("fay", "objective-first-word", "first-word", TaskMark.S, Words),
     ];
 
     /// <summary>The same events with what was added to them later.</summary>
     public static Event[] EventsAgain() =>
     [
         new Event.Answered("who-speaks", "mayor", "", false, null, ["together", "wait"], 12_500, Words) { Audience = Audience.Of("mayor", "police") },
+        new Event.DecisionNoted("mayor", Words, "police", [Words, Words], Words, ["attacker-known"], ["police"]),
     ];
 
     public static Command[] Commands() => Sent(
@@ -136,11 +145,20 @@ internal static class Samples
         new CommandBody.Rewind(4),
         new CommandBody.Request("police", Words),
         new CommandBody.Respond("mayor", Words),
-        new CommandBody.NoteDecision(Words));
+        new CommandBody.NoteDecision(Words),
+        new CommandBody.Promise("everyone", Words, 7_200_000),
+        new CommandBody.Keep(1),
+        new CommandBody.Attend(),
+        new CommandBody.RateThreat(4),
+        new CommandBody.CloseVote("who-speaks"),
+        new CommandBody.NameLead("mayor", "ann"),
+        new CommandBody.Observe(Words, ObservationKind.Gap, PinnedTo.Task, "objective-first-word/first-word"),
+        new CommandBody.RateTask("objective-first-word/first-word", TaskMark.S, Words));
 
     /// <summary>The same commands with what was added to them later.</summary>
     public static Command[] CommandsAgain() => Sent(
-        new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words));
+        new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words),
+        new CommandBody.NoteDecision(Words, "police", [Words, Words], Words, ["attacker-known"], ["police"]));
 
     private static Command[] Sent(params CommandBody[] bodies) =>
         [.. bodies.Select((body, i) => new Command("ann", $"command-{i + 1}", body, 1_700_000_000_000, i % 2 == 0 ? "mayor" : null, i == 0 ? new("epoch-1", 4) : null))];

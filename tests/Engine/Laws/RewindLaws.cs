@@ -31,6 +31,7 @@ public partial class RewindLaws
                 People = back.People,
                 Grants = back.Grants,
                 GrantCount = back.GrantCount,
+                Leads = back.Leads,
                 StandIns = back.StandIns,
                 LobbyOpen = back.LobbyOpen,
                 Stops = back.Stops,
@@ -40,6 +41,7 @@ public partial class RewindLaws
             Assert.Equal(StateHash.Of(then), StateHash.Of(back));
             Assert.Equal(played.State.People, back.People);
             Assert.Equal(played.State.Grants, back.Grants);
+            Assert.Equal(played.State.Leads, back.Leads);
             Assert.Equal(played.State.Stops, back.Stops);
         }
     }
@@ -69,7 +71,7 @@ public partial class RewindLaws
         bool Kept(Move move)
         {
             var kept = !started || move.Body is not (CommandBody.Join or CommandBody.SeatPerson or CommandBody.TakeSeat or CommandBody.LeaveSeat or CommandBody.Remove
-                or CommandBody.HandToStandIn or CommandBody.StopPlay or CommandBody.Resume or CommandBody.OpenDebrief or CommandBody.Seal);
+                or CommandBody.HandToStandIn or CommandBody.NameLead or CommandBody.StopPlay or CommandBody.Resume or CommandBody.OpenDebrief or CommandBody.Seal);
             started |= move.Body is CommandBody.Start;
             return kept;
         }

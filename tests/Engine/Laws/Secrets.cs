@@ -65,7 +65,9 @@ internal sealed partial class Secrets(Scenario scenario)
         Event.Consulted e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
         Event.Requested e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
         Event.Responded e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
-        Event.DecisionNoted e when e.Seat == seat => Typed(e.Words),
+        Event.DecisionNoted e when e.Seat == seat => [.. Typed(e.Words), .. (e.Options ?? []).SelectMany(Typed), .. Typed(e.Rationale)],
+        Event.Promised e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
+        Event.PromiseKept e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
         Event.Replied e when e.From == seat || (e.To == seat && Arrived(e.Number)) => Typed(e.Words),
         _ => [],
     };

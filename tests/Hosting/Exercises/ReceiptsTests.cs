@@ -90,6 +90,20 @@ public sealed class ReceiptsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void A_retry_of_several_texts_is_known_by_all_of_them(bool disk)
+    {
+        using var rig = Rig.On(disk).WithTable(started: true);
+        var first = rig.Send("max", Decision("They ask."), "mayor", "a");
+        Assert.Equal(Bytes(first), Bytes(rig.Send("max", Decision("They ask."), "mayor", "a")));
+        Assert.Equal(HostRefusals.IdReused, rig.Send("max", Decision("They insist."), "mayor", "a").Code);
+        Assert.Single(rig.Entries(), e => e.Command.Id == "a");
+
+        static CommandBody.NoteDecision Decision(string why) => new(Typed("We speak."), Options: [Typed("We wait.")], Rationale: Typed(why));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void A_retry_that_comes_after_the_seat_was_lost_gets_its_first_answer(bool disk)
     {
         using var rig = Rig.On(disk).WithTable(started: true);

@@ -30,6 +30,32 @@ public sealed class TypedTextsTests
     }
 
     [Fact]
+    public void Each_of_several_texts_lies_beside_the_log_under_an_id_of_its_own()
+    {
+        using var rig = Rig.InMemory().WithTable(started: true);
+        rig.Accepted("max", new CommandBody.NoteDecision(Typed("We speak."), Options: [Typed("We wait."), Typed(" "), Typed("We hide.")], Rationale: Typed("They ask.")), "mayor");
+        Assert.Equal(["They ask.", "We hide.", "We speak.", "We wait."], rig.Log.Texts(rig.Exercise).Select(t => t.Text).Order(StringComparer.Ordinal));
+        var noted = Assert.IsType<CommandBody.NoteDecision>(rig.Entries()[^1].Command.Body);
+        Assert.Equal(["We speak.", "We wait.", "We hide.", "They ask."], noted.Texts.Select(t => rig.Log.Text(rig.Exercise, t.Id!)?.Text));
+        Assert.DoesNotContain(rig.Log.Read(rig.Exercise, 0), e => System.Text.Encoding.UTF8.GetString(e.Bytes).Contains("They ask.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_must_be_said_in_words_and_is_not_is_refused_in_so_many_words()
+    {
+        using var rig = Rig.InMemory().WithTable(started: true);
+        foreach (CommandBody body in new CommandBody[]
+        {
+            new CommandBody.Request("police", Typed("")), new CommandBody.NoteDecision(Typed("")), new CommandBody.Promise("police", Typed(" ")), new CommandBody.SendMessage("police", Typed("")),
+        })
+        {
+            Assert.Equal("nothing-typed", rig.Send("max", body, "mayor").Code);
+        }
+
+        Assert.Equal("nothing-typed", rig.Send("ann", new CommandBody.Observe(Typed(""), ObservationKind.Gap, PinnedTo.Moment)).Code);
+    }
+
+    [Fact]
     public void An_id_and_hash_somebody_brings_along_are_not_believed()
     {
         using var rig = Rig.InMemory().WithTable();

@@ -150,6 +150,7 @@ public sealed class JsonlTests
         rig.Send("max", new CommandBody.Announce(Typed("Refused.")));
         rig.Advance(TimeSpan.FromSeconds(70));
         rig.Accepted("max", new CommandBody.SendMessage("police", Typed("Is anybody there?")), "mayor");
+        rig.Accepted("max", new CommandBody.NoteDecision(Typed("We speak."), Options: [Typed("We wait.")], Rationale: Typed("They ask.")), "mayor");
         using var file = new MemoryStream();
         JsonlWriter.Write(file, TableScenario.Bytes, rig.Log.Read(rig.Exercise, 0), rig.Log.Texts(rig.Exercise));
         return file.ToArray();

@@ -84,7 +84,7 @@ public sealed class AnyMoves(Dice dice, Names names)
         }
     }
 
-    private CommandBody ByStaff() => dice.Between(0, 29) switch
+    private CommandBody ByStaff() => dice.Between(0, 33) switch
     {
         0 => new CommandBody.Lobby(dice.Chance(50)),
         1 => new CommandBody.SeatPerson(Or(dice.One(_people)), Seat()),
@@ -107,6 +107,9 @@ public sealed class AnyMoves(Dice dice, Names names)
         24 or 25 => new CommandBody.Extend(Or(dice.One(names.Asks).Ask), Seat(), dice.One([1_050L, 90_000, 3_600_000, 3_600_000, 100_000_000])),
         26 => new CommandBody.CloseAsk(Or(dice.One(names.Asks).Ask), Seat()),
         27 or 28 => new CommandBody.Rewind(dice.Between(-1, 12)),
+        30 => new CommandBody.NameLead(Or(names.Roles[0]), Or(dice.One(_people))),
+        31 or 32 => Observe(),
+        33 => new CommandBody.RateTask(Or(Task()), (TaskMark)dice.Between(0, 3), dice.Chance(50) ? Typed() : null),
         _ => dice.Chance(15) ? new CommandBody.Seal() : new CommandBody.Create("content", 1),
     };
 
@@ -124,7 +127,7 @@ public sealed class AnyMoves(Dice dice, Names names)
 
     private CommandBody BySeat()
     {
-        switch (dice.Between(0, 14))
+        switch (dice.Between(0, 20))
         {
             case 0 or 1 or 2:
                 return Answer();
@@ -145,11 +148,44 @@ public sealed class AnyMoves(Dice dice, Names names)
             case 12:
                 return new CommandBody.Respond(dice.Chance(50) ? Seat() : null, dice.Chance(60) ? Typed() : null);
             case 13:
-                return new CommandBody.NoteDecision(dice.Chance(90) ? Typed() : new());
+                return Decision();
+            case 14 or 15:
+                return new CommandBody.Promise(dice.Chance(40) ? "everyone" : Seat(), dice.Chance(90) ? Typed() : new(), dice.Chance(30) ? dice.Between(0, 4) * 36_000_000L : null);
+            case 16:
+                return new CommandBody.Keep(dice.Between(0, 3));
+            case 17:
+                return new CommandBody.Attend();
+            case 18:
+                return new CommandBody.RateThreat(dice.Between(0, 6));
+            case 19:
+                return new CommandBody.CloseVote(Or(dice.One(names.Asks).Ask));
             default:
                 return new CommandBody.Adjourn();
         }
     }
+
+    private CommandBody.NoteDecision Decision() => new(
+        dice.Chance(90) ? Typed() : new(),
+        dice.Chance(30) ? Seat() : null,
+        dice.Chance(50) ? [.. dice.Times(0, 3, _ => dice.Chance(90) ? Typed() : new TypedText())] : null,
+        dice.Chance(50) ? Typed() : null,
+        dice.Chance(50) ? [.. dice.Some(names.Facts).Select(Or)] : null,
+        dice.Chance(50) ? [.. dice.Some(names.Roles).Select(Or)] : null);
+
+    private CommandBody.Observe Observe()
+    {
+        var to = (PinnedTo)dice.Between(0, 3);
+        var of = to switch
+        {
+            PinnedTo.Inject => Or(dice.One(names.Injects)),
+            PinnedTo.Decision => string.Create(CultureInfo.InvariantCulture, $"{Seat()}/{dice.Between(0, 2)}"),
+            PinnedTo.Task => Or(Task()),
+            _ => null,
+        };
+        return new(dice.Chance(90) ? Typed() : new(), (ObservationKind)dice.Between(0, 2), to, of);
+    }
+
+    private string Task() => string.Create(CultureInfo.InvariantCulture, $"objective/task-{dice.Between(0, 1)}");
 
     /// <summary>With a part for every kind of ask, as whoever answers does not know which kind it is; one text is typed at the most.</summary>
     private CommandBody.Answer Answer()

@@ -25,6 +25,32 @@ public sealed class CommandTests(ServedConsole console)
     }
 
     [Fact]
+    public async Task A_seat_puts_a_decision_a_promise_and_a_rating_on_record()
+    {
+        using var room = await Room.Open(console);
+        var (mayor, stream) = await room.Sit("Pat", "mayor");
+        await room.Facilitate(new CommandBody.Start());
+
+        foreach (CommandBody body in new CommandBody[]
+        {
+            new CommandBody.NoteDecision(new() { Text = "We speak." }, Options: [new() { Text = "We wait." }], Rationale: new() { Text = "They ask." }),
+            new CommandBody.Promise("everyone", new() { Text = "I shall be there." }),
+            new CommandBody.Keep(1),
+            new CommandBody.RateThreat(4),
+        })
+        {
+            var receipt = await mayor.Send(stream, body);
+            Assert.True(receipt.Accepted, receipt.Sentence);
+        }
+
+        Assert.Equal("ask-not-open", (await mayor.Send(stream, new CommandBody.CloseVote("nothing"))).Code);
+        var view = (await mayor.Pull(stream)).View!.Value;
+        var full = view.GetProperty("decisions")[0].GetProperty("full");
+        Assert.Equal(("We wait.", "They ask."), (full.GetProperty("options")[0].GetProperty("text").GetString(), full.GetProperty("rationale").GetProperty("text").GetString()));
+        Assert.Equal("I shall be there.", view.GetProperty("promises")[0].GetProperty("words").GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task The_same_command_twice_has_one_effect_and_one_receipt()
     {
         using var room = await Room.Open(console);

@@ -17,6 +17,8 @@ export const emptyView: View = {
   messages: [],
   seats: [],
   body: [],
+  decisions: [],
+  promises: [],
   mine: [],
   questions: [],
   timeline: [],
@@ -27,6 +29,9 @@ export const emptyView: View = {
   flags: [],
   points: [],
   phases: [],
+  threats: [],
+  observations: [],
+  tasks: [],
   record: [],
 };
 

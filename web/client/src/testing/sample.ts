@@ -267,6 +267,7 @@ export const seatView = (): View => ({
       mayConvene: true,
       mustCall: [],
       called: [],
+      attending: [],
     },
   ],
   mine: [

@@ -66,6 +66,8 @@ export type View = {
   messages: MessageItem[];
   seats: SeatItem[];
   body: BodyItem[];
+  decisions: DecisionItem[];
+  promises: PromiseItem[];
   mine: MineItem[];
   questions: QuestionItem[];
   timeline: TimelineItem[];
@@ -76,6 +78,9 @@ export type View = {
   flags: FlagItem[];
   points: PointItem[];
   phases: PhasePlanItem[];
+  threats: ThreatItem[];
+  observations: ObservationItem[];
+  tasks: TaskItem[];
   record: TimelineItem[];
 };
 
@@ -219,7 +224,15 @@ export type MessageItem = {
   id: string;
 };
 
-export type MessageKind = "message" | "consultation" | "reply" | "share" | "request" | "response";
+export type MessageKind =
+  | "message"
+  | "consultation"
+  | "reply"
+  | "share"
+  | "request"
+  | "response"
+  | "promise"
+  | "keeping";
 
 export type SeatItem = {
   title: string;
@@ -233,6 +246,7 @@ export type SeatItem = {
   capacity: number;
   load: number;
   openAsks: number;
+  lead?: PersonName;
   id: string;
 };
 
@@ -247,10 +261,32 @@ export type BodyItem = {
   mayConvene: boolean;
   mustCall: string[][];
   called: string[];
+  attending: string[];
   id: string;
 };
 
 export type BodyState = "not-called" | "summoned" | "sitting";
+
+export type DecisionItem = { seat: string; atMs: number; words?: Words; full: DecisionDetail; id: string };
+
+export type DecisionDetail = {
+  owner: string;
+  options: Words[];
+  rationale?: Words;
+  basis: string[];
+  consulted: string[];
+};
+
+export type PromiseItem = {
+  number: number;
+  from: string;
+  to: string;
+  words?: Words;
+  atMs: number;
+  byMs?: number;
+  keptMs?: number;
+  id: string;
+};
 
 export type MineItem = { title: string; text?: string; private?: string; option?: string; words?: Words; id: string };
 
@@ -270,6 +306,7 @@ export type TimelineItem = {
   because?: string;
   lateMs?: number;
   givenUp: boolean;
+  decision?: DecisionDetail;
   id: string;
 };
 
@@ -369,6 +406,28 @@ export type ClosingKind =
   | "delayed"
   | "body-rises";
 
+export type ThreatItem = { rated: number; lowest?: number; middle?: number; highest?: number; id: string };
+
+export type ObservationItem = {
+  atMs: number;
+  by: PersonName;
+  words?: Words;
+  kind: ObservationKind;
+  pinnedTo: PinnedTo;
+  of?: string;
+  id: string;
+};
+
+export type ObservationKind = "strength" | "gap" | "risk";
+
+export type PinnedTo = "inject" | "decision" | "task" | "moment";
+
+export type TaskItem = { objective: string; text: string; metMs?: number; marks: TaskMarkItem[]; id: string };
+
+export type TaskMarkItem = { by: PersonName; mark: TaskMark; evidence?: Words };
+
+export type TaskMark = "p" | "s" | "m" | "u";
+
 export type Envelope = { stream: string; epoch: string; seq: number; changes: Change[] };
 
 export type Change = { op: ChangeKind; in: string; id: string; item?: unknown };
@@ -419,9 +478,25 @@ export type CommandBody =
   | { type: "message"; to: string; words: TypedText }
   | { type: "request"; to: string; words: TypedText }
   | { type: "respond"; to?: string; words?: TypedText }
-  | { type: "decide"; words: TypedText }
+  | {
+      type: "decide";
+      words: TypedText;
+      owner?: string;
+      options?: TypedText[];
+      rationale?: TypedText;
+      basis?: string[];
+      consulted?: string[];
+    }
   | { type: "convene" }
   | { type: "adjourn" }
+  | { type: "promise"; to: string; words: TypedText; byMs?: number }
+  | { type: "keep"; number: number }
+  | { type: "attend" }
+  | { type: "threat-rating"; rating: number }
+  | { type: "close-vote"; ask: string }
+  | { type: "name-lead"; in: string; person: string }
+  | { type: "observe"; words: TypedText; kind: ObservationKind; pinnedTo: PinnedTo; of?: string }
+  | { type: "rate"; task: string; mark: TaskMark; evidence?: TypedText }
   | { type: "feedback"; question: string; words: TypedText };
 
 export type Saw = { epoch: string; seq: number };

@@ -167,6 +167,8 @@ export const enPlay = {
   "thread.kind.share": "Told",
   "thread.kind.request": "Request",
   "thread.kind.response": "Response",
+  "thread.kind.promise": "Promise",
+  "thread.kind.keeping": "Promise kept",
   "thread.noWords": "(without words)",
   "thread.alsoTold": "also told you:",
 

@@ -92,6 +92,8 @@ export const en = {
   "live.share": "You were told something.",
   "live.request": "You are asked for something.",
   "live.response": "A response has arrived.",
+  "live.promise": "You were promised something.",
+  "live.keeping": "A promise to you was kept.",
   "live.many.one": "{n} new item",
   "live.many.other": "{n} new items",
 
