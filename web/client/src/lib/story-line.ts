@@ -46,6 +46,7 @@ export function storyWhy(view: View, item: TimelineItem): string | undefined {
   switch (item.kind) {
     case "fact-learned":
     case "delivered":
+    case "observed":
       return undefined;
     case "play-stopped":
       return said(`stop.${item.because}.name`);
