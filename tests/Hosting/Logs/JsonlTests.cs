@@ -18,7 +18,7 @@ public sealed class JsonlTests
         var (log, tampering) = JsonlReader.Read(Whole);
         Assert.Null(tampering);
         Assert.Equal(TableScenario.Bytes, log!.Content);
-        Assert.Equal(["Hello.", "Is anybody there?"], log.Texts.Select(t => t.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(["Hello.", "Is anybody there?", "They ask.", "We speak.", "We wait."], log.Texts.Select(t => t.Text).Order(StringComparer.Ordinal));
         Assert.Equal(Lines().Length - 1, log.Entries.Count + log.Texts.Count);
         Assert.Contains(log.Head, Encoding.UTF8.GetString(Whole), StringComparison.Ordinal);
     }
