@@ -23,7 +23,7 @@ internal sealed class PlanWords(long seed)
     /// <summary>Those that an entry speaks of, by id: what was typed into a refused command stays with its sender.</summary>
     public IReadOnlyList<PlanText> Kept(IEnumerable<Entry> entries)
     {
-        var spokenOf = entries.SelectMany(e => e.Command.Body.Texts).Select(t => t.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var spokenOf = entries.SelectMany(e => e.Command.Body.TypedTexts).Select(t => t.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. _texts.Where(text => spokenOf.Contains(text.Id)).OrderBy(text => text.Id, StringComparer.Ordinal)];
     }
 

@@ -7,7 +7,7 @@ namespace Tabletop.Engine.Debrief;
 /// <summary>The story so far, line by line, each with who may read it. Folded from the log; what screens and reports tell is read off it.</summary>
 public sealed class Chronicle
 {
-    public static readonly Chronicle Empty = new([], 0, []);
+    public static readonly Chronicle Empty = new([], 0, [], []);
 
     // Shared by successive chronicles: each sees its own prefix, so that adding a line costs no copy.
     private readonly List<Line> _lines;
@@ -16,7 +16,11 @@ public sealed class Chronicle
     // For each indicator that has changed, its values over time.
     private readonly Items<Trail> _trails;
 
-    private Chronicle(List<Line> lines, int count, Items<Trail> trails) => (_lines, _count, _trails) = (lines, count, trails);
+    // What staff have called the groups, and since which entry.
+    private readonly Items<Naming> _namings;
+
+    private Chronicle(List<Line> lines, int count, Items<Trail> trails, Items<Naming> namings) =>
+        (_lines, _count, _trails, _namings) = (lines, count, trails, namings);
 
     public int Count => _count;
 
@@ -27,27 +31,38 @@ public sealed class Chronicle
         // A chronicle that is not the newest of its list goes on in a list of its own.
         var lines = _lines.Count == _count ? _lines : [.. _lines.Take(_count)];
         lines = ReferenceEquals(this, Empty) ? [] : lines;
-        var (teller, trails) = (new Teller(book, entry), _trails);
+        var (trails, namings) = (_trails, _namings);
+        var teller = new Teller(book.With(namings.Count == 0 ? null : namings[^1].Groups), entry);
         for (var i = 0; i < entry.Events.Count; i++)
         {
             if (entry.Events[i] is Event.Rewound rewound)
             {
                 (lines, trails) = (GiveUp(lines, rewound.To), Shorter(trails, rewound.To));
+                namings = namings.RemoveAll(n => n.Version > rewound.To);
+            }
+            else if (entry.Events[i] is Event.GroupsRenamed renamed)
+            {
+                namings = namings.Add(new(entry.Version, new(renamed.A, renamed.B)));
+            }
+            else if (entry.Events[i] is Event.WordsWithdrawn withdrawn)
+            {
+                lines = lines.ConvertAll(l => l.Item.Words?.Typed == withdrawn.Words ? l with { Item = l.Item with { Words = Words.Hidden } } : l);
             }
 
-            if (teller.Tell(i, Sent) is { } line)
+            if (teller.Tell(i, Sent, Added) is { } line)
             {
                 lines.Add(line);
             }
         }
 
         Line? Sent(int number) => lines.FindLast(l => l.Number == number);
+        Line? Added(string inject) => lines.Find(l => l.Inject == inject);
         foreach (var changed in entry.Events.OfType<Event.IndicatorChanged>())
         {
             trails = Longer(trails, changed, entry.Version);
         }
 
-        return new(lines, lines.Count, trails);
+        return new(lines, lines.Count, trails, namings);
     }
 
     /// <summary>An indicator's values after each change, oldest first.</summary>
@@ -72,6 +87,8 @@ public sealed class Chronicle
             ? trails.Add(new(changed.Indicator, [point]))
             : trails.SetItem(at, trails[at] with { Points = trails[at].Points.Add(point) });
     }
+
+    private sealed record Naming(long Version, Groups Groups);
 
     private sealed record Trail(string Indicator, Items<(long Version, TrailPoint Point)> Points);
 }

@@ -19,10 +19,11 @@ internal sealed class Teller(Playbook book, Entry entry)
     private readonly Scenario _scenario = book.Scenario;
 
     /// <param name="sent">The line told when the talk of that number was sent.</param>
-    public Line? Tell(int index, Func<int, Line?> sent)
+    /// <param name="added">The line told when the inject of that id was added in play.</param>
+    public Line? Tell(int index, Func<int, Line?> sent, Func<string, Line?> added)
     {
         var happened = entry.Events[index];
-        var item = OfExercise(happened) ?? OfInjects(happened) ?? OfSeats(happened) ?? OfTalk(happened) ?? OfCity(happened) ?? Arrival(happened, sent);
+        var item = OfAdded(happened, added) ?? OfStaff(happened) ?? OfExercise(happened) ?? OfInjects(happened) ?? OfSeats(happened) ?? OfTalk(happened) ?? OfCity(happened) ?? Arrival(happened, sent);
         return item is null ? null : new(
             item with
             {
@@ -35,8 +36,40 @@ internal sealed class Teller(Playbook book, Entry entry)
             entry.Version,
             NumberOf(happened),
             happened is Event.FeedbackGiven or Event.Observed or Event.TaskRated,
-            (happened as Event.InjectReleased)?.Inject);
+            (happened as Event.InjectReleased)?.Inject ?? (happened as Event.InjectAdded)?.Inject);
     }
+
+    private TimelineItem? OfStaff(Event happened) => happened switch
+    {
+        Event.Jumped e => Line(StaffLane, Durations.Print(e.ToStoryMs - e.StoryMs)),
+        Event.RosterSet => Line(StaffLane, ""),
+        Event.InjectAdded e => Line(e.To is [var only] && book.FindSeat(only) >= 0 ? only : CityLane, "") with { Words = Words.Of(e.Text) },
+        Event.InjectEdited e => Line(Lane(Inject(e.Inject)), Inject(e.Inject).Title) with { Words = Words.Of(TextIn(e.Texts) ?? e.Text) },
+        Event.WordsWithdrawn => Line(StaffLane, ""),
+        Event.GroupsRenamed e => Line(StaffLane, $"{e.A}, {e.B}"),
+        Event.ImprovementNoted e => Line(StaffLane, "") with { Words = Words.Of(e.Action) },
+        _ => null,
+    };
+
+    /// <summary>What becomes of an inject that is not in the script: on its own lane, in the words it was added with.</summary>
+    private TimelineItem? OfAdded(Event happened, Func<string, Line?> added)
+    {
+        var (id, item) = happened switch
+        {
+            Event.InjectReleased e => (e.Inject, Line("", "") with { Because = e.Because, LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs) }),
+            Event.InjectRecalled e => (e.Inject, Line("", "")),
+            Event.InjectHeld e => (e.Inject, Line("", "")),
+            Event.InjectSkipped e => (e.Inject, Line("", "") with { Because = Code(e.Reason), Words = Words.Of(e.Note) }),
+            Event.InjectEdited e => (e.Inject, Line("", "") with { Words = Words.Of(TextIn(e.Texts) ?? e.Text) }),
+            _ => ("", null),
+        };
+        return item is null || book.FindInject(id) >= 0 || added(id) is not { } line
+            ? null
+            : item with { Lane = line.Item.Lane, Words = item.Words ?? (happened is Event.InjectRecalled ? null : line.Item.Words) };
+    }
+
+    /// <summary>The text in the language the story is told in.</summary>
+    private TypedText? TextIn(Items<EditedText>? texts) => texts?.FirstOrDefault(t => t.Language == _scenario.Language)?.Words;
 
     private static int NumberOf(Event happened) => happened switch
     {

@@ -15,6 +15,9 @@ internal sealed class Cause : IGuards
     /// <summary>The most steps one cause may take; a step is one trigger or one queued release.</summary>
     public const int MostSteps = 1_000;
 
+    /// <summary>The number of no transition: a move that staff force.</summary>
+    private const int Forced = -1;
+
     private readonly Moment _moment;
     private readonly Queue<Step> _steps = new();
     private Machine? _asked;
@@ -92,6 +95,14 @@ internal sealed class Cause : IGuards
         cause.Go(crisis, move, string.Create(CultureInfo.InvariantCulture, $"timer/{machine.Crisis.Id}/{state}/{timer}"));
         cause.ToRest();
         return true;
+    }
+
+    /// <summary>Staff put a machine into a state, whatever its transitions say.</summary>
+    public static void Force(Moment moment, int crisis, int target)
+    {
+        var cause = new Cause(moment);
+        cause.Go(crisis, moment.Book.Trees[crisis].Move(Forced, moment.State.Machines[crisis].State, target), "staff");
+        cause.ToRest();
     }
 
     public bool Holds(int guard) => _asked!.Guards[guard].Holds(State, _moment.StoryMs, null);
@@ -193,7 +204,7 @@ internal sealed class Cause : IGuards
         {
             _moment.Emit(new Event.InjectSkipped(plan.Inject.Id, SkipReason.Chance), Audience.Staff);
         }
-        else if (State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
+        else if (State.Mode != Mode.ClockDriven && !plan.IsExpectedAction)
         {
             _moment.Emit(new Event.InjectCued(plan.Inject.Id, _moment.StoryMs, because), Audience.Staff);
         }
@@ -299,7 +310,11 @@ internal sealed class Cause : IGuards
             Do(machine.Exit[state], PathOf(machine, state), null);
         }
 
-        Do(machine.Effects[move.Transition], PathOf(machine, move.From), null);
+        if (move.Transition != Forced)
+        {
+            Do(machine.Effects[move.Transition], PathOf(machine, move.From), null);
+        }
+
         _moment.Emit(
             new Event.MachineMoved(
                 machine.Crisis.Id,

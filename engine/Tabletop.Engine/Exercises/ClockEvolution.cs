@@ -10,7 +10,7 @@ internal static class ClockEvolution
     public static ExerciseState Turn(ExerciseState state, long storyMs, long wallMs)
     {
         var held = state.Asks.IndexOf(a => a is { Holds: true, State: AskRunState.Open }) >= 0;
-        var runs = state.Stage == Stage.Play && state.Stops.Count == 0 && !state.AwaitsStaff && state.Phase >= 0 && !held;
+        var runs = state.Stage == Stage.Play && state.Stops.Count == 0 && !state.AwaitsStaff && state.Phase >= 0 && !held && state.Mode != Mode.StoryOnly;
         return state with { Clock = new(wallMs, storyMs, state.Clock.Pace, runs) };
     }
 
@@ -24,7 +24,7 @@ internal static class ClockEvolution
         StandIns = state.StandIns.Select(s => s is null ? null : s with { SinceMs = storyMs }).ToItems(),
     };
 
-    /// <summary>Everything of the story as it was then; people, seats and stops as they are now. Numbers are never given twice.</summary>
+    /// <summary>Everything of the story as it was then; people, seats, stops and what staff noted or withdrew as they are now. Numbers are never given twice.</summary>
     public static ExerciseState Rewound(Playbook book, ExerciseState state, Event.Rewound e, long wallMs)
     {
         var at = state.Points.IndexOf(p => p.Version == e.To);
@@ -48,6 +48,10 @@ internal static class ClockEvolution
             Stops = state.Stops,
             StopCount = state.StopCount,
             Number = state.Number,
+            AddedCount = state.AddedCount,
+            Roster = state.Roster,
+            Withdrawn = state.Withdrawn,
+            Improvements = state.Improvements,
             Points = state.Points.Take(at + 1).ToItems(),
         };
         var asks = back.Asks.Select((run, slot) => run.Holds && back.StandIns[book.Slots[slot].Seat] is not null ? run with { Holds = false } : run);

@@ -37,6 +37,11 @@ public enum Mode
 
     /// <summary>A due inject is released and phases end at their length.</summary>
     ClockDriven,
+
+    /// <summary>
+    /// Story time moves when staff release or jump, and never with the wall clock. A due inject becomes a cue; asks are closed by hand.
+    /// </summary>
+    StoryOnly,
 }
 
 public enum Seating
@@ -46,6 +51,9 @@ public enum Seating
 
     /// <summary>Staff seat people.</summary>
     Approve,
+
+    /// <summary>The roster, or staff, seat people.</summary>
+    Assigned,
 }
 
 public enum StopReason
@@ -148,7 +156,7 @@ public enum TaskMark
 [JsonDerivedType(typeof(GiveFeedback), "feedback")]
 [JsonDerivedType(typeof(Resume), "resume")]
 [JsonDerivedType(typeof(Tick), "tick")]
-public abstract record CommandBody
+public abstract partial record CommandBody
 {
     private CommandBody()
     {
@@ -160,13 +168,13 @@ public abstract record CommandBody
 
     /// <summary>All words typed into this command, in a fixed order: those a command is about come first.</summary>
     [JsonIgnore]
-    public virtual Items<TypedText> Texts => Typed is { } one ? [one] : [];
+    public virtual Items<TypedText> TypedTexts => Typed is { } one ? [one] : [];
 
     /// <summary>The same command with other words; itself where it has none.</summary>
     public virtual CommandBody WithTyped(TypedText? typed) => this;
 
-    /// <param name="texts">As many as <see cref="Texts"/>, in its order; null where nothing is left of one.</param>
-    public virtual CommandBody WithTexts(Items<TypedText?> texts) => texts.Count == 0 ? this : WithTyped(texts[0]);
+    /// <param name="texts">As many as <see cref="TypedTexts"/>, in its order; null where nothing is left of one.</param>
+    public virtual CommandBody WithTypedTexts(Items<TypedText?> texts) => texts.Count == 0 ? this : WithTyped(texts[0]);
 
     // Staff
 
@@ -346,9 +354,9 @@ public abstract record CommandBody
         Items<string>? Consulted = null) : CommandBody
     {
         [JsonIgnore]
-        public override Items<TypedText> Texts => [Words, .. Options ?? [], .. Rationale is { } rationale ? new[] { rationale } : []];
+        public override Items<TypedText> TypedTexts => [Words, .. Options ?? [], .. Rationale is { } rationale ? new[] { rationale } : []];
 
-        public override CommandBody WithTexts(Items<TypedText?> texts) => this with
+        public override CommandBody WithTypedTexts(Items<TypedText?> texts) => this with
         {
             Words = texts[0]!,
             Options = Options is { } options ? texts.Skip(1).Take(options.Count).OfType<TypedText>().ToItems() : null,

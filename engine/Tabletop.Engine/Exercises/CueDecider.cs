@@ -24,6 +24,11 @@ internal static class CueDecider
     private static Refusal? Decide(Moment moment, string id, CommandBody body)
     {
         var inject = moment.Book.FindInject(id);
+        if (inject < 0 && moment.State.Added.IndexOf(a => a.Id == id) is >= 0 and var added)
+        {
+            return AddedDecider.Decide(moment, moment.State.Added[added], body);
+        }
+
         if (inject < 0)
         {
             return Refuse("unknown", "inject", id);

@@ -9,6 +9,9 @@ internal static class Deadlines
     /// <param name="Slot">The ask's place in the state, or -1 for the inject's expectation.</param>
     public readonly record struct Deadline(int Order, int Slot, int Inject);
 
+    /// <summary>Where staff alone move story time they also close asks.</summary>
+    public static bool PassByThemselves(ExerciseState state) => state.Mode != Mode.StoryOnly;
+
     /// <summary>Those that pass until then, in the order their injects were released, then in <c>of</c> order. Without a time: all that are open.</summary>
     public static Deadline[] Open(Playbook book, ExerciseState state, long? untilMs)
     {
@@ -16,7 +19,7 @@ internal static class Deadlines
         foreach (var slot in book.Slots)
         {
             var run = state.Asks[slot.Position];
-            if (run.State == AskRunState.Open && (untilMs is null || run.DeadlineMs <= untilMs))
+            if (run.State == AskRunState.Open && (untilMs is null || (PassByThemselves(state) && run.DeadlineMs <= untilMs)))
             {
                 (open ??= []).Add(new(state.Injects[slot.Plan.Inject].Order, slot.Position, slot.Plan.Inject));
             }

@@ -83,6 +83,7 @@ public static class Decider
             || ClockDecider.Decide(moment, person, command.Body, out refusal)
             || CueDecider.Decide(moment, person, command.Body, out refusal)
             || EvaluationDecider.Decide(moment, person, command.Body, out refusal)
+            || StaffDecider.Decide(moment, person, command.Body, out refusal)
             ? refusal
             : SeatDecider.Decide(moment, who, command.Seat, command.Body);
     }

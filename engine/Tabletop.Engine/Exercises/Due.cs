@@ -11,7 +11,7 @@ internal static class Due
     /// <summary>The first story time after all that is settled; <see cref="long.MaxValue"/>: nothing is pending.</summary>
     public static long NextMs(Playbook book, ExerciseState state)
     {
-        if (!state.Running)
+        if (!state.Running && state.Mode != Mode.StoryOnly)
         {
             return long.MaxValue;
         }
@@ -51,10 +51,14 @@ internal static class Due
         Machines(book, state, ref next);
         Society(book, state, ref next);
         Injects(book, state, ref next);
+        Added(state, ref next);
         Tasks(book, state, ref next);
         next.Consider(StandIns.NextMs(book, state));
-        state.Memo.KeepNextDue(state, next.AtMs);
-        return next.AtMs;
+
+        // Where staff alone move the clock, nothing lies beyond where they have moved it.
+        var atMs = state.Running || next.AtMs <= state.Clock.StoryMs ? next.AtMs : long.MaxValue;
+        state.Memo.KeepNextDue(state, atMs);
+        return atMs;
     }
 
     /// <summary>For a gap: the first time after <paramref name="afterMs"/> at which a task may be met or, where it is lived, a state timer is due or a guard may turn.</summary>
@@ -81,7 +85,7 @@ internal static class Due
 
     private static void Limits(Playbook book, ExerciseState state, ref Earliest next)
     {
-        foreach (var ask in state.Asks)
+        foreach (var ask in Deadlines.PassByThemselves(state) ? state.Asks : [])
         {
             if (ask is { State: AskRunState.Open, DeadlineMs: { } deadlineMs })
             {
@@ -148,6 +152,17 @@ internal static class Due
                 }
 
                 Flip(plan.Expects, state, ref next);
+            }
+        }
+    }
+
+    private static void Added(ExerciseState state, ref Earliest next)
+    {
+        foreach (var added in state.Added)
+        {
+            if (added is { DueMs: { } dueMs, Run.State: CueState.Planned } && added.Phase == state.Phase)
+            {
+                next.Consider(dueMs);
             }
         }
     }

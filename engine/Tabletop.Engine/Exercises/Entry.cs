@@ -21,7 +21,7 @@ public static class Wire
     public static readonly JsonSerializerOptions Options = MakeOptions();
 
     /// <exception cref="InvalidOperationException">The command still holds typed words, which never go into an entry.</exception>
-    public static byte[] Write(Entry entry) => entry.Command.Body.Texts.All(t => t.Text is null)
+    public static byte[] Write(Entry entry) => entry.Command.Body.TypedTexts.All(t => t.Text is null)
         ? JsonSerializer.SerializeToUtf8Bytes(entry, Options)
         : throw new InvalidOperationException("Typed words lie beside the log, never in it.");
 

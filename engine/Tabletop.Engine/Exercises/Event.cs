@@ -83,7 +83,7 @@ namespace Tabletop.Engine.Exercises;
 [JsonDerivedType(typeof(FeedbackGiven), "feedback-given")]
 [JsonDerivedType(typeof(SocietyTurned), "society-turned")]
 [JsonDerivedType(typeof(SocietyMoved), "society-moved")]
-public abstract record Event
+public abstract partial record Event
 {
     private Event()
     {

@@ -51,7 +51,7 @@ public static class Evolution
                 book,
                 state with { ReleaseCount = state.ReleaseCount + 1 },
                 e.Inject,
-                run => run with { State = CueState.Released, DueMs = e.DueMs, ReleasedMs = e.StoryMs, Order = state.ReleaseCount + 1 }),
+                run => run with { State = CueState.Released, DueMs = e.DueMs, ReleasedMs = e.StoryMs, Order = state.ReleaseCount + 1, EditAtRelease = run.Edit }),
             Event.InjectHeld e => Inject(book, state, e.Inject, run => run with { State = CueState.Held }),
             Event.InjectSkipped e => Inject(book, state, e.Inject, run => run with { State = CueState.Skipped }),
             Event.InjectCancelled e => Inject(book, state, e.Inject, run => run with { State = CueState.Cancelled }),
@@ -124,6 +124,25 @@ public static class Evolution
             {
                 Feedback = state.Feedback.RemoveAll(f => f.Person == e.Person && f.Question == e.Question).Add(new(e.Person, e.Question, e.Words)),
             },
+
+            // What staff do beyond the script
+            Event.Jumped e => state with { Clock = new(wallMs, e.ToStoryMs, state.Clock.Pace, state.Clock.Running) },
+            Event.RosterSet e => state with { Roster = e.Entries },
+            Event.InjectEdited e => Inject(book, state, e.Inject, run => run with { Edit = (run.Edit ?? InjectEdit.None).With(e) }),
+            Event.InjectAdded e => state with
+            {
+                AddedCount = state.AddedCount + 1,
+                Added = state.Added.Add(new(
+                    e.Inject,
+                    e.To,
+                    e.Channel,
+                    e.Phase is null ? -1 : book.Phase(e.Phase),
+                    e.DueMs,
+                    InjectRun.Planned with { Edit = InjectEdit.None with { Title = e.Title, Text = e.Text, From = e.From } })),
+            },
+            Event.WordsWithdrawn e => state with { Withdrawn = state.Withdrawn.Add(e.Words) },
+            Event.GroupsRenamed e => state with { Groups = new(e.A, e.B) },
+            Event.ImprovementNoted e => state with { Improvements = state.Improvements.Add(new(e.Number, e.Action, e.Area, e.Owner, e.Due)) },
             _ => throw new UnreachableException(happened.GetType().Name),
         };
         var (story, wall) = (Math.Max(next.StoryMs, happened.StoryMs), Math.Max(state.WallMs, wallMs));
@@ -141,6 +160,7 @@ public static class Evolution
     {
         Event.Messaged or Event.Requested or Event.Responded or Event.DecisionNoted or Event.Announced or Event.Marked or Event.Consulted or Event.Replied
             or Event.PlayStopped or Event.StopLifted or Event.WentDark or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
+        Event.Jumped or Event.RosterSet or Event.InjectEdited or Event.InjectAdded or Event.WordsWithdrawn or Event.GroupsRenamed or Event.ImprovementNoted => false,
 
         Event.Promised or Event.PromiseKept or Event.PromiseLeftOpen or Event.BodyAttended or Event.ThreatRated or Event.LeadNamed
             or Event.Observed or Event.TaskRated => false,
@@ -185,7 +205,13 @@ public static class Evolution
 
     private static ExerciseState Inject(Playbook book, ExerciseState state, string id, Func<InjectRun, InjectRun> change)
     {
-        var position = book.Inject(id);
+        var position = book.FindInject(id);
+        if (position < 0 && state.Added.IndexOf(a => a.Id == id) is >= 0 and var added)
+        {
+            return state with { Added = state.Added.SetItem(added, state.Added[added] with { Run = change(state.Added[added].Run) }) };
+        }
+
+        position = book.Inject(id);
         return state with { Injects = state.Injects.SetItem(position, change(state.Injects[position])) };
     }
 

@@ -175,6 +175,30 @@ public sealed record ExerciseState
     [Later]
     public Items<TaskRating> TaskRatings { get; init; } = [];
 
+    // What staff have put in
+
+    /// <summary>Who is expected where, whether they have come or not.</summary>
+    [Later]
+    public Items<RosterEntry> Roster { get; init; } = [];
+
+    /// <summary>Injects that are not in the script, in the order they were added.</summary>
+    [Later]
+    public Items<AddedInject> Added { get; init; } = [];
+
+    /// <summary>How many have ever been added: no id is given twice.</summary>
+    [Later(0)]
+    public int AddedCount { get; init; }
+
+    /// <summary>Ids of typed words that are hidden.</summary>
+    [Later]
+    public Items<string> Withdrawn { get; init; } = [];
+
+    /// <summary>The names the groups have been given in play; null: the scenario's.</summary>
+    public Groups? Groups { get; init; }
+
+    [Later]
+    public Items<Improvement> Improvements { get; init; } = [];
+
     /// <summary>The moments the exercise can be rewound to, oldest first. Kept in memory only: the log has them.</summary>
     public Items<RewindPoint> Points { get => _points; init => _points = value; }
 
@@ -188,6 +212,9 @@ public sealed record ExerciseState
     internal Memo Memo { get; init; } = new(0);
 
     public bool Running => Clock.Running;
+
+    /// <summary>Whether seats may do something: the clock runs or, where staff alone move it, nothing stops play.</summary>
+    public bool IsOpenToSeats => Stage == Stage.Play && (Running || (Mode == Mode.StoryOnly && Stops.Count == 0));
 
     /// <summary>Story time without the gaps between phases: what state timers count.</summary>
     public long LivedMs(long storyMs) => (FrozenMs ?? storyMs) - GapMs;
@@ -248,6 +275,12 @@ public sealed record InjectRun(CueState State, long? DueMs, long? ReleasedMs, in
     /// <summary>Its text is hidden behind a notice.</summary>
     [Later]
     public bool Recalled { get; init; }
+
+    /// <summary>What staff have put in place of its words.</summary>
+    public InjectEdit? Edit { get; init; }
+
+    /// <summary>The same, as its receivers first read it.</summary>
+    public InjectEdit? EditAtRelease { get; init; }
 }
 
 public sealed record AskRun(AskRunState State, long OpenedMs, long? DeadlineMs, int Option, long ClosedMs, TypedText? Because, Items<Vote> Votes, Items<string> Voters)

@@ -225,6 +225,8 @@ internal static class Instant
                 Come(moment, plan, dueMs, plan.Inject.Manual ? "staff" : "clock");
             }
         }
+
+        AddedDecider.ComeIfDue(moment);
     }
 
     /// <summary>Passes over the file, each condition read when reached, until a pass releases nothing.</summary>
@@ -258,7 +260,7 @@ internal static class Instant
         {
             moment.Emit(new Event.InjectSkipped(plan.Inject.Id, SkipReason.Chance), Audience.Staff);
         }
-        else if (moment.State.Mode == Mode.FacilitatorPaced && !plan.IsExpectedAction)
+        else if (moment.State.Mode != Mode.ClockDriven && !plan.IsExpectedAction)
         {
             moment.Emit(new Event.InjectCued(plan.Inject.Id, dueMs, because), Audience.Staff);
         }

@@ -19,6 +19,7 @@ internal static class LobbyDecider
         }
 
         moment.Emit(new Event.PersonJoined(who, join.Staff), Audience.Staff);
+        RosterDecider.SeatIfExpected(moment, who);
         return null;
     }
 
@@ -133,7 +134,7 @@ internal static class LobbyDecider
         }
     }
 
-    private static void Sit(Moment moment, string person, string seat) =>
+    public static void Sit(Moment moment, string person, string seat) =>
         moment.Emit(new Event.SeatTaken(seat, person, moment.State.GrantCount + 1), Audience.Everyone);
 
     private static Refusal? Remove(Moment moment, string person)

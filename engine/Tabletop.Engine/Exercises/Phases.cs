@@ -121,6 +121,7 @@ internal static class Phases
             }
         }
 
+        AddedDecider.SkipAtClose(moment);
         if (moment.State.Body is not { State: BodyState.NotCalled, Calls.Count: 0 })
         {
             moment.Emit(new Event.BodyAdjourned(), Audience.Everyone);

@@ -21,7 +21,19 @@ public static class Play
         var entries = new List<Entry>();
         var present = Advance(book, state, Math.Max(untilMs, state.WallMs), entries);
         var now = command with { NowMs = Math.Max(command.NowMs, present.WallMs) };
+        if (JumpDecider.BeforeRelease(book, present, now) is { } jump)
+        {
+            (_, present) = Decide(book, present, jump, entries);
+            present = Advance(book, present, now.NowMs, entries);
+        }
+
         var (refusal, next) = Decide(book, present, now, entries);
+        if (now.Body is CommandBody.Jump && refusal is null)
+        {
+            // The clock is there already; what was due on the way catches up, each at its own instant.
+            next = Advance(book, next, now.NowMs, entries);
+        }
+
         var moved = StandInsMove(book, next, entries);
         return new(SettledAt(moved, state, moved.StoryMs), entries.ToItems(), refusal);
     }
@@ -161,7 +173,7 @@ public static class Play
     {
         bool? mayAct = moves == 0 ? true : null;
         var (entered, enteredMs) = (entries.Count, storyMs);
-        while (state is { Stage: Stage.Play, Running: true } && moves < MostMovesInAnInstant)
+        while (state.IsOpenToSeats && moves < MostMovesInAnInstant)
         {
             storyMs = Math.Max(storyMs, state.StoryMs);
             var body = StandIns.Duty(book, state, seat, storyMs);

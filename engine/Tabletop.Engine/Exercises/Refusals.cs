@@ -70,6 +70,16 @@ public static class Refusals
         ["nobody-voted"] = "Nobody of your seat has voted yet.",
         ["not-their-seat"] = "They do not hold this seat.",
         ["nothing-typed"] = "Write something first.",
+        ["clock-stands"] = "The story clock stands. Lift what stops it, settle the question that holds it or open the next phase; then story time can be moved.",
+        ["wrong-jump"] = "Story time can be moved on by at most a week, to a time or by a time.",
+        ["only-forward"] = "Story time only moves forward. To go back, rewind.",
+        ["expected-twice"] = "Somebody stands on this roster twice; everybody is expected in one seat.",
+        ["not-their-seat"] = "This person does not sit in that seat.",
+        ["wrong-at"] = "An inject can be added for a time in the open phase that is still to come, at most a week from now.",
+        ["no-such-words"] = "Nobody has typed these words, or they are not shown anywhere.",
+        ["no-groups"] = "The groups have no names in this scenario.",
+        ["wrong-name"] = "A group needs a name of its own, of at most 60 letters, without curly brackets.",
+        ["out-of-range"] = "This is outside the indicator's range.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Codes => Sentences.Keys.Order(StringComparer.Ordinal);

@@ -6,11 +6,11 @@ namespace Tabletop.Engine.Exercises;
 /// <summary>What events do to asks, actions, facts and talk between seats.</summary>
 internal static class TalkEvolution
 {
-    /// <summary>An ask that holds the clock does so while a person is to answer it; what plays by itself is never held.</summary>
+    /// <summary>An ask that holds the clock does so while a person is to answer it; what plays by itself is never held, nor is a clock that staff alone move.</summary>
     public static ExerciseState AskOpened(Playbook book, ExerciseState state, Event.AskOpened e, long wallMs)
     {
         var voters = state.Grants.Where(g => g.Seat == e.Seat).Select(g => g.Person).ToItems();
-        var holds = book.Asks[book.Ask(e.Ask)].Ask.HoldsClock && !state.BuiltInFacilitator && state.StandIns[book.Seat(e.Seat)] is null;
+        var holds = book.Asks[book.Ask(e.Ask)].Ask.HoldsClock && !state.BuiltInFacilitator && state.Mode != Mode.StoryOnly && state.StandIns[book.Seat(e.Seat)] is null;
         var openedMs = e.DeadlineMs - book.Asks[book.Ask(e.Ask)].Ask.TimeLimitMs ?? e.StoryMs;
         var run = new AskRun(AskRunState.Open, openedMs, e.DeadlineMs, -1, 0, null, [], voters) { Holds = holds };
         var opened = Ask(book, state, e.Ask, e.Seat, _ => run);

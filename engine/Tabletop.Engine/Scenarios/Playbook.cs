@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Tabletop.Engine.Conditions;
 using Tabletop.Engine.Crisis;
 using Tabletop.Engine.Exercises;
@@ -24,6 +25,9 @@ public sealed partial class Playbook
     private readonly FrozenDictionary<string, int> _asks;
 
     private readonly Lazy<Playbook>[] _translated;
+
+    // For as long as a state holds the names. Whose names they are is asked by reference, and no rule reads what comes of it.
+    private readonly ConditionalWeakTable<Groups, Playbook> _renamed = [];
     private readonly AskSlot[][] _slotsOf;
     private readonly int[][] _actionsOf;
     private readonly Audience[] _toSeat;
@@ -163,6 +167,12 @@ public sealed partial class Playbook
         return at < 0 ? this : _translated[at].Value;
     }
 
+    /// <summary>The same content, ids and positions, with other names for the groups in every text. For views alone. Null: as it is.</summary>
+    public Playbook With(Groups? names) => names is null ? this : _renamed.GetValue(names, Renamed);
+
+    /// <summary>Whether its texts are in another language than the scenario's own.</summary>
+    internal bool IsTranslated => Scenario.Language != _language;
+
     /// <summary>The ids an indicator has in play: its own, or one for each group.</summary>
     internal static IEnumerable<string> GaugesOf(Indicator indicator) => indicator.PerGroup ? [$"{indicator.Id}-a", $"{indicator.Id}-b"] : [indicator.Id];
 
@@ -218,6 +228,14 @@ public sealed partial class Playbook
     private static Scenario Named(Scenario scenario) => scenario.Groups is { } groups
         ? ScenarioTexts.With(scenario, (_, text) => text.Replace("{a}", groups.A, StringComparison.Ordinal).Replace("{b}", groups.B, StringComparison.Ordinal))
         : scenario;
+
+    private Playbook Renamed(Groups names) => new(
+        Content with
+        {
+            Scenario = Content.Scenario with { Groups = names },
+            Translations = Content.Translations.Select(t => t with { Texts = t.Texts.RemoveAll(x => x.Path is "groups.a" or "groups.b") }).ToItems(),
+        },
+        _language);
 
     private Playbook Translated(Translation translation)
     {

@@ -50,6 +50,7 @@ public static class Changes
         Collection.Of("threats", v => v.Threats),
         Collection.Of("observations", v => v.Observations),
         Collection.Of("tasks", v => v.Tasks),
+        Collection.Of("improvements", v => v.Improvements),
         Collection.Of("record", v => v.Record),
     ];
 

@@ -21,6 +21,9 @@ internal static class Closing
                 .Where(p => p.Phase == state.Phase && (p.Inject.AtMs ?? p.Inject.SuggestMs) is not null
                     && state.Injects[p.Position].State is CueState.Planned or CueState.Cued or CueState.Held)
                 .Select(p => new ClosingItem(ClosingKind.Skipped, p.Inject.Title, null)),
+            .. state.Added
+                .Where(a => a.DueMs is not null && a.Phase == state.Phase && a.Run.State is CueState.Planned or CueState.Cued or CueState.Held)
+                .Select(a => new ClosingItem(ClosingKind.Skipped, a.Id, null)),
             .. state.UnderWay.Select(r => new ClosingItem(
                 r.DueMs < startsMs ? ClosingKind.Completes : ClosingKind.GoesOn, book.Actions[r.Action].Action.Title, book.SeatId(r.Seats[0]))),
             .. state.Talks

@@ -17,15 +17,18 @@ internal static class Feed
     {
         var injects = book.Injects
             .Where(plan => !plan.IsExpectedAction && state.Injects[plan.Position].IsReleased && sees(plan.Audience))
-            .Select(plan => (state.Injects[plan.Position].Order, Item: Inject(book, state, plan, seat)));
+            .Select(plan => (state.Injects[plan.Position].Order, Item: Inject(book, state, plan.Inject, state.Injects[plan.Position], seat)));
+        var added = state.Added
+            .Where(a => a.Run.IsReleased && sees(a.Audience))
+            .Select(a => (a.Run.Order, Item: Inject(book, state, a.AsInject, a.Run, seat)));
         var announcements = state.Announcements
-            .Select(a => (Order: a.AfterReleases, Item: new FeedItem("", "announcement", null, "", Words.Of(a.Words), a.AtMs, ["public"])));
+            .Select(a => (Order: a.AfterReleases, Item: new FeedItem("", "announcement", null, "", Words.Of(state, a.Words), a.AtMs, ["public"])));
         var answers = book.Slots
             .Where(slot => (!slot.Plan.IsJoint || slot.Position == slot.Plan.First)
                 && (seat >= 0 ? slot.Seat != seat && !(slot.Plan.IsJoint && slot.Plan.Seats.IndexOf(s => s == seat) >= 0) && slot.Plan.ToldTo.IndexOf(s => s == seat) >= 0 : slot.Plan.IsToldToPublic)
                 && state.Asks[slot.Position].State is AskRunState.Answered or AskRunState.Silent)
             .Select(slot => (Order: state.Asks[slot.Position].ClosedAfterReleases, Item: Answer(book, state, slot, seat)));
-        return injects.Concat(announcements).Concat(answers)
+        return injects.Concat(added).Concat(announcements).Concat(answers)
             .OrderBy(x => x.Order)
             .ThenBy(x => x.Item.AtMs)
             .Select((x, i) => x.Item with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
@@ -39,26 +42,31 @@ internal static class Feed
     public static string MediaKey(ExerciseState state, string sha256) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{state.Nonce}/{state.Seed.ToString(CultureInfo.InvariantCulture)}/{sha256}")))[..32];
 
-    private static FeedItem Inject(Playbook book, ExerciseState state, InjectPlan plan, int seat)
+    private static FeedItem Inject(Playbook book, ExerciseState state, Inject inject, InjectRun run, int seat)
     {
-        var (inject, run) = (plan.Inject, state.Injects[plan.Position]);
-        Items<string> to = seat >= 0 && plan.Audience.Seats.Count > 0 ? [book.SeatId(seat)] : inject.To;
+        Items<string> to = seat >= 0 && Playbook.AudienceOf(inject.To).Seats.Count > 0 ? [book.SeatId(seat)] : inject.To;
+        var edit = Edits.Of(book, state, run.Edit);
+        var from = edit?.From is null ? inject.From : null;
         if (run.Recalled)
         {
-            return new("", inject.Channel, inject.From, "", null, run.ReleasedMs!.Value, to, Recalled: true);
+            return new("", inject.Channel, from, "", null, run.ReleasedMs!.Value, to, Recalled: true, FromWords: edit?.From);
         }
 
         var own = seat < 0 ? null : inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
         return new(
             "",
             inject.Channel,
-            inject.From,
-            own ?? inject.Text,
-            null,
+            from,
+            edit?.Text is null ? own ?? inject.Text : "",
+            edit?.Text,
             run.ReleasedMs!.Value,
             to,
-            inject.ContentNote,
-            Media(state, inject.Media));
+            edit?.ContentNote is null ? inject.ContentNote : null,
+            Media(state, inject.Media),
+            FromWords: edit?.From,
+            NoteWords: edit?.ContentNote,
+            Edited: Edits.ReadsOtherwise(run.EditAtRelease, run.Edit),
+            Fallback: edit?.Fallback == true);
     }
 
     private static FeedItem Answer(Playbook book, ExerciseState state, AskSlot slot, int seat)
@@ -71,7 +79,7 @@ internal static class Feed
             AnswerChannel,
             string.Join(", ", (slot.Plan.IsJoint ? slot.Plan.Seats : [slot.Seat]).Select(s => book.Scenario.Roles[s].Title)),
             said.Length > 0 ? $"{slot.Ask.Question}\n\n**{said}**" : slot.Ask.Question,
-            Words.Of(run.Words),
+            Words.Of(state, run.Words),
             run.ClosedMs,
             slot.Plan.IsToldToPublic ? ["public"] : [book.SeatId(seat)]);
     }

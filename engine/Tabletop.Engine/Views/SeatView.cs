@@ -9,6 +9,7 @@ public static class SeatView
 {
     public static View Of(Playbook book, ExerciseState state, Chronicle chronicle, string seat, string person)
     {
+        book = book.With(state.Groups);
         var position = book.FindSeat(seat);
         bool Sees(Audience audience) => audience.Includes(seat);
         return Shared.Base(book, state, person) with
@@ -75,13 +76,13 @@ public static class SeatView
         var got = state.Talks.Where(t => t.To == seat && t.ArrivedMs is not null)
             .OrderBy(t => t.ArrivedStep)
             .Select((t, i) => (Talk: t, Id: $"got-{i + 1}", Step: t.ArrivedStep));
-        return sent.Concat(got).OrderBy(m => m.Step).Select(m => Message(book, m.Talk, seat, m.Id)).ToItems();
+        return sent.Concat(got).OrderBy(m => m.Step).Select(m => Message(book, state, m.Talk, seat, m.Id)).ToItems();
     }
 
-    private static MessageItem Message(Playbook book, Talk talk, int seat, string id)
+    private static MessageItem Message(Playbook book, ExerciseState state, Talk talk, int seat, string id)
     {
         var waits = talk.Kind is MessageKind.Consultation or MessageKind.Request && (talk.To == seat ? !talk.ReplySent : talk.RepliedMs is null);
-        return Shared.Message(book, talk, id, waits);
+        return Shared.Message(book, state, talk, id, waits);
     }
 
     private static Items<MineItem> Mine(Playbook book, ExerciseState state, int seat, string person)
@@ -90,10 +91,10 @@ public static class SeatView
         var votes = book.Slots
             .Where(s => s.Seat == seat)
             .SelectMany(s => state.Asks[s.Position].Votes.Where(v => v.Person == person).Select(v => new MineItem(
-                $"vote/{s.Ask.Id}", s.Ask.Id, null, null, s.Ask.Options[v.Option].Id, Words.Of(v.Because))));
+                $"vote/{s.Ask.Id}", s.Ask.Id, null, null, s.Ask.Options[v.Option].Id, Words.Of(state, v.Because))));
         var feedback = state.Feedback
             .Where(f => f.Person == person)
-            .Select(f => new MineItem($"feedback/{f.Question}", f.Question, null, null, null, Words.Of(f.Words)));
+            .Select(f => new MineItem($"feedback/{f.Question}", f.Question, null, null, null, Words.Of(state, f.Words)));
         return
         [
             new MineItem("role", role.Title, role.Brief, role.Private, null, null),
@@ -109,6 +110,7 @@ public static class LobbyView
 {
     public static View Of(Playbook book, ExerciseState state, Chronicle chronicle, string person)
     {
+        book = book.With(state.Groups);
         var seat = state.Grants.FirstOrDefault(g => g.Person == person)?.Seat;
         return Shared.Base(book, state, person) with
         {
@@ -122,11 +124,15 @@ public static class LobbyView
 /// <summary>What the projector shows: nothing a seat should not know.</summary>
 public static class BoardView
 {
-    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state, person: null) with
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle)
     {
-        Feed = Views.Feed.Of(book, state, a => a.IncludesProjector),
-        Indicators = Shared.Indicators(book, state, chronicle, to => to == "public"),
-        Seats = Shared.Seats(book, state, _ => false),
-        Timeline = state.DebriefOpen ? Shared.Timeline(book, state, chronicle, _ => true) : [],
-    };
+        book = book.With(state.Groups);
+        return Shared.Base(book, state, person: null) with
+        {
+            Feed = Views.Feed.Of(book, state, a => a.IncludesProjector),
+            Indicators = Shared.Indicators(book, state, chronicle, to => to == "public"),
+            Seats = Shared.Seats(book, state, _ => false),
+            Timeline = state.DebriefOpen ? Shared.Timeline(book, state, chronicle, _ => true) : [],
+        };
+    }
 }

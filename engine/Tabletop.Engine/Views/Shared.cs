@@ -44,7 +44,7 @@ internal static class Shared
             s.Reason,
             person is not null && s.By == person,
             isStaff && s.By is not null ? new PersonName(s.By) : null,
-            isStaff || s.Reason == StopReason.Discussion || (person is not null && s.By == person) ? Words.Of(s.Note) : null)).ToItems());
+            isStaff || s.Reason == StopReason.Discussion || (person is not null && s.By == person) ? Words.Of(state, s.Note) : null)).ToItems());
 
     private static Items<PhaseItem> Phase(Playbook book, ExerciseState state) => state.Phase < 0
         ? []
@@ -112,8 +112,8 @@ internal static class Shared
             run.Option < 0 ? null : slot.Ask.Options[run.Option].Id,
             run.Options?.Select(o => slot.Ask.Options[o].Id).ToItems(),
             run.Number,
-            Words.Of(run.Words),
-            Words.Of(run.Because),
+            Words.Of(state, run.Words),
+            Words.Of(state, run.Because),
             run.Votes.Count(v => voters.IndexOf(p => p == v.Person) >= 0),
             voters.Count,
             run.Holds,
@@ -124,7 +124,7 @@ internal static class Shared
         new(book.SeatId(seat), state.Asks[slot.Plan.First + number].Proposal is { } option ? slot.Ask.Options[option].Id : null);
 
     /// <param name="waits">It is a consultation, and the viewer has reason to look for a reply.</param>
-    public static MessageItem Message(Playbook book, Talk talk, string id, bool waits) => new(
+    public static MessageItem Message(Playbook book, ExerciseState state, Talk talk, string id, bool waits) => new(
         id,
         talk.Kind,
         book.SeatId(talk.From),
@@ -133,7 +133,7 @@ internal static class Shared
         talk.DueMs,
         talk.ArrivedMs is not null,
         talk.Fact < 0 ? null : book.Scenario.Facts[talk.Fact].Text,
-        Words.Of(talk.Words),
+        Words.Of(state, talk.Words),
         waits);
 
     public static Items<BodyItem> Body(Playbook book, ExerciseState state, int seat) => book.Content.City?.Body is null
@@ -180,7 +180,19 @@ internal static class Shared
             return line.Item;
         }
 
-        var plan = book.Injects[book.Inject(line.Inject)];
+        var position = book.FindInject(line.Inject);
+        if (position < 0)
+        {
+            var added = state.Added.FirstOrDefault(a => a.Id == line.Inject);
+            return added?.Run.Recalled == true && !tellsAll ? line.Item with { Words = null } : line.Item;
+        }
+
+        var plan = book.Injects[position];
+        if (Edits.Of(book, state, state.Injects[position].EditAtRelease)?.Text is { } edited)
+        {
+            return line.Item with { Detail = null, Words = state.Injects[position].Recalled && !tellsAll ? null : edited };
+        }
+
         var own = seat < 0 ? null : plan.Inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
         return state.Injects[plan.Position].Recalled && !tellsAll ? line.Item with { Detail = null }
             : own is null ? line.Item

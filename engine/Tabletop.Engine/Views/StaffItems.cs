@@ -49,7 +49,15 @@ public sealed record CueItem(
     string? Notes,
     string? ContentNote,
     MediaItem? Media,
-    Items<TextForItem> TextFor) : ViewItem(Id);
+    Items<TextForItem> TextFor,
+    EditItem? Edit = null) : ViewItem(Id);
+
+/// <summary>Words that stand in place of an inject's own; of one that was added in play, all its words.</summary>
+/// <param name="Fallback">There is a text, and none in the viewer's language.</param>
+public sealed record EditItem(Words? Title, Words? Text, Words? From, Words? ContentNote, Words? Hint, bool Fallback);
+
+/// <summary>A row of the improvement plan.</summary>
+public sealed record ImprovementItem(string Id, Words? Action, Words? Area, Words? Owner, Words? Due) : ViewItem(Id);
 
 /// <summary>Other words for one of the receivers.</summary>
 public sealed record TextForItem(string Seat, string Text);
@@ -58,8 +66,8 @@ public sealed record TextForItem(string Seat, string Text);
 public sealed record FlagItem(string Id, bool Up) : ViewItem(Id);
 
 /// <summary>A moment the exercise can be rewound to; Id is the version of the log.</summary>
-/// <param name="Title">Of the inject or phase; null for a mark.</param>
-/// <param name="Name">Of the mark.</param>
+/// <param name="Title">Of the inject or phase; null for a mark, and for an inject that staff added.</param>
+/// <param name="Name">Of the mark, or the title of the inject that staff added.</param>
 public sealed record PointItem(string Id, long AtMs, PointKind Kind, string? Title, Words? Name) : ViewItem(Id);
 
 public sealed record MachineItem(string Id, string Title, string State, int Level, long SinceMs, Items<MachineStateItem> States) : ViewItem(Id);
@@ -71,7 +79,8 @@ public sealed record IndicatorItem(string Id, string Title, long Value, long Low
 
 public sealed record TrailPoint(long AtMs, long Value);
 
-public sealed record PersonItem(string Id, PersonName Name, bool Staff, string? Seat) : ViewItem(Id);
+/// <param name="Expected">On the roster, and not here yet.</param>
+public sealed record PersonItem(string Id, PersonName Name, bool Staff, string? Seat, bool Expected = false) : ViewItem(Id);
 
 /// <summary>A phase of the script, for the facilitator to open.</summary>
 /// <param name="Manual">It waits for staff.</param>

@@ -11,12 +11,14 @@ public static class StaffView
     /// <summary>How many of the last lines of the story are shown during play.</summary>
     public const int RecordLength = 100;
 
-    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state, person: null, isStaff: true) with
+    public static View Of(Playbook book, ExerciseState state, Chronicle chronicle) => Named(book.With(state.Groups), state, chronicle);
+
+    private static View Named(Playbook book, ExerciseState state, Chronicle chronicle) => Shared.Base(book, state, person: null, isStaff: true) with
     {
         Feed = Views.Feed.Of(book, state, _ => true),
         Asks = Shared.Asked(book, state).Select(s => Shared.Ask(book, state, s, $"{s.Ask.Id}/{book.SeatId(s.Seat)}", isStaff: true)).ToItems(),
         Actions = Actions(book, state),
-        Messages = state.Talks.Select(t => Message(book, t)).ToItems(),
+        Messages = state.Talks.Select(t => Message(book, state, t)).ToItems(),
         Seats = Shared.Seats(book, state, _ => true, isStaff: true),
         Body = Shared.Body(book, state, -1),
         Decisions = RecordViews.Decisions(book, state),
@@ -25,13 +27,28 @@ public static class StaffView
         Observations = RecordViews.Observations(state),
         Tasks = RecordViews.Tasks(book, state),
         Timeline = Shared.Timeline(book, state, chronicle, _ => true, isStaff: true),
-        Cues = book.Injects.Select(p => Cue(book, state, p)).ToItems(),
+        Cues =
+        [
+            .. book.Injects.Select(p => Cue(book, state, p.Inject, state.Injects[p.Position], p.Phase)),
+            .. state.Added.Select(a => Cue(book, state, a.AsInject, a.Run, a.Phase, a.DueMs)),
+        ],
         Machines = book.Machines.Select((m, i) => Machine(m, state.Machines[i])).ToItems(),
         Indicators = book.Gauges.Select((x, i) => Shared.Indicator(book, x, state.Indicators[i], chronicle)).ToItems(),
         Flags = state.Phase < 0 ? [] : book.FlagNames.Select((name, i) => new FlagItem(name, state.Flags[i])).ToItems(),
-        Points = state.Points.Select(p => Point(book, p)).ToItems(),
-        People = state.People.Select(p => new PersonItem(
-            p.Id, new PersonName(p.Id), p.Staff, state.Grants.FirstOrDefault(g => g.Person == p.Id)?.Seat)).ToItems(),
+        Points = state.Points.Select(p => Point(book, state, p)).ToItems(),
+        People =
+        [
+            .. state.People.Select(p => new PersonItem(p.Id, new PersonName(p.Id), p.Staff, state.Grants.FirstOrDefault(g => g.Person == p.Id)?.Seat)),
+            .. state.Roster
+                .Where(r => state.People.IndexOf(p => p.Id == r.Person) < 0)
+                .Select(r => new PersonItem(r.Person, new PersonName(r.Person), false, r.In, Expected: true)),
+        ],
+        Improvements = state.Improvements.Select(i => new ImprovementItem(
+            i.Number.ToString(CultureInfo.InvariantCulture),
+            Words.Of(state, i.Action),
+            Words.Of(state, i.Area),
+            Words.Of(state, i.Owner),
+            Words.Of(state, i.Due))).ToItems(),
         Phases = book.Scenario.Phases.Select((p, i) => new PhasePlanItem(
             p.Id,
             p.Title,
@@ -44,15 +61,15 @@ public static class StaffView
         Record = chronicle.Last(RecordLength).Select(l => l.Item).ToItems(),
     };
 
-    private static CueItem Cue(Playbook book, ExerciseState state, InjectPlan plan)
+    /// <param name="plannedMs">Story time it is to come, where that is known without its phase.</param>
+    private static CueItem Cue(Playbook book, ExerciseState state, Inject inject, InjectRun run, int phase, long? plannedMs = null)
     {
-        var (inject, run) = (plan.Inject, state.Injects[plan.Position]);
-        var planned = (inject.AtMs ?? inject.SuggestMs) is { } atMs && plan.Phase >= 0 && state.PhaseOpenedMs[plan.Phase] is { } openedMs ? openedMs + atMs : (long?)null;
+        var planned = (inject.AtMs ?? inject.SuggestMs) is { } atMs && phase >= 0 && state.PhaseOpenedMs[phase] is { } openedMs ? openedMs + atMs : plannedMs;
         return new(
             inject.Id,
             inject.Title,
             inject.Kind,
-            plan.Phase < 0 ? null : book.Scenario.Phases[plan.Phase].Id,
+            phase < 0 ? null : book.Scenario.Phases[phase].Id,
             inject.Channel,
             inject.From,
             inject.To,
@@ -70,20 +87,21 @@ public static class StaffView
             inject.Notes,
             inject.ContentNote,
             Views.Feed.Media(state, inject.Media),
-            inject.TextFor.Select(t => new TextForItem(t.Role, t.Text)).ToItems());
+            inject.TextFor.Select(t => new TextForItem(t.Role, t.Text)).ToItems(),
+            Edits.Of(book, state, run.Edit));
     }
 
-    private static PointItem Point(Playbook book, RewindPoint point) => new(
+    private static PointItem Point(Playbook book, ExerciseState state, RewindPoint point) => new(
         point.Version.ToString(CultureInfo.InvariantCulture),
         point.StoryMs,
         point.Kind,
         point.Kind switch
         {
-            PointKind.Inject => book.Injects[book.Inject(point.Of!)].Inject.Title,
+            PointKind.Inject => book.FindInject(point.Of!) is >= 0 and var inject ? book.Injects[inject].Inject.Title : null,
             PointKind.Phase => book.Scenario.Phases[book.Phase(point.Of!)].Title,
             _ => null,
         },
-        Words.Of(point.Name));
+        Words.Of(state, point.Name ?? state.Added.FirstOrDefault(a => a.Id == point.Of)?.Run.Edit?.Title));
 
     private static MachineItem Machine(Machine machine, MachineRun run)
     {
@@ -111,6 +129,6 @@ public static class StaffView
             seats.Select(book.SeatId).ToItems(), state, atMs, done, []);
     }
 
-    private static MessageItem Message(Playbook book, Talk talk) => Shared.Message(
-        book, talk, talk.Number.ToString(CultureInfo.InvariantCulture), talk.Kind is MessageKind.Consultation or MessageKind.Request && !talk.ReplySent);
+    private static MessageItem Message(Playbook book, ExerciseState state, Talk talk) => Shared.Message(
+        book, state, talk, talk.Number.ToString(CultureInfo.InvariantCulture), talk.Kind is MessageKind.Consultation or MessageKind.Request && !talk.ReplySent);
 }

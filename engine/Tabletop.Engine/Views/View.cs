@@ -53,6 +53,8 @@ public sealed record View
 
     public Items<TaskItem> Tasks { get; init; } = [];
 
+    public Items<ImprovementItem> Improvements { get; init; } = [];
+
     /// <summary>The last things that happened, newest last.</summary>
     public Items<TimelineItem> Record { get; init; } = [];
 }

@@ -10,8 +10,15 @@ namespace Tabletop.Engine.Views;
 public abstract record ViewItem(string Id);
 
 /// <summary>Words somebody typed, by id; the host fills in the text when it sends the view. No text: they were removed.</summary>
-public sealed record Words(string Typed, string? Text = null)
+/// <param name="Withdrawn">Staff hid them; there is no id either.</param>
+public sealed record Words(string Typed, string? Text = null, bool? Withdrawn = null)
 {
+    public static readonly Words Hidden = new("", Withdrawn: true);
+
+    /// <summary>As a view shows them.</summary>
+    public static Words? Of(ExerciseState state, TypedText? typed) =>
+        typed?.Id is { } id && state.Withdrawn.IndexOf(w => w == id) >= 0 ? Hidden : Of(typed);
+
     public static Words? Of(TypedText? typed) => typed?.Id is { } id ? new(id) : null;
 }
 
@@ -71,6 +78,9 @@ public sealed record PhaseItem(string Id, string Title, int Number, int Of, long
 /// <param name="To">Role ids, or "everyone", or "public".</param>
 /// <param name="ContentNote">What may hurt in it: the rest is shown after a tap.</param>
 /// <param name="Recalled">Staff took it back; there is no text.</param>
+/// <param name="FromWords">In place of <paramref name="From"/>, where staff changed it; <paramref name="NoteWords"/> likewise for the content note, Words for the text.</param>
+/// <param name="Edited">Staff changed its words after it was released.</param>
+/// <param name="Fallback">It was changed, and not in the viewer's language.</param>
 public sealed record FeedItem(
     string Id,
     string Channel,
@@ -81,7 +91,11 @@ public sealed record FeedItem(
     Items<string> To,
     string? ContentNote = null,
     MediaItem? Media = null,
-    bool Recalled = false) : ViewItem(Id);
+    bool Recalled = false,
+    Words? FromWords = null,
+    Words? NoteWords = null,
+    bool Edited = false,
+    bool Fallback = false) : ViewItem(Id);
 
 /// <param name="Key">Names it in this exercise and cannot be guessed.</param>
 /// <param name="Alt">What is to be seen or heard.</param>

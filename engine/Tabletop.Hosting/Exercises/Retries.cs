@@ -35,7 +35,7 @@ internal static class Retries
         return wasErased || TypedTexts.BodyHash(asked.Seat, body).AsSpan().SequenceEqual(stored.BodyHash);
     }
 
-    private static IEnumerable<string> Typed(Submission asked) => asked.Body.Texts.Select(t => TypedTexts.Clean(t.Text ?? ""));
+    private static IEnumerable<string> Typed(Submission asked) => asked.Body.TypedTexts.Select(t => TypedTexts.Clean(t.Text ?? ""));
 
     private static byte[] BodyHash(Submission asked, byte[] salt) =>
         TypedTexts.BodyHash(asked.Seat, TypedTexts.Seal(asked.Body, "", "", "", _ => salt).Body);

@@ -46,7 +46,7 @@ public static class TypedTexts
     public static SealedBody Seal(CommandBody body, string exercise, string who, string commandId, SaltSource salts)
     {
         var texts = new List<SealedText>();
-        var typed = body.Texts.Select((words, number) =>
+        var typed = body.TypedTexts.Select((words, number) =>
         {
             var text = Clean(words.Text ?? "");
             if (text.Length == 0)
@@ -60,7 +60,7 @@ public static class TypedTexts
             texts.Add(new(id, salt, text));
             return new() { Id = id, Hash = HashOf(salt, text) };
         }).ToItems();
-        return new(body.WithTexts(typed), texts);
+        return new(body.WithTypedTexts(typed), texts);
     }
 
     /// <summary>What was asked, as a hash: a retry has the same one. When it was sent and what the sender saw are no part of it.</summary>

@@ -54,6 +54,6 @@ internal static class HostedPlay
 
         // As people type: the host takes the words out again.
         CommandBody Typed(CommandBody body) =>
-            body.WithTexts(body.Texts.Select(t => t.Id is { } id ? new() { Text = texts[id] } : (TypedText?)t).ToItems());
+            body.WithTypedTexts(body.TypedTexts.Select(t => t.Id is { } id ? new() { Text = texts[id] } : (TypedText?)t).ToItems());
     }
 }

@@ -104,6 +104,20 @@ internal static class Samples
     [
         new Event.Answered("who-speaks", "mayor", "", false, null, ["together", "wait"], 12_500, Words) { Audience = Audience.Of("mayor", "police") },
         new Event.DecisionNoted("mayor", Words, "police", [Words, Words], Words, ["attacker-known"], ["police"]),
+        .. StaffEvents(),
+        new Event.Created("5e88", 7, Mode.StoryOnly, Seating.Assigned, false, false, "nonce-1", "fay"),
+    ];
+
+    /// <summary>What staff do beyond the script.</summary>
+    public static Event[] StaffEvents() =>
+    [
+        new Event.Jumped(3_600_000, "fay") { Audience = Audience.Public },
+        new Event.RosterSet([new("ann", "mayor"), new("bob", "police")]),
+        new Event.InjectEdited("video", Words, Words, Words, Words, Words, [new("fr", Words)], "fay") { Audience = Audience.Everyone },
+        new Event.InjectAdded("added-1", Words, Words, Words, ["mayor"], "phone", "first-hours", 3_600_000, "fay"),
+        new Event.WordsWithdrawn("text-1", "fay"),
+        new Event.GroupsRenamed("Northers", "Southers", "fay") { Audience = Audience.Everyone },
+        new Event.ImprovementNoted(1, Words, Words, Words, Words, "fay"),
     ];
 
     public static Command[] Commands() => Sent(
@@ -156,9 +170,28 @@ internal static class Samples
         new CommandBody.RateTask("objective-first-word/first-word", TaskMark.S, Words));
 
     /// <summary>The same commands with what was added to them later.</summary>
-    public static Command[] CommandsAgain() => Sent(
-        new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words),
-        new CommandBody.NoteDecision(Words, "police", [Words, Words], Words, ["attacker-known"], ["police"]));
+    public static Command[] CommandsAgain() =>
+    [
+        .. Sent(
+            new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words),
+            new CommandBody.NoteDecision(Words, "police", [Words, Words], Words, ["attacker-known"], ["police"])),
+        .. StaffCommands(),
+        .. Sent(new CommandBody.Create("5e88", 7, Mode.StoryOnly, Seating.Assigned)),
+    ];
+
+    /// <summary>What staff can do beyond the script.</summary>
+    public static Command[] StaffCommands() => Sent(
+        new CommandBody.Jump(ToMs: 3_600_000),
+        new CommandBody.Roster([new("ann", "mayor"), new("bob", "police")]),
+        new CommandBody.Move("ann", "mayor", "police"),
+        new CommandBody.EditInject("video", Words, Words, Words, Words, Words, [new("fr", Words)]),
+        new CommandBody.AddInject(Words, Words, ["mayor"], "phone", Words, 3_600_000),
+        new CommandBody.Withdraw("text-1"),
+        new CommandBody.OverrideIndicator("tension", 50_000),
+        new CommandBody.ForceTransition("street", "tension"),
+        new CommandBody.RenameGroups("Northers", "Southers"),
+        new CommandBody.Improve(Words, Words, Words, Words),
+        new CommandBody.Jump(ByMs: 60_000));
 
     private static Command[] Sent(params CommandBody[] bodies) =>
         [.. bodies.Select((body, i) => new Command("ann", $"command-{i + 1}", body, 1_700_000_000_000, i % 2 == 0 ? "mayor" : null, i == 0 ? new("epoch-1", 4) : null))];

@@ -138,7 +138,7 @@ public static class JsonlReader
             return "The content in line 1 is not the one this exercise was created with.";
         }
 
-        foreach (var words in entry.Command.Body.Texts)
+        foreach (var words in entry.Command.Body.TypedTexts)
         {
             if (words is { Id: { } id, Hash: { } hash })
             {
