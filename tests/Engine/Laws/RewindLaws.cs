@@ -37,6 +37,9 @@ public partial class RewindLaws
                 Stops = back.Stops,
                 StopCount = back.StopCount,
                 Number = back.Number,
+                AddedCount = back.AddedCount,
+                Roster = back.Roster,
+                Improvements = back.Improvements,
             };
             Assert.Equal(StateHash.Of(then), StateHash.Of(back));
             Assert.Equal(played.State.People, back.People);
@@ -58,8 +61,10 @@ public partial class RewindLaws
                 continue;
             }
 
-            // A state that is opened from the log has settled all until its last event.
-            var fresh = Future(of.Book, point.State with { SettledMs = point.State.StoryMs }, [], point, point.State.Number);
+            // A state that is opened from the log has settled all until its last event, unless that was a rewind.
+            // On the way of a jump the clock is ahead of what has happened; a rewind brings it back.
+            var clock = point.State.Clock with { StoryMs = Math.Min(point.State.Clock.StoryMs, point.StoryMs) };
+            var fresh = Future(of.Book, point.State with { SettledMs = Math.Min(point.State.SettledMs, point.State.StoryMs), Clock = clock }, [], point, point.State.Number);
             var rewind = new Command(AnyMoves.Staff, "rewind", new CommandBody.Rewind(point.Version), played.State.WallMs);
             var back = Play.Take(of.Book, played.State, rewind);
             Assert.Null(back.Refusal);
@@ -71,7 +76,8 @@ public partial class RewindLaws
         bool Kept(Move move)
         {
             var kept = !started || move.Body is not (CommandBody.Join or CommandBody.SeatPerson or CommandBody.TakeSeat or CommandBody.LeaveSeat or CommandBody.Remove
-                or CommandBody.HandToStandIn or CommandBody.NameLead or CommandBody.StopPlay or CommandBody.Resume or CommandBody.OpenDebrief or CommandBody.Seal);
+                or CommandBody.HandToStandIn or CommandBody.NameLead or CommandBody.StopPlay or CommandBody.Resume or CommandBody.OpenDebrief or CommandBody.Seal
+                or CommandBody.Roster or CommandBody.Move);
             started |= move.Body is CommandBody.Start;
             return kept;
         }

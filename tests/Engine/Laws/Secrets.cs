@@ -42,7 +42,7 @@ internal sealed partial class Secrets(Scenario scenario)
     {
         Event.Announced e => Typed(e.Words),
         Event.Answered e when Ask(e.Ask).ToldTo.Contains("public") => Answer(e),
-        Event.InjectReleased e when Told(e.Inject) is { } inject && inject.To.Contains("public") => [.. Words(inject.Text), .. Words(inject.ContentNote)],
+        Event.InjectReleased e when Told(e.Inject) is { } inject && inject.To.Contains("public") => [.. Words(inject.Text), .. Words(inject.ContentNote), .. PutIn(e.Inject)],
         _ => [],
     };
 
@@ -56,7 +56,7 @@ internal sealed partial class Secrets(Scenario scenario)
     private IEnumerable<string> Seen(Event happened, string seat, string person) => happened switch
     {
         Event.FactLearned e when e.Seat == seat => [$"secret-{e.Fact}"],
-        Event.InjectReleased e when Told(e.Inject) is { } inject && Reaches(inject, seat) => [.. Words(TextOf(inject, seat)), .. Words(inject.ContentNote)],
+        Event.InjectReleased e when Told(e.Inject) is { } inject && Reaches(inject, seat) => [.. Words(TextOf(inject, seat)), .. Words(inject.ContentNote), .. PutIn(e.Inject)],
         Event.AskOpened e when e.Seat == seat => AskWords(e.Ask),
         Event.Answered e when e.Seat == seat => [.. Typed(e.Because), .. Typed(e.Words)],
         Event.Answered e when Ask(e.Ask).ToldTo.Any(to => to == "everyone" || to == seat) => Answer(e),
@@ -82,7 +82,7 @@ internal sealed partial class Secrets(Scenario scenario)
 
     /// <summary>Null: it is no message, or its text has been taken back.</summary>
     private Inject? Told(string id) =>
-        Inject(id) is { Kind: not InjectKind.ExpectedAction } inject && !_events.OfType<Event.InjectRecalled>().Any(e => e.Inject == id) ? inject : null;
+        Find(id) is { Kind: not InjectKind.ExpectedAction } inject && !_events.OfType<Event.InjectRecalled>().Any(e => e.Inject == id) ? inject : null;
 
     /// <summary>Nobody named is everyone.</summary>
     private static bool Reaches(Inject inject, string seat) =>
@@ -95,7 +95,17 @@ internal sealed partial class Secrets(Scenario scenario)
 
     private bool Arrived(int number) => _events.OfType<Event.Delivered>().Any(d => d.Number == number);
 
-    private Inject Inject(string id) => scenario.Injects.Single(i => i.Id == id);
+    /// <summary>Of the script, or with nothing but its receivers if staff added it.</summary>
+    private Inject? Find(string id) => scenario.Injects.FirstOrDefault(i => i.Id == id)
+        ?? _events.OfType<Event.InjectAdded>().Where(e => e.Inject == id).Select(e => new Inject { Id = id, Title = "", To = e.To }).FirstOrDefault();
+
+    /// <summary>What staff put in place of its words, and receivers read.</summary>
+    private IEnumerable<string> PutIn(string id) => _events.SelectMany(happened => happened switch
+    {
+        Event.InjectAdded e when e.Inject == id => [.. Typed(e.Text), .. Typed(e.From)],
+        Event.InjectEdited e when e.Inject == id => [.. Typed(e.Text), .. Typed(e.From), .. Typed(e.ContentNote)],
+        _ => Enumerable.Empty<string>(),
+    });
 
     private static IEnumerable<string> Typed(TypedText? typed) => typed?.Id is { } id ? [id.TrimEnd('.')] : [];
 }

@@ -55,13 +55,14 @@ public class StoryTimeLaws
         new(0, "fay", null, new CommandBody.Start()),
     ];
 
-    /// <summary>Stops, each lifted after a while, other paces, and steps of time long and short.</summary>
+    /// <summary>Stops, each lifted after a while, other paces, jumps, and steps of time long and short.</summary>
     private static IEnumerable<Move> Handling(Dice dice)
     {
         for (var stop = 1; stop <= 12; stop++)
         {
             yield return new(dice.Between(0, 600_000), "fay", null, null);
             yield return new(dice.Between(0, 600_000), "fay", null, new CommandBody.SetPace(dice.Between(100, 9_000)));
+            yield return new(dice.Between(0, 60_000), "fay", null, new CommandBody.Jump(ByMs: dice.Between(1, 3_600) * 1_000));
             yield return new(dice.Between(0, 600_000), "fay", null, new CommandBody.StopPlay(StopReason.Discussion));
             yield return new(dice.Between(0, 6_000_000), "fay", null, null);
             yield return new(0, "fay", null, new CommandBody.Lift(stop));
@@ -72,7 +73,7 @@ public class StoryTimeLaws
     private static string[] Told(Played played) =>
     [
         .. played.Entries.SelectMany(e => e.Events)
-            .Where(e => e is not (Event.PlayStopped or Event.StopLifted or Event.PaceChanged))
+            .Where(e => e is not (Event.Jumped or Event.PlayStopped or Event.StopLifted or Event.PaceChanged))
             .Select(e => e is Event.InjectReleased released ? released with { DeliveredMs = 0 } : e)
             .Select(e => System.Text.Json.JsonSerializer.Serialize(e, Wire.Options)),
     ];

@@ -14,6 +14,7 @@ public sealed class AnyMoves(Dice dice, Names names)
 
     private static readonly long[] Waits = [-500, 0, 50, 1_000, 20_000, 60_000, 120_000, 300_000, 900_000];
 
+    private readonly AnyStaffMoves _staffs = new(dice, names);
     private readonly string[] _people = ["p0", "p1", "p2", "p3", "p4"];
     private int _stops;
     private int _typed;
@@ -30,7 +31,7 @@ public sealed class AnyMoves(Dice dice, Names names)
 
     private IEnumerable<Move> Opening()
     {
-        yield return Now(Staff, null, new CommandBody.Create("content", dice.Between(0, 1000), dice.One([Mode.ClockDriven, Mode.FacilitatorPaced]), dice.One([Seating.Open, Seating.Approve]), Nonce: "nonce"));
+        yield return Now(Staff, null, new CommandBody.Create("content", dice.Between(0, 1000), dice.One([Mode.ClockDriven, Mode.FacilitatorPaced, Mode.StoryOnly]), dice.One([Seating.Open, Seating.Approve, Seating.Assigned]), Nonce: "nonce"));
         foreach (var person in _people)
         {
             yield return Now(person, null, new CommandBody.Join());
@@ -75,7 +76,7 @@ public sealed class AnyMoves(Dice dice, Names names)
             case 1:
                 return dice.Chance(30) ? new(wait, Command.Clock, null, Dark()) : new(wait, Staff, null, null);
             case 2 or 3 or 12 or 13:
-                return new(wait, dice.Chance(90) ? Staff : dice.One(_people), null, ByStaff());
+                return new(wait, dice.Chance(90) ? Staff : dice.One(_people), null, dice.Chance(70) ? ByStaff() : _staffs.Next(Typed, _typed));
             case 4:
                 return new(wait, dice.Chance(80) ? dice.One(_people) : "stranger", Seat(), ByAnyone());
             default:
