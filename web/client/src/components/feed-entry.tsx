@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
+import { fromOf, noteOf } from "../lib/feed";
 import { t } from "../lib/i18n/t";
 import { Markdown } from "../lib/markdown";
 import { seatTitles } from "../lib/names";
@@ -35,27 +36,26 @@ export function channelOf(item: { channel: string; words?: unknown }): Channel {
 export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
   const view = useView();
   const channel = channelOf(item);
+  const from = fromOf(item);
   return (
     <article
       className={`feed-entry feed-${channel}${item.recalled ? " feed-recalled" : ""}`}
-      aria-label={t("feed.label", { channel: t(`channel.${channel}`), from: item.from ?? "" })}
+      aria-label={t("feed.label", { channel: t(`channel.${channel}`), from: from ?? "" })}
     >
       <header className="feed-head">
         <span className="feed-mark">
-          {channel === "social" && item.from ? (
-            <Initial from={item.from} />
-          ) : (
-            isIcon(channel) && <Icon name={channel} />
-          )}
+          {channel === "social" && from ? <Initial from={from} /> : isIcon(channel) && <Icon name={channel} />}
         </span>
         <span className="feed-from">
-          {item.from && (
+          {from && (
             <strong>
-              <Inserted>{item.from}</Inserted>
+              <Inserted>{from}</Inserted>
             </strong>
           )}
           <span className="feed-channel">{t(`channel.${channel}`)}</span>
         </span>
+        {item.edited && <span className="soft small">{t("feed.edited")}</span>}
+        {item.fallback && <span className="soft small">{t("feed.fallback")}</span>}
         <time className="feed-time">{storyTime(item.atMs)}</time>
       </header>
       {(channel === "email" || channel === "letter") && (
@@ -71,6 +71,7 @@ export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
 /** What may hurt is said first; the rest waits for a tap. */
 function Body({ item }: { item: FeedItem }): ReactNode {
   const [shown, show] = useUnveiled(item);
+  const note = noteOf(item);
   const text = useRef<HTMLDivElement>(null);
   const tapped = useRef(false);
   useEffect(() => {
@@ -83,12 +84,12 @@ function Body({ item }: { item: FeedItem }): ReactNode {
     tapped.current = true;
     show();
   };
-  if (item.contentNote && !shown) {
+  if (note && !shown) {
     return (
       <div className="feed-note">
         <Icon name="warn" />
         <p dir="auto">
-          <span>{t("feed.contains")}</span> <Inserted>{item.contentNote}</Inserted>
+          <span>{t("feed.contains")}</span> <Inserted>{note}</Inserted>
         </p>
         <Button onClick={tap}>{t("feed.show")}</Button>
       </div>

@@ -9,6 +9,8 @@ const item = (id: string, text = id): FeedItem => ({
   atMs: 0,
   to: ["public"],
   recalled: false,
+  edited: false,
+  fallback: false,
 });
 const copy = (seq: number, feed: FeedItem[] = [], epoch = "e1"): Copy => ({ epoch, seq, view: { ...emptyView, feed } });
 const envelope = (seq: number, changes: Change[] = [], epoch = "e1"): Envelope => ({

@@ -32,6 +32,7 @@ export const emptyView: View = {
   threats: [],
   observations: [],
   tasks: [],
+  improvements: [],
   record: [],
 };
 

@@ -150,11 +150,11 @@ export const staffView = (): View => ({
     },
   ],
   people: [
-    { id: "p0", name: { person: "p0", name: "Facilitator" }, staff: true },
-    { id: "p1", name: { person: "p1", name: "Ana Petrova" }, staff: false, seat: "mayor" },
-    { id: "p2", name: { person: "p2", name: "Marko" }, staff: false, seat: "police" },
-    { id: "p3", name: { person: "p3", name: "ليلى" }, staff: false, seat: "police" },
-    { id: "p4", name: { person: "p4", name: "Late Guest" }, staff: false },
+    { id: "p0", name: { person: "p0", name: "Facilitator" }, staff: true, expected: false },
+    { id: "p1", name: { person: "p1", name: "Ana Petrova" }, staff: false, expected: false, seat: "mayor" },
+    { id: "p2", name: { person: "p2", name: "Marko" }, staff: false, expected: false, seat: "police" },
+    { id: "p3", name: { person: "p3", name: "ليلى" }, staff: false, expected: false, seat: "police" },
+    { id: "p4", name: { person: "p4", name: "Late Guest" }, staff: false, expected: false },
   ],
   phases: [
     phase({ id: "first-hours", title: "The first hours", opened: true, current: true }),

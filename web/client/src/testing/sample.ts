@@ -64,6 +64,8 @@ export const feedItem = (item: Partial<FeedItem> & { id: string; channel: string
   atMs: START,
   to: ["everyone"],
   recalled: false,
+  edited: false,
+  fallback: false,
   ...item,
 });
 

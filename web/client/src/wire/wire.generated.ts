@@ -36,9 +36,9 @@ export type CreateExercise = {
   name?: string;
 };
 
-export type Mode = "facilitator-paced" | "clock-driven";
+export type Mode = "facilitator-paced" | "clock-driven" | "story-only";
 
-export type Seating = "open" | "approve";
+export type Seating = "open" | "approve" | "assigned";
 
 export type ExerciseSummary = {
   exercise: string;
@@ -81,6 +81,7 @@ export type View = {
   threats: ThreatItem[];
   observations: ObservationItem[];
   tasks: TaskItem[];
+  improvements: ImprovementItem[];
   record: TimelineItem[];
 };
 
@@ -120,7 +121,7 @@ export type StopReason = "discussion" | "welfare" | "no-duff" | "dark";
 
 export type PersonName = { person: string; name?: string };
 
-export type Words = { typed: string; text?: string };
+export type Words = { typed: string; text?: string; withdrawn?: boolean };
 
 export type PhaseItem = { title: string; number: number; of: number; openedMs: number; lengthMs?: number; id: string };
 
@@ -134,6 +135,10 @@ export type FeedItem = {
   contentNote?: string;
   media?: MediaItem;
   recalled: boolean;
+  fromWords?: Words;
+  noteWords?: Words;
+  edited: boolean;
+  fallback: boolean;
   id: string;
 };
 
@@ -332,6 +337,7 @@ export type CueItem = {
   contentNote?: string;
   media?: MediaItem;
   textFor: TextForItem[];
+  edit?: EditItem;
   id: string;
 };
 
@@ -349,6 +355,15 @@ export type CueState =
   | "missed";
 
 export type TextForItem = { seat: string; text: string };
+
+export type EditItem = {
+  title?: Words;
+  text?: Words;
+  from?: Words;
+  contentNote?: Words;
+  hint?: Words;
+  fallback: boolean;
+};
 
 export type MachineItem = {
   title: string;
@@ -375,7 +390,7 @@ export type Better = "none" | "up" | "down";
 
 export type TrailPoint = { atMs: number; value: number };
 
-export type PersonItem = { name: PersonName; staff: boolean; seat?: string; id: string };
+export type PersonItem = { name: PersonName; staff: boolean; seat?: string; expected: boolean; id: string };
 
 export type FlagItem = { up: boolean; id: string };
 
@@ -427,6 +442,7 @@ export type TaskItem = { objective: string; text: string; metMs?: number; marks:
 export type TaskMarkItem = { by: PersonName; mark: TaskMark; evidence?: Words };
 
 export type TaskMark = "p" | "s" | "m" | "u";
+export type ImprovementItem = { action?: Words; area?: Words; owner?: Words; due?: Words; id: string };
 
 export type Envelope = { stream: string; epoch: string; seq: number; changes: Change[] };
 
@@ -437,6 +453,10 @@ export type ChangeKind = "set" | "add" | "remove";
 export type SendCommand = { stream: string; id: string; body: CommandBody; saw?: Saw };
 
 export type TypedText = { text?: string; id?: string; hash?: string };
+
+export type RosterEntry = { person: string; in: string };
+
+export type EditedText = { language: string; words: TypedText };
 
 export type CommandBody =
   | { type: "lobby"; open: boolean }
@@ -498,6 +518,34 @@ export type CommandBody =
   | { type: "observe"; words: TypedText; kind: ObservationKind; pinnedTo: PinnedTo; of?: string }
   | { type: "rate"; task: string; mark: TaskMark; evidence?: TypedText }
   | { type: "feedback"; question: string; words: TypedText };
+  | { type: "feedback"; question: string; words: TypedText }
+  | { type: "jump"; toMs?: number; byMs?: number }
+  | { type: "roster"; entries: RosterEntry[] }
+  | { type: "move"; person: string; from: string; in: string }
+  | {
+      type: "edit";
+      inject: string;
+      text?: TypedText;
+      title?: TypedText;
+      from?: TypedText;
+      contentNote?: TypedText;
+      hint?: TypedText;
+      texts?: EditedText[];
+    }
+  | {
+      type: "add-inject";
+      title: TypedText;
+      text: TypedText;
+      to: string[];
+      channel: string;
+      from?: TypedText;
+      atMs?: number;
+    }
+  | { type: "withdraw"; words: string }
+  | { type: "override"; indicator: string; to: number }
+  | { type: "force"; crisis: string; to: string }
+  | { type: "rename-groups"; a: string; b: string }
+  | { type: "improve"; action: TypedText; area?: TypedText; owner?: TypedText; due?: TypedText };
 
 export type Saw = { epoch: string; seq: number };
 

@@ -22,6 +22,8 @@ const GROUP_OF: Record<string, Group> = {
   "inject-skipped": "injects",
   "inject-cancelled": "injects",
   "inject-recalled": "injects",
+  "inject-edited": "injects",
+  "inject-added": "injects",
   "release-ignored": "injects",
   "expectation-opened": "injects",
   "expectation-met": "injects",

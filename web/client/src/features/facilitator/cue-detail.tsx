@@ -4,6 +4,7 @@ import { channelOf } from "../../components/feed-entry";
 import { Inserted } from "../../components/inserted";
 import { Media } from "../../components/media";
 import { Notice } from "../../components/notice";
+import { Said } from "../../components/said";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { seatTitle, seatTitles } from "../../lib/names";
@@ -31,15 +32,21 @@ export function CueDetail({ cue }: { cue: CueItem }): ReactNode {
           </>
         )}
       </p>
-      {cue.contentNote && (
+      {(cue.edit?.contentNote?.text ?? cue.contentNote) && (
         <p className="small">
-          {t("cue.contains")} <Inserted>{cue.contentNote}</Inserted>
+          {t("cue.contains")} <Inserted>{cue.edit?.contentNote?.text ?? cue.contentNote}</Inserted>
         </p>
       )}
-      {cue.text && (
-        <div>
-          <Markdown text={cue.text} />
-        </div>
+      {cue.edit?.text ? (
+        <p>
+          <Said words={cue.edit.text} />
+        </p>
+      ) : (
+        cue.text && (
+          <div>
+            <Markdown text={cue.text} />
+          </div>
+        )
       )}
       {cue.textFor.map((variant) => (
         <div key={variant.seat} className="cue-variant">
@@ -84,10 +91,10 @@ function ForStaff({ cue }: { cue: CueItem }): ReactNode {
           <Markdown text={cue.expected} />
         </div>
       )}
-      {cue.hint && (
+      {(cue.edit?.hint?.text ?? cue.hint) && (
         <Notice tone="accent" icon="know">
           <span className="hidden">{t("cue.hint")} </span>
-          <Markdown text={cue.hint} />
+          <Markdown text={cue.edit?.hint?.text ?? cue.hint ?? ""} />
         </Notice>
       )}
       {cue.notes && (

@@ -30,7 +30,7 @@ export function CueRow({ cue }: { cue: CueItem }): ReactNode {
         <Icon name={icon} size={16} />
         <time className="cue-time">{time === undefined ? "–" : storyTime(time)}</time>
         <span className="cue-title">
-          <Inserted>{cue.title}</Inserted>
+          <Inserted>{cue.edit?.title?.text ?? cue.title}</Inserted>
           {marksOf(cue).map((mark) => (
             <span key={mark} className="soft small">
               {" "}

@@ -94,6 +94,7 @@ function NewExercise({ shelf }: { shelf: ScenarioShelf }): ReactNode {
             options={[
               { value: "facilitator-paced", label: t("home.mode.facilitator-paced") },
               { value: "clock-driven", label: t("home.mode.clock-driven") },
+              { value: "story-only", label: t("home.mode.story-only") },
             ]}
           />
           <Choices
@@ -103,6 +104,7 @@ function NewExercise({ shelf }: { shelf: ScenarioShelf }): ReactNode {
             options={[
               { value: "open", label: t("home.seating.open") },
               { value: "approve", label: t("home.seating.approve") },
+              { value: "assigned", label: t("home.seating.assigned") },
             ]}
           />
           <label className="choice">

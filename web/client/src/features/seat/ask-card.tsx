@@ -5,6 +5,7 @@ import { TextArea } from "../../components/field";
 import { Icon } from "../../components/icon";
 import { Inserted } from "../../components/inserted";
 import { TimeLeft } from "../../components/time-left";
+import { fromOf, noteOf } from "../../lib/feed";
 import { t, tn } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
 import { useDraft, useIsPending, useSend, useView } from "../../lib/use-console";
@@ -41,18 +42,26 @@ export function AskCard({ ask }: { ask: AskItem }): ReactNode {
 
 /** The question stands above the news: what came with it is quoted, or it would be read without its story. */
 function Source({ ask }: { ask: AskItem }): ReactNode {
-  const came = useView().feed.filter((item) => item.atMs === ask.openedMs && item.text && !item.recalled);
+  const came = useView().feed.filter(
+    (item) =>
+      item.atMs === ask.openedMs &&
+      (item.text || item.words) &&
+      item.channel !== "announcement" &&
+      item.channel !== "answer" &&
+      !item.recalled,
+  );
   const [source] = came;
   if (!source || came.length > 1) {
     return null;
   }
 
+  const note = noteOf(source);
   return (
     <p className="ask-source small" dir="auto">
       <strong>
-        <Inserted>{source.from ?? t(`channel.${channelOf(source)}`)}</Inserted>
+        <Inserted>{fromOf(source) ?? t(`channel.${channelOf(source)}`)}</Inserted>
       </strong>{" "}
-      {source.contentNote ? `${t("feed.contains")} ${source.contentNote}` : plain(source.text)}
+      {note ? `${t("feed.contains")} ${note}` : plain(source.text) || (source.words?.text ?? "")}
     </p>
   );
 }

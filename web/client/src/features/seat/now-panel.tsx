@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CityStrip } from "../../components/city-strip";
 import { channelOf, FeedEntry } from "../../components/feed-entry";
 import { Empty } from "../../components/notice";
+import { noteOf } from "../../lib/feed";
 import { t } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
 import { storyTime } from "../../lib/story";
@@ -20,7 +21,8 @@ const feedSentence = (item: FeedItem) =>
 
 /** What may hurt is not said before it is asked for either. */
 function spokenText(item: FeedItem): string {
-  return item.contentNote ? `${t("feed.contains")} ${item.contentNote}` : plain(item.text) || (item.words?.text ?? "");
+  const note = noteOf(item);
+  return note ? `${t("feed.contains")} ${note}` : plain(item.text) || (item.words?.text ?? "");
 }
 
 const entry = (item: FeedItem) => <FeedEntry key={item.id} item={item} />;

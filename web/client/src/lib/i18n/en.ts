@@ -67,6 +67,8 @@ export const en = {
   "feed.to": "To",
   "feed.contains": "This contains:",
   "feed.show": "Show",
+  "feed.edited": "Edited",
+  "feed.fallback": "Not in your language yet",
   "feed.recalled": "Taken back by the facilitators. It does not count any more.",
 
   "media.image": "Show the picture",
