@@ -68,7 +68,6 @@ public static class Refusals
         ["no-vote-here"] = "This is not being voted on.",
         ["lead-closes"] = "The lead of your seat closes the vote. Tell them what you think.",
         ["nobody-voted"] = "Nobody of your seat has voted yet.",
-        ["not-their-seat"] = "They do not hold this seat.",
         ["nothing-typed"] = "Write something first.",
         ["clock-stands"] = "The story clock stands. Lift what stops it, settle the question that holds it or open the next phase; then story time can be moved.",
         ["wrong-jump"] = "Story time can be moved on by at most a week, to a time or by a time.",
