@@ -5,12 +5,17 @@ using Tabletop.Engine.Views;
 
 namespace Tabletop.Engine.Seats;
 
-/// <summary>Which action a stand-in starts, and whom it consults before.</summary>
+/// <summary>Whether a stand-in calls the city's body, which action it starts, and whom it consults before.</summary>
 internal static class Undertakings
 {
     public static CommandBody? Choose(Playbook book, ExerciseState state, int seat, StandIn standIn, long storyMs)
     {
         var policy = Policy.Of(standIn.Policy);
+        if (policy.Convenes && MayCall(book, state, seat) && Help.AnyWorse(book, state))
+        {
+            return new CommandBody.Convene();
+        }
+
         if (policy.ActsOnlyWhenWorse && !Help.AnyWorse(book, state))
         {
             return null;
@@ -37,6 +42,9 @@ internal static class Undertakings
 
     private static bool HasConsulted(ExerciseState state, int seat, Predicate<Talk> talk) =>
         state.TalkIndex.Asked[seat].IndexOf(at => state.Talks[at] is { Kind: MessageKind.Consultation } asked && talk(asked)) >= 0;
+    /// <summary>Whether its call would count: where two must call, each calls once.</summary>
+    private static bool MayCall(Playbook book, ExerciseState state, int seat) => book.Roads.HasBody && state.Body.State == BodyState.NotCalled
+        && book.Roads.MayConvene(seat) && state.Body.Calls.IndexOf(c => c == seat) < 0;
 
     private static bool Asks(Playbook book, Policy policy, int seat, int whom) => policy.Consults switch
     {

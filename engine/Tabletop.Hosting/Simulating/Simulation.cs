@@ -1,3 +1,6 @@
+using Tabletop.Engine;
+using Tabletop.Engine.Conditions;
+using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Simulation;
@@ -7,6 +10,9 @@ namespace Tabletop.Hosting.Simulating;
 /// <summary>Many whole exercises with stand-ins and the built-in facilitator, on all cores, and what they came to.</summary>
 public static class Simulation
 {
+    /// <summary>Indicators are kept as thousandths.</summary>
+    private const double Thousandths = 1000;
+
     // When a scenario is explored each exercise draws one of these tables, and each seat how it plays: mostly at random, for what any table might do.
     private static readonly StandInPolicy[][] Tables =
     [
@@ -31,6 +37,7 @@ public static class Simulation
             finals[i] = new long[runs];
         }
 
+        var lags = new Items<long>[runs];
         var (played, explored) = (new Reach(book), new Reach(book));
         var (gate, done) = (new Lock(), 0);
         Parallel.For(0, runs * 2, () => (Played: new Reach(book), Explored: new Reach(book)), (i, _, tally) =>
@@ -46,6 +53,11 @@ public static class Simulation
             }
 
             (explores ? tally.Explored : tally.Played).Add(exercise.Entries);
+            if (!explores)
+            {
+                lags[run] = DisclosureLag.Of(book, exercise.State);
+            }
+
             for (var indicator = 0; indicator < finals.Length && !explores; indicator++)
             {
                 finals[indicator][run] = exercise.State.Indicators[indicator];
@@ -61,7 +73,7 @@ public static class Simulation
                 explored.Add(tally.Explored);
             }
         });
-        return Result(book, runs, played, explored, finals);
+        return Result(book, runs, played, explored, finals, [.. lags.SelectMany(l => l)]);
     }
 
     private static StandInPolicy? Explorer(long seed, string role)
@@ -70,7 +82,7 @@ public static class Simulation
         return table[Draw.Between(0, table.Length - 1, Draw.Bits(seed, "explore", role, "", "", 0))];
     }
 
-    private static SimulationResult Result(Playbook book, int runs, Reach played, Reach explored, long[][] finals)
+    private static SimulationResult Result(Playbook book, int runs, Reach played, Reach explored, long[][] finals, long[] lagsMs)
     {
         Dictionary<string, double> Shares(ThingKind kind) => Each(kind).ToDictionary(x => x.Thing.Id, x => (double)played.Counts[x.At] / runs, StringComparer.Ordinal);
         string[] Never(ThingKind kind) =>
@@ -82,26 +94,29 @@ public static class Simulation
             Shares(ThingKind.State),
             Shares(ThingKind.Inject),
             Shares(ThingKind.Action),
-            book.IndicatorIds.Select((id, i) => (id, spread: Spread(finals[i]))).ToDictionary(x => x.id, x => x.spread, StringComparer.Ordinal),
+            book.IndicatorIds.Select((id, i) => (id, spread: Spread(finals[i], Thousandths))).ToDictionary(x => x.id, x => x.spread, StringComparer.Ordinal),
+            lagsMs.Length == 0 ? null : Spread(lagsMs, Durations.MinuteMs),
             new(Never(ThingKind.State), Never(ThingKind.Transition), Never(ThingKind.Inject), Never(ThingKind.Option), Never(ThingKind.Action), Never(ThingKind.Ending)));
     }
 
     /// <summary>Nearest rank.</summary>
-    private static Percentiles Spread(long[] values)
+    private static Percentiles Spread(long[] values, double one)
     {
         Array.Sort(values);
-        double At(int percent) => values[Math.Max(0, (int)Math.Ceiling(values.Length * percent / 100.0) - 1)] / 1000.0;
+        double At(int percent) => values[Math.Max(0, (int)Math.Ceiling(values.Length * percent / 100.0) - 1)] / one;
         return new(At(5), At(50), At(95));
     }
 }
 
 /// <summary>Shares are of exercises, from 0 to 1; indicators are as they stood at the end.</summary>
+/// <param name="DisclosureLagMinutes">Story minutes from the police to a community, over all such facts of all exercises (<see cref="DisclosureLag"/>); null: there was none.</param>
 public sealed record SimulationResult(
     IReadOnlyDictionary<string, double> Endings,
     IReadOnlyDictionary<string, double> States,
     IReadOnlyDictionary<string, double> Injects,
     IReadOnlyDictionary<string, double> Actions,
     IReadOnlyDictionary<string, Percentiles> Indicators,
+    Percentiles? DisclosureLagMinutes,
     NeverReached NeverReached);
 
 public sealed record Percentiles(double P5, double P50, double P95);

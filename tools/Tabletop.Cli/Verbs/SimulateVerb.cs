@@ -59,6 +59,7 @@ internal static class SimulateVerb
                 result.Injects,
                 result.Actions,
                 result.Indicators,
+                result.DisclosureLagMinutes,
                 result.NeverReached,
             });
         }
@@ -105,6 +106,11 @@ internal static class SimulateVerb
         foreach (var (id, spread) in result.Indicators)
         {
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {id,-40} {spread.P5,6:0.#} {spread.P50,6:0.#} {spread.P95,6:0.#}"));
+        }
+
+        if (result.DisclosureLagMinutes is { } lag)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"minutes from the police to a community (5%, half, 95%) {lag.P5:0.#} {lag.P50:0.#} {lag.P95:0.#}"));
         }
 
         var never = result.NeverReached;
