@@ -4,7 +4,8 @@ using Tabletop.Engine.Scenarios;
 namespace Tabletop.Engine.Debrief;
 
 /// <summary>
-/// How long what the police know takes to reach the communities: the trust measure T1, "disclosure lag police to community".
+/// The disclosure lag: how long what the police know takes to reach the communities. A community that hears first what concerns it
+/// has a reason to trust.
 /// </summary>
 public static class DisclosureLag
 {
@@ -16,8 +17,8 @@ public static class DisclosureLag
 
     /// <summary>
     /// For each fact that the police knew before any community seat did, in the scenario's order: the story time from the police's
-    /// learning it to the first community seat's. One that never arrived counts until the state's own story time, at the end of play
-    /// the rest of the exercise. Left out are facts that no community seat may be told, because keeping them is no delay, and those
+    /// learning it to the first community seat's. One that has not arrived counts until the last event of the state: at the end of
+    /// play, for the rest of the exercise. Left out are facts that no community seat may be told, because keeping them is no delay, and those
     /// a community seat knew first or in the same instant.
     /// </summary>
     /// <returns>Story milliseconds, more than 0, the time between phases included; empty where the police never knew anything first.</returns>

@@ -42,6 +42,7 @@ internal static class Undertakings
 
     private static bool HasConsulted(ExerciseState state, int seat, Predicate<Talk> talk) =>
         state.TalkIndex.Asked[seat].IndexOf(at => state.Talks[at] is { Kind: MessageKind.Consultation } asked && talk(asked)) >= 0;
+
     /// <summary>Whether its call would count: where two must call, each calls once.</summary>
     private static bool MayCall(Playbook book, ExerciseState state, int seat) => book.Roads.HasBody && state.Body.State == BodyState.NotCalled
         && book.Roads.MayConvene(seat) && state.Body.Calls.IndexOf(c => c == seat) < 0;
