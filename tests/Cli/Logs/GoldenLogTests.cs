@@ -13,6 +13,7 @@ public sealed class GoldenLogTests
     [Theory]
     [InlineData("bus-stop-good-day", "07eed45afe4df95954fab05b575dbd3b4f064207623ede88cd217b659d9c895f")]
     [InlineData("bus-stop-stand-ins", "049ea48e31535b37bfe213077427b7b4abb907ec404856f2b5472ee05932d9c5")]
+    [InlineData("bus-stop-stand-ins-convening", "049ea48e31535b37bfe213077427b7b4abb907ec404856f2b5472ee05932d9c5")]
     public void A_golden_log_replays_to_the_state_it_had(string name, string stateHash)
     {
         var replayed = Ran.Of("replay", Golden(name), "--format", "json");
@@ -24,9 +25,10 @@ public sealed class GoldenLogTests
     public void The_same_plan_still_writes_the_same_bytes() =>
         Assert.Equal(File.ReadAllBytes(Golden("bus-stop-good-day")), Played("--plan", Shipped.GoodDay));
 
+    // bus-stop-stand-ins was played before stand-ins convened: it replays, and is not played like that any more.
     [Fact]
     public void The_same_stand_ins_in_the_same_city_still_write_the_same_bytes() =>
-        Assert.Equal(File.ReadAllBytes(Golden("bus-stop-stand-ins")), Played("--city", Council, "--seed", "3"));
+        Assert.Equal(File.ReadAllBytes(Golden("bus-stop-stand-ins-convening")), Played("--city", Council, "--seed", "3"));
 
     private static string Golden(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", $"{name}.jsonl");
 
