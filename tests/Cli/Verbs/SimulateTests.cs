@@ -36,6 +36,17 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public void How_long_police_word_takes_to_a_community_is_told_where_the_police_knew_something_first()
+    {
+        var lag = Ran.Of("simulate", Shipped.HateIncident, "--runs", "3", "--format", "json").Json.GetProperty("disclosureLagMinutes");
+        Assert.True(lag.GetProperty("p5").GetDouble() > 0);
+        Assert.True(lag.GetProperty("p5").GetDouble() <= lag.GetProperty("p50").GetDouble());
+        Assert.True(lag.GetProperty("p50").GetDouble() <= lag.GetProperty("p95").GetDouble());
+        Assert.Contains("minutes from the police to a community", Ran.Of("simulate", Shipped.HateIncident, "--runs", "3").Out, StringComparison.Ordinal);
+        Assert.False(Ran.Of("simulate", Shipped.BusStop, "--runs", "3", "--format", "json").Json.TryGetProperty("disclosureLagMinutes", out _));
+    }
+
+    [Fact]
     public void A_policy_changes_what_a_seat_does()
     {
         double Spoke(params string[] policy) => Ran.Of(["simulate", Shipped.BusStop, "--runs", "20", "--format", "json", .. policy])
