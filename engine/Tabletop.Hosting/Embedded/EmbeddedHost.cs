@@ -28,22 +28,16 @@ public sealed class EmbeddedHost : IDisposable
     private const string Housekeeping = "housekeeping";
 
     private readonly ConcurrentDictionary<string, OpenExercise> _open = new();
+    private readonly Ground _ground;
     private readonly IExerciseLog _log;
-    private readonly IScheduler _scheduler;
     private readonly Action<Exception> _noted;
     private readonly HostClock _clock;
-    private readonly PlaybookShelf _shelf;
-    private readonly WordsBook _words;
-    private readonly WantedLanguages _wanted;
     private readonly DueTimes _due;
     private volatile bool _stopping;
 
-    private EmbeddedHost(IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted, WantedLanguages wanted)
+    private EmbeddedHost(Ground ground, TimeProvider time, Action<Exception> noted)
     {
-        (_log, _scheduler, _noted, _wanted) = (log, scheduler, noted, wanted);
-        _clock = new(time);
-        _shelf = new(log);
-        _words = new(log);
+        (_ground, _log, _clock, _noted) = (ground, ground.Log, ground.Clock, noted);
         _due = new(time, () => _clock.NowMs, CallDue);
     }
 
@@ -53,11 +47,16 @@ public sealed class EmbeddedHost : IDisposable
     /// <summary>Opens what was being played when the program went away; the rest opens when somebody asks for it.</summary>
     /// <param name="noted">Hears of what went wrong where nobody waits for an answer.</param>
     /// <param name="wanted">Called on lanes. Left out: everybody reads the scenario's own language.</param>
+    /// <param name="rules">Left out: the engine's.</param>
+    /// <param name="chance">Left out: the machine's.</param>
     /// <exception cref="HostingProblem">The log cannot be read.</exception>
     public static EmbeddedHost Start(
-        IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted, WantedLanguages? wanted = null)
+        IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted,
+        WantedLanguages? wanted = null, Rules? rules = null, RandomBytes? chance = null)
     {
-        var host = new EmbeddedHost(log, scheduler, time, noted, wanted ?? (_ => null));
+        var ground = new Ground(
+            log, scheduler, new(time), new(log), new(log), wanted ?? (_ => null), rules ?? Rules.Engine, chance ?? RandomNumberGenerator.GetBytes);
+        var host = new EmbeddedHost(ground, time, noted);
         foreach (var row in log.Exercises())
         {
             if (row.Stage == Stage.Play)
@@ -85,8 +84,8 @@ public sealed class EmbeddedHost : IDisposable
             request.Seating,
             request.BuiltInFacilitator,
             request.Rehearsal,
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        var title = _shelf.Of(hash, () => request.Content).Content.Scenario.Title;
+            Convert.ToHexStringLower(_ground.Chance(16)));
+        var title = _ground.Shelf.Of(hash, () => request.Content).Content.Scenario.Title;
         var made = new NewExercise(request.Content, hash, title, _clock.NowMs, request.Sources);
         return new(exercise, await Submit(exercise, new(request.Who, request.CommandId, body), made));
     }
@@ -130,7 +129,7 @@ public sealed class EmbeddedHost : IDisposable
     /// <summary>A person wants another language: their screens pull a whole view in it, and nobody else's hear of it.</summary>
     public void Reread(string person)
     {
-        foreach (var exercise in _open.Values)
+        foreach (var exercise in InOrder())
         {
             exercise.Reread(person);
         }
@@ -157,8 +156,8 @@ public sealed class EmbeddedHost : IDisposable
         var answer = NewAnswer<bool>();
         _log.SetName(person, kept.Length == 0 ? null : kept, result => Stored(answer, result, () =>
         {
-            _words.ForgetName(person);
-            foreach (var exercise in _open.Values)
+            _ground.Words.ForgetName(person);
+            foreach (var exercise in InOrder())
             {
                 exercise.RefreshViews(state => state.People.IndexOf(p => p.Id == person) >= 0);
             }
@@ -175,7 +174,7 @@ public sealed class EmbeddedHost : IDisposable
         {
             foreach (var id in textIds)
             {
-                _words.Forget(exercise, id);
+                _ground.Words.Forget(exercise, id);
             }
 
             Find(exercise).RefreshViews(_ => true);
@@ -189,7 +188,7 @@ public sealed class EmbeddedHost : IDisposable
         _stopping = true;
         _due.Dispose();
         var answer = NewAnswer<bool>();
-        var exercises = _open.Values.ToArray();
+        var exercises = InOrder();
         var open = exercises.Length + 1;
         void OneLess()
         {
@@ -214,7 +213,7 @@ public sealed class EmbeddedHost : IDisposable
     private static string ExerciseId(string who, string commandId) => TypedTexts.IdOf("exercise", who, commandId)[..20];
 
     // Whole numbers up to here survive JavaScript.
-    private static long NewSeed() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) & ((1L << 53) - 1);
+    private long NewSeed() => BitConverter.ToInt64(_ground.Chance(8)) & ((1L << 53) - 1);
 
     private static TaskCompletionSource<T> NewAnswer<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -231,11 +230,11 @@ public sealed class EmbeddedHost : IDisposable
         }
     }
 
-    private Task<Receipt> Submit(string exercise, Submission submission, NewExercise? made = null)
+    private async Task<Receipt> Submit(string exercise, Submission submission, NewExercise? made = null)
     {
         if (_stopping)
         {
-            return Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.Busy, [], Transient: true));
+            return new Receipt(submission.Who, submission.Id, HostRefusals.Busy, [], Transient: true);
         }
 
         var answer = NewAnswer<Task<Receipt>>();
@@ -247,7 +246,8 @@ public sealed class EmbeddedHost : IDisposable
                 answer.TrySetResult(Unanswered(problem is HostingProblem ? HostRefusals.Storage : HostRefusals.Fault));
             },
             made);
-        return answer.Task.Unwrap();
+        // Not unwrapped, which would go by the thread pool: whoever waits goes on where they waited.
+        return await await answer.Task;
 
         Task<Receipt> Unanswered(string code) => Task.FromResult(new Receipt(submission.Who, submission.Id, code, [], Transient: true));
     }
@@ -277,7 +277,10 @@ public sealed class EmbeddedHost : IDisposable
     }
 
     private OpenExercise Find(string exercise) =>
-        _open.GetOrAdd(exercise, static (id, host) => new(id, host._log, host._scheduler, host._clock, host._shelf, host._words, host._wanted, host._due), this);
+        _open.GetOrAdd(exercise, static (id, host) => new(id, host._ground, host._due), this);
+
+    /// <summary>The dictionary's own order differs from run to run.</summary>
+    private OpenExercise[] InOrder() => [.. _open.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];
 
     private void CallDue(string exercise)
     {
@@ -287,7 +290,7 @@ public sealed class EmbeddedHost : IDisposable
             return;
         }
 
-        foreach (var open in _open.Values)
+        foreach (var open in InOrder())
         {
             open.Unload(UnloadAfterMs);
         }

@@ -10,10 +10,7 @@ namespace Tabletop.Hosting.Embedded;
 internal sealed class OpenExercise
 {
     private readonly string _id;
-    private readonly IExerciseLog _log;
-    private readonly PlaybookShelf _shelf;
-    private readonly WordsBook _words;
-    private readonly WantedLanguages _wanted;
+    private readonly Ground _ground;
     private readonly DueTimes _due;
     private readonly ILane _lane;
     private readonly ILane _viewLane;
@@ -22,15 +19,16 @@ internal sealed class OpenExercise
     private ExerciseViews? _views;
     private long _usedMs;
 
-    public OpenExercise(
-        string id, IExerciseLog log, IScheduler scheduler, HostClock clock, PlaybookShelf shelf, WordsBook words, WantedLanguages wanted, DueTimes due)
+    public OpenExercise(string id, Ground ground, DueTimes due)
     {
-        (_id, _log, _shelf, _words, _wanted, _due) = (id, log, shelf, words, wanted, due);
-        _clock = new(clock);
-        _lane = scheduler.Lane($"exercise {id}");
-        _viewLane = scheduler.Lane($"views of {id}");
+        (_id, _ground, _due) = (id, ground, due);
+        _clock = new(ground.Clock);
+        _lane = ground.Scheduler.Lane($"exercise {id}");
+        _viewLane = ground.Scheduler.Lane($"views of {id}");
         _usedMs = _clock.NowMs;
     }
+
+    public string Id => _id;
 
     /// <summary>Runs on the exercise's lane with its grain; with null where there is no such exercise.</summary>
     /// <param name="failed">The log does not answer, or holds something this version does not know; or the work threw.</param>
@@ -107,15 +105,16 @@ internal sealed class OpenExercise
 
     private void Open(NewExercise? made)
     {
-        var row = _log.Exercise(_id);
+        var (log, shelf) = (_ground.Log, _ground.Shelf);
+        var row = log.Exercise(_id);
         (_grain, _views) = (null, null);
         if (row is null && made is null)
         {
             return;
         }
 
-        var book = row is null ? _shelf.Of(made!.ContentHash, () => made.Content) : _shelf.Of(row.ContentHash);
-        var views = new ExerciseViews(_id, book, _log, _words, _wanted, _clock, _viewLane);
+        var book = row is null ? shelf.Of(made!.ContentHash, () => made.Content) : shelf.Of(row.ContentHash);
+        var views = new ExerciseViews(_id, book, log, _ground.Words, _ground.Wanted, _clock, _viewLane, _ground.Rules);
         if (row is not null)
         {
             _viewLane.Post(views.CatchUp);
@@ -123,11 +122,12 @@ internal sealed class OpenExercise
 
         _grain = ExerciseGrain.Open(
             _id,
-            new(book, row is null ? made : null),
-            _log,
+            new(book, row is null ? made : null) { Rules = _ground.Rules },
+            log,
             new WindingLane(this),
             _clock,
-            entries => _viewLane.Post(() => views.Committed(entries)));
+            entries => _viewLane.Post(() => views.Committed(entries)),
+            _ => _ground.Chance(TypedTexts.SaltLength));
         _views = views;
     }
 

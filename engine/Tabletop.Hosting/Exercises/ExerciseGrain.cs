@@ -21,6 +21,7 @@ public sealed class ExerciseGrain : IExerciseGrain
 
     private readonly string _exercise;
     private readonly Playbook _book;
+    private readonly Rules _rules;
     private readonly IExerciseLog _log;
     private readonly ILane _lane;
     private readonly ExerciseClock _clock;
@@ -35,9 +36,10 @@ public sealed class ExerciseGrain : IExerciseGrain
 
     private ExerciseGrain(string exercise, Opening opening, IExerciseLog log, ILane lane, ExerciseClock clock, Committed committed, SaltSource? salts)
     {
-        (_exercise, _book, _log, _lane, _clock, _committed) = (exercise, opening.Playbook, log, lane, clock, committed);
+        (_exercise, _book, _rules) = (exercise, opening.Playbook, opening.Rules);
+        (_log, _lane, _clock, _committed) = (log, lane, clock, committed);
         _salts = salts ?? TypedTexts.RandomSalt;
-        _tail = new(exercise, _book, opening.New, log, lane, Answered);
+        _tail = new(exercise, opening, log, lane, Answered);
     }
 
     public ExerciseState State => _tail.State;
@@ -54,7 +56,7 @@ public sealed class ExerciseGrain : IExerciseGrain
                 return _tail.HasUnderWay ? null : _retryAtMs;
             }
 
-            var due = Play.NextDueWallMs(_book, _tail.Tentative);
+            var due = _rules.NextDueWallMs(_book, _tail.Tentative);
             var beat = _tail.Tentative.Running ? _lastBeatMs + HeartbeatEveryMs : (long?)null;
             var next = due is null || beat < due ? beat : due;
             return next is { } at ? Math.Max(at, _retryAtMs) : null;
@@ -128,9 +130,9 @@ public sealed class ExerciseGrain : IExerciseGrain
             // Should the rules throw, they must not be asked again at once for ever.
             _retryAtMs = now + RetryAfterMs;
             NoticeAbsence(now);
-            if (Play.NextDueWallMs(_book, _tail.Tentative) <= now)
+            if (_rules.NextDueWallMs(_book, _tail.Tentative) <= now)
             {
-                _tail.Append(Play.Advance(_book, _tail.Tentative, now));
+                _tail.Append(_rules.Advance(_book, _tail.Tentative, now));
             }
 
             _retryAtMs = 0;
@@ -181,7 +183,7 @@ public sealed class ExerciseGrain : IExerciseGrain
     private void Resume(long darkFromMs, long now)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"resume-{_tail.Tentative.Version + 1}");
-        _tail.Append(Play.Take(_book, _tail.Tentative, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now)));
+        _tail.Append(_rules.Take(_book, _tail.Tentative, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now)));
     }
 
     private void Take(Pending pending)
@@ -216,7 +218,7 @@ public sealed class ExerciseGrain : IExerciseGrain
         var asked = pending.Submission;
         pending.Sealed ??= TypedTexts.Seal(asked.Body, _exercise, asked.Who, asked.Id, _salts);
         NoticeAbsence(_clock.NowMs);
-        var (outcome, receipt, texts) = Verdict.On(asked, pending.Sealed, _book, _tail.Tentative, _clock.NowMs);
+        var (outcome, receipt, texts) = Verdict.On(asked, pending.Sealed, _book, _rules, _tail.Tentative, _clock.NowMs);
         if (_tail.Tentative.Version == 0 && outcome.Entries.Count == 0)
         {
             // There is no exercise to keep this receipt in.

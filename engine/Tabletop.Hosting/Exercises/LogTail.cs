@@ -1,6 +1,5 @@
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
-using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 
@@ -11,10 +10,9 @@ namespace Tabletop.Hosting.Exercises;
 /// under way, so that many commands share a commit. When one append fails, those after it cannot fit either; the tentative state is
 /// thrown away and the log read again.
 /// </summary>
-/// <param name="made">For an exercise that is just being created: what goes with its first entry.</param>
 /// <param name="answered">Called on the lane for each append, in order.</param>
 internal sealed class LogTail(
-    string exercise, Playbook book, NewExercise? made, IExerciseLog log, ILane lane, Action<Decided, AppendResult> answered)
+    string exercise, Opening opening, IExerciseLog log, ILane lane, Action<Decided, AppendResult> answered)
 {
     private readonly Queue<Decided> _underWay = new();
     private byte[] _head = HashChain.Start.ToArray();
@@ -39,7 +37,7 @@ internal sealed class LogTail(
         }
 
         var isFirst = Tentative.Version == 0;
-        var decided = Decided.Of(exercise, Tentative.Version, _tentativeHead, outcome, receipt, texts, isFirst ? made : null, asker);
+        var decided = Decided.Of(exercise, Tentative.Version, _tentativeHead, outcome, receipt, texts, isFirst ? opening.New : null, asker);
         _underWay.Enqueue(decided);
         (Tentative, _tentativeHead) = (decided.StateAfter, decided.HeadAfter);
         log.Append(decided.Append, result => lane.Post(() => Answered(result)));
@@ -55,7 +53,7 @@ internal sealed class LogTail(
         foreach (var stored in log.Read(exercise, state.Version))
         {
             var entry = Wire.ReadEntry(stored.Bytes);
-            (state, head) = (Play.Fold(book, state, entry), stored.Hash);
+            (state, head) = (opening.Rules.Fold(opening.Playbook, state, entry), stored.Hash);
             newer.Add(entry);
         }
 

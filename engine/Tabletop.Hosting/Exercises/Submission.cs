@@ -31,4 +31,7 @@ public sealed record NewExerciseRequest(
 public sealed record CreationReply(string Exercise, Receipt Receipt);
 
 /// <summary>What opening an exercise needs: the compiled content, and for one that is just being created its first row.</summary>
-public sealed record Opening(Playbook Playbook, NewExercise? New = null);
+public sealed record Opening(Playbook Playbook, NewExercise? New = null)
+{
+    public Rules Rules { get; init; } = Rules.Engine;
+}

@@ -1,5 +1,6 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Scheduling;
 
 namespace Tabletop.Hosting.Views;
@@ -21,10 +22,10 @@ internal sealed class Counted(ViewGrain grain)
 /// <param name="wanted">May wait for a disk.</param>
 /// <param name="read">Entries up to a version, from the first.</param>
 internal sealed class CountedViews(
-    string exercise, Playbook book, WantedLanguages wanted, ExerciseClock clock, Func<long, IEnumerable<Entry>> read)
+    string exercise, Playbook book, Rules rules, WantedLanguages wanted, ExerciseClock clock, Func<long, IEnumerable<Entry>> read)
 {
     private readonly Dictionary<Place, Counted> _views = [];
-    private readonly Tellings _now = new(book);
+    private readonly Tellings _now = new(book, rules);
 
     public ExerciseState State => _now.State;
 
@@ -65,14 +66,14 @@ internal sealed class CountedViews(
         var missing = viewers
             .Where(v => !_views.ContainsKey(v.Place))
             .DistinctBy(v => v.Place)
-            .Select(v => (v.Place, Grain: new ViewGrain(book.In(v.Place.Language), v.Viewer)))
+            .Select(v => (v.Place, Grain: new ViewGrain(book.In(v.Place.Language), v.Viewer, rules.Look)))
             .ToArray();
         if (missing.Length == 0)
         {
             return;
         }
 
-        var past = new Tellings(book);
+        var past = new Tellings(book, rules);
         foreach (var (place, _) in missing)
         {
             past.Begin(place.Language);
@@ -149,7 +150,7 @@ internal sealed class CountedViews(
             var place = PlaceOf(viewer);
             if (_now.IsTold(place.Language))
             {
-                _views.TryAdd(place, new(new(book.In(place.Language), viewer)) { LastAskedMs = clock.NowMs });
+                _views.TryAdd(place, new(new(book.In(place.Language), viewer, rules.Look)) { LastAskedMs = clock.NowMs });
             }
         }
         catch (HostingProblem)

@@ -3,6 +3,7 @@ using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 
@@ -25,10 +26,10 @@ public sealed class ExerciseViews
 
     /// <param name="wanted">May wait for a disk.</param>
     public ExerciseViews(
-        string exercise, Playbook book, IExerciseLog log, WordsBook words, WantedLanguages wanted, ExerciseClock clock, ILane lane)
+        string exercise, Playbook book, IExerciseLog log, WordsBook words, WantedLanguages wanted, ExerciseClock clock, ILane lane, Rules rules)
     {
         (_exercise, _book, _log, _words, _clock, _lane) = (exercise, book, log, words, clock, lane);
-        _views = new(exercise, book, wanted, clock, upTo => Read(0, upTo));
+        _views = new(exercise, book, rules, wanted, clock, upTo => Read(0, upTo));
     }
 
     public bool HasSubscribers => _views.All.Any(v => v.Value.Subscribers.Count > 0);

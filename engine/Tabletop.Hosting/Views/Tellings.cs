@@ -1,6 +1,7 @@
 using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting.Exercises;
 
 namespace Tabletop.Hosting.Views;
 
@@ -11,7 +12,7 @@ public sealed record SoFar(ExerciseState State, Chronicle Chronicle);
 /// The exercise after one entry, and its story in every language that somebody reads it in. What happened is folded once: no language
 /// has a state of its own, so none can differ in anything but words.
 /// </summary>
-internal sealed class Tellings(Playbook book)
+internal sealed class Tellings(Playbook book, Rules rules)
 {
     private readonly Dictionary<string, Chronicle> _chronicles = [];
 
@@ -24,7 +25,7 @@ internal sealed class Tellings(Playbook book)
 
     public void Add(Entry entry)
     {
-        State = Play.Fold(book, State, entry);
+        State = rules.Fold(book, State, entry);
         foreach (var (language, chronicle) in _chronicles.ToArray())
         {
             _chronicles[language] = chronicle.Add(book.In(language), entry);

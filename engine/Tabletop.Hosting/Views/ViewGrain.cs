@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
+using Tabletop.Hosting.Exercises;
 
 namespace Tabletop.Hosting.Views;
 
@@ -10,7 +11,7 @@ namespace Tabletop.Hosting.Views;
 /// entries alone and stores nothing, so any node counts alike.
 /// </summary>
 /// <param name="book">In the language the viewer reads.</param>
-public sealed class ViewGrain(Playbook book, Viewer viewer)
+public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
 {
     /// <summary>A client that was away for longer is better served by the whole view.</summary>
     public const int MostKept = 256;
@@ -89,7 +90,7 @@ public sealed class ViewGrain(Playbook book, Viewer viewer)
         Viewer.Staff => StaffView.Of(book, now.State, now.Chronicle),
         Viewer.Board => BoardView.Of(book, now.State, now.Chronicle),
         Viewer.Lobby lobby => LobbyView.Of(book, now.State, now.Chronicle, lobby.Who),
-        Viewer.Seat seat => SeatView.Of(book, now.State, now.Chronicle, SeatOf(now.State, seat.Grant), seat.Who),
+        Viewer.Seat seat => look(book, now.State, now.Chronicle, SeatOf(now.State, seat.Grant), seat.Who),
         _ => throw new InvalidOperationException($"Nobody looks as {viewer}."),
     };
 

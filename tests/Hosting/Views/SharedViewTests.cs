@@ -1,5 +1,6 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Hosting.Views;
@@ -22,7 +23,8 @@ public sealed class SharedViewTests
             new(rig.Log),
             _ => null,
             new(new HostClock(rig.Time)),
-            rig.Scheduler.Lane("views"));
+            rig.Scheduler.Lane("views"),
+            Rules.Engine);
         views.CatchUp();
         var (ann, bob) = (new Sink(), new Sink());
         Watch("ann", ann);

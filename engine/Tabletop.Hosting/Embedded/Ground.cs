@@ -1,0 +1,17 @@
+using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Scheduling;
+using Tabletop.Hosting.Views;
+
+namespace Tabletop.Hosting.Embedded;
+
+/// <summary>What all exercises on this node stand on.</summary>
+internal sealed record Ground(
+    IExerciseLog Log,
+    IScheduler Scheduler,
+    HostClock Clock,
+    PlaybookShelf Shelf,
+    WordsBook Words,
+    WantedLanguages Wanted,
+    Rules Rules,
+    RandomBytes Chance);
