@@ -31,6 +31,7 @@ public sealed class ExerciseGrain : IExerciseGrain
 
     private readonly PendingCommands _pending = new();
     private readonly List<Action> _finishing = [];
+    private readonly Absence _absence = new();
     private long _lastBeatMs;
     private long _retryAtMs;
 
@@ -56,8 +57,13 @@ public sealed class ExerciseGrain : IExerciseGrain
                 return _tail.HasUnderWay ? null : _retryAtMs;
             }
 
+            if (_absence.MustBeSaidAgain)
+            {
+                return _retryAtMs;
+            }
+
             var due = _rules.NextDueWallMs(_book, _tail.Tentative);
-            var beat = _tail.Tentative.Running ? _lastBeatMs + HeartbeatEveryMs : (long?)null;
+            var beat = _tail.Tentative.Running && !_absence.IsOwed ? _lastBeatMs + HeartbeatEveryMs : (long?)null;
             var next = due is null || beat < due ? beat : due;
             return next is { } at ? Math.Max(at, _retryAtMs) : null;
         }
@@ -136,7 +142,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             }
 
             _retryAtMs = 0;
-            if (_tail.Tentative.Running && now - _lastBeatMs >= HeartbeatEveryMs)
+            if (_tail.Tentative.Running && !_absence.IsOwed && now - _lastBeatMs >= HeartbeatEveryMs)
             {
                 Beat(now);
             }
@@ -173,6 +179,11 @@ public sealed class ExerciseGrain : IExerciseGrain
     /// </summary>
     private void NoticeAbsence(long now)
     {
+        if (_absence is { MustBeSaidAgain: true, FromMs: { } fromMs })
+        {
+            Resume(Math.Max(fromMs, _tail.Tentative.WallMs), now);
+        }
+
         var seenMs = Math.Max(_lastBeatMs, _tail.Tentative.WallMs);
         if (_tail.Tentative.Running && now - seenMs > Event.WentDark.ShortestDarkThatStopsMs)
         {
@@ -183,7 +194,9 @@ public sealed class ExerciseGrain : IExerciseGrain
     private void Resume(long darkFromMs, long now)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"resume-{_tail.Tentative.Version + 1}");
-        _tail.Append(_rules.Take(_book, _tail.Tentative, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now)));
+        var outcome = _rules.Take(_book, _tail.Tentative, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now));
+        _absence.Decided(darkFromMs, outcome.Entries);
+        _tail.Append(outcome);
     }
 
     private void Take(Pending pending)
@@ -235,6 +248,7 @@ public sealed class ExerciseGrain : IExerciseGrain
         {
             if (decided.Entries.Count > 0)
             {
+                _absence.Heard(decided.Entries);
                 _committed(decided.Entries);
             }
 
@@ -288,6 +302,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             if (newer.Count > 0)
             {
                 _clock.Saw(newer[^1].Command.NowMs);
+                _absence.Heard(newer);
                 _committed(newer);
             }
         }
@@ -298,6 +313,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             return;
         }
 
+        _absence.Lost();
         foreach (var pending in _pending.TakeAgain())
         {
             Take(pending);
@@ -317,7 +333,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             return;
         }
 
-        if (!_tail.IsBroken && State.Running)
+        if (!_tail.IsBroken && !_absence.IsOwed && State.Running)
         {
             Beat(_clock.NowMs);
         }

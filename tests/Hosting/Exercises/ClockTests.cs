@@ -45,6 +45,37 @@ public sealed class ClockTests
         Assert.Equal(30_000 + dark.ToMs, rig.Entries().Single(e => e.Events.Any(x => x is Event.InjectReleased { Inject: "patrol" })).Command.NowMs);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void An_absence_the_log_did_not_take_is_said_again(int failures)
+    {
+        using var rig = Rig.InMemory().WithTable(started: true);
+        rig.Advance(TimeSpan.FromSeconds(92));
+        rig.Memory.FailNextAppends = failures;
+        rig.Crash(TimeSpan.FromSeconds(5));
+        rig.Advance(TimeSpan.FromSeconds(10));
+
+        // The last heartbeat was at 90 s, play went on at the last try, a second after the one before.
+        var dark = rig.Entries().SelectMany(e => e.Events).OfType<Event.WentDark>().Single();
+        Assert.Equal((7_000L + (failures * 1_000), 90_000L), (dark.ToMs - dark.FromMs, dark.StoryMs));
+        Assert.Empty(rig.Faults);
+    }
+
+    [Fact]
+    public void No_heartbeat_speaks_for_time_in_the_dark()
+    {
+        using var rig = Rig.InMemory().WithTable(started: true);
+        rig.Advance(TimeSpan.FromSeconds(92));
+        rig.Memory.FailNextAppends = 1;
+        rig.Crash(TimeSpan.FromSeconds(6));
+        rig.Advance(TimeSpan.FromMilliseconds(500));
+        rig.Crash(TimeSpan.FromSeconds(1));
+
+        var dark = rig.Entries().SelectMany(e => e.Events).OfType<Event.WentDark>().Single();
+        Assert.Equal((9_500L, 90_000L), (dark.ToMs - dark.FromMs, dark.StoryMs));
+    }
+
     [Fact]
     public void After_a_long_absence_play_waits_for_the_facilitator()
     {

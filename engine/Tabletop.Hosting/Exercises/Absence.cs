@@ -1,0 +1,38 @@
+using Tabletop.Engine;
+using Tabletop.Engine.Exercises;
+
+namespace Tabletop.Hosting.Exercises;
+
+/// <summary>
+/// The time the program was away, until the log says so. Should the commit that says it fail, it must be said again: story time would
+/// otherwise have gone on in the dark.
+/// </summary>
+internal sealed class Absence
+{
+    private bool _isUnderWay;
+
+    /// <summary>Wall time from which the clock stands, by no entry yet; null: the log knows of every absence.</summary>
+    public long? FromMs { get; private set; }
+
+    public bool IsOwed => FromMs is not null;
+
+    /// <summary>The log did not take it.</summary>
+    public bool MustBeSaidAgain => IsOwed && !_isUnderWay;
+
+    /// <summary>It was decided, and waits for the log.</summary>
+    public void Decided(long fromMs, Items<Entry> entries) => (FromMs, _isUnderWay) = (Says(entries) ? fromMs : null, true);
+
+    /// <summary>These are durable.</summary>
+    public void Heard(Items<Entry> entries)
+    {
+        if (IsOwed && Says(entries))
+        {
+            FromMs = null;
+        }
+    }
+
+    /// <summary>What was under way is gone.</summary>
+    public void Lost() => _isUnderWay = false;
+
+    private static bool Says(Items<Entry> entries) => entries.Any(e => e.Command.Body is CommandBody.Resume);
+}
