@@ -13,6 +13,11 @@ public sealed class FakeTimeProvider : TimeProvider
 
     public override long GetTimestamp() => _ticks;
 
+    /// <summary>How long until the next timer fires; null: none is set.</summary>
+    public TimeSpan? UntilNextTimer => _timers.Where(t => t.DueTicks < long.MaxValue).MinBy(t => t.DueTicks) is { } next
+        ? TimeSpan.FromTicks(Math.Max(0, next.DueTicks - _ticks))
+        : null;
+
     /// <summary>Somebody sets the machine's clock: the wall jumps, no time passes.</summary>
     public void StepWall(TimeSpan by) => _wall += by;
 

@@ -1,0 +1,74 @@
+namespace Tabletop.Hosting.Tests.Simulated;
+
+/// <summary>A whole venue for three hours of story, from one seed: stormy first, then calm until everything has come to rest, then the ledger.</summary>
+internal static class Simulation
+{
+    /// <summary>At four story minutes a minute, with the stops people make, about three hours of story.</summary>
+    private const long StormMs = 65 * 60_000;
+
+    public static World Of(int seed, Bug bug, int tables, out string log)
+    {
+        var world = new World(seed, bug);
+        var open = Enumerable.Range(0, tables).Select(n => Table.Open(world, n)).ToArray();
+        world.IsStormy = true;
+        foreach (var table in open)
+        {
+            table.Live();
+        }
+
+        Strike(world);
+        world.Pass(StormMs);
+        world.IsStormy = false;
+
+        // Longer than any absence, any late message and any retry.
+        world.Pass(120_000);
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var table in open)
+            {
+                table.Board.Pull(watch: true);
+                foreach (var phone in table.Phones)
+                {
+                    phone.Probe();
+                }
+
+                if (round < 2)
+                {
+                    table.LiftStops();
+                }
+            }
+
+            world.Pass(20_000);
+        }
+
+        log = new Ledger(world, open).Check();
+        return world;
+    }
+
+    /// <summary>Every few minutes the host is killed, replaced while it still runs, or put to sleep.</summary>
+    private static void Strike(World world) => world.After(world.Dice.Next(120_000, 600_000), () =>
+    {
+        if (!world.IsStormy)
+        {
+            return;
+        }
+
+        switch (world.Dice.Next(8))
+        {
+            case 0:
+                world.Freeze(world.Dice.Next(15_000, 20 * 60_000));
+                break;
+            case 1:
+                world.Crash(world.Dice.Next(12_000, 60_000));
+                break;
+            case < 4:
+                world.Crash(0, zombie: true);
+                break;
+            default:
+                world.Crash(world.Dice.Next(50, 9_000));
+                break;
+        }
+
+        Strike(world);
+    });
+}
