@@ -57,7 +57,7 @@ public class EditTests
         Assert.Equal(("plus neuf", false), Read(french, state));
         Assert.Equal(("newer", false), Read(book, state));
 
-        static (string?, bool) Read(Playbook book, ExerciseState state) => BoardView.Of(book, state, Debrief.Chronicle.Empty).Feed[0] is var item ? (item.Words?.Typed, item.Fallback) : default;
+        static (string?, bool) Read(Playbook book, ExerciseState state) => BoardView.Of(book, state, Engine.Debrief.Chronicle.Empty).Feed[0] is var item ? (item.Words?.Typed, item.Fallback) : default;
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class TypedTextsTests
         rig.Accepted("max", new CommandBody.NoteDecision(Typed("We speak."), Options: [Typed("We wait."), Typed(" "), Typed("We hide.")], Rationale: Typed("They ask.")), "mayor");
         Assert.Equal(["They ask.", "We hide.", "We speak.", "We wait."], rig.Log.Texts(rig.Exercise).Select(t => t.Text).Order(StringComparer.Ordinal));
         var noted = Assert.IsType<CommandBody.NoteDecision>(rig.Entries()[^1].Command.Body);
-        Assert.Equal(["We speak.", "We wait.", "We hide.", "They ask."], noted.Texts.Select(t => rig.Log.Text(rig.Exercise, t.Id!)?.Text));
+        Assert.Equal(["We speak.", "We wait.", "We hide.", "They ask."], noted.TypedTexts.Select(t => rig.Log.Text(rig.Exercise, t.Id!)?.Text));
         Assert.DoesNotContain(rig.Log.Read(rig.Exercise, 0), e => System.Text.Encoding.UTF8.GetString(e.Bytes).Contains("They ask.", StringComparison.Ordinal));
     }
 

@@ -101,7 +101,7 @@ internal sealed record Bug(string Name, string Check)
         public override StoredReceipt? Receipt(string exercise, string who, string id) => null;
 
         public override void Append(LogAppend append, Action<AppendResult> done) =>
-            Inner.Append(append.Receipt is { } r && Inner.Receipt(append.Exercise, r.Who, r.Id) is not null ? append with { Receipt = null, Text = null } : append, done);
+            Inner.Append(append.Receipt is { } r && Inner.Receipt(append.Exercise, r.Who, r.Id) is not null ? append with { Receipt = null, Texts = null } : append, done);
     }
 
     /// <summary>Says at once that it is on the disk.</summary>

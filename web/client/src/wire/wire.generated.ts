@@ -442,6 +442,7 @@ export type TaskItem = { objective: string; text: string; metMs?: number; marks:
 export type TaskMarkItem = { by: PersonName; mark: TaskMark; evidence?: Words };
 
 export type TaskMark = "p" | "s" | "m" | "u";
+
 export type ImprovementItem = { action?: Words; area?: Words; owner?: Words; due?: Words; id: string };
 
 export type Envelope = { stream: string; epoch: string; seq: number; changes: Change[] };
@@ -517,7 +518,6 @@ export type CommandBody =
   | { type: "name-lead"; in: string; person: string }
   | { type: "observe"; words: TypedText; kind: ObservationKind; pinnedTo: PinnedTo; of?: string }
   | { type: "rate"; task: string; mark: TaskMark; evidence?: TypedText }
-  | { type: "feedback"; question: string; words: TypedText };
   | { type: "feedback"; question: string; words: TypedText }
   | { type: "jump"; toMs?: number; byMs?: number }
   | { type: "roster"; entries: RosterEntry[] }
