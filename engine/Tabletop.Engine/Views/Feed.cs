@@ -49,7 +49,7 @@ internal static class Feed
         var from = edit?.From is null ? inject.From : null;
         if (run.Recalled)
         {
-            return new("", inject.Channel, from, "", null, run.ReleasedMs!.Value, to, Recalled: true, FromWords: edit?.From);
+            return new("", inject.Channel, from, "", null, run.ReleasedMs!.Value, to, Recalled: true);
         }
 
         var own = seat < 0 ? null : inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
