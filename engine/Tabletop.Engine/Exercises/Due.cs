@@ -85,14 +85,8 @@ internal static class Due
 
     private static void Limits(Playbook book, ExerciseState state, ref Earliest next)
     {
-        foreach (var ask in Deadlines.PassByThemselves(state) ? state.Asks : [])
-        {
-            if (ask is { State: AskRunState.Open, DeadlineMs: { } deadlineMs })
-            {
-                next.Consider(deadlineMs);
-            }
-        }
-
+        // Whatever has a limit is closed by it, so none of them is past.
+        next.Consider(state.Memo.Calendar(book, state).FirstLimitMs);
         if (state.Mode == Mode.ClockDriven)
         {
             next.Consider(state.PhaseOpenedMs[state.Phase]!.Value + book.Lengths[state.Phase]);
@@ -101,18 +95,16 @@ internal static class Due
 
     private static void Machines(Playbook book, ExerciseState state, ref Earliest next)
     {
-        for (var crisis = 0; crisis < book.Machines.Length; crisis++)
+        if (state.Memo.Calendar(book, state).FirstTimerLivedMs is var firstMs && (firstMs == long.MaxValue || firstMs + state.GapMs > state.SettledMs))
         {
-            foreach (var active in state.Machines[crisis].Active)
+            next.Consider(firstMs == long.MaxValue ? firstMs : firstMs + state.GapMs);
+        }
+        else
+        {
+            // One waits for its guard; another may be due by its time.
+            foreach (var (_, _, _, dueMs) in Timers.Armed(book, state))
             {
-                var timers = book.Machines[crisis].Timers[active.State];
-                for (var timer = 0; timer < timers.Count; timer++)
-                {
-                    if (!Timers.IsTaken(active, timer))
-                    {
-                        next.Consider(active.LivedMs + timers[timer].DurationMs + state.GapMs);
-                    }
-                }
+                next.Consider(dueMs + state.GapMs);
             }
         }
 
@@ -133,24 +125,26 @@ internal static class Due
 
     private static void Injects(Playbook book, ExerciseState state, ref Earliest next)
     {
-        foreach (var plan in book.Injects)
+        var firstMs = state.Memo.Calendar(book, state).FirstInjectMs;
+        next.Consider(firstMs);
+        foreach (var plan in firstMs <= state.SettledMs ? book.Injects : [])
         {
-            var run = state.Injects[plan.Position];
-            if (run.State == CueState.Planned && plan.DueAfterMs(state.BuiltInFacilitator) is { } atMs && plan.Phase == state.Phase)
+            // One that was due and did not come is not what comes next.
+            if (plan.Phase == state.Phase && state.Injects[plan.Position].State == CueState.Planned && plan.DueAfterMs(state.BuiltInFacilitator) is { } atMs)
             {
                 next.Consider(state.PhaseOpenedMs[state.Phase]!.Value + atMs);
             }
-            else if (run.State == CueState.Planned && plan.ComesByCondition)
+        }
+
+        foreach (var plan in book.TurningInjects)
+        {
+            var run = state.Injects[plan.Position];
+            if (run.State == CueState.Planned && plan.ComesByCondition)
             {
-                Flip(plan.When, state, ref next);
+                next.Consider(plan.When!.NextFlip(state, state.SettledMs));
             }
             else if (run.State == CueState.Expecting)
             {
-                if (run.DeadlineMs is { } deadlineMs)
-                {
-                    next.Consider(deadlineMs);
-                }
-
                 Flip(plan.Expects, state, ref next);
             }
         }

@@ -90,9 +90,15 @@ public abstract partial record Event
     }
 
     /// <summary>Story time, milliseconds after Monday 00:00 of the first week, in steps of 100.</summary>
-    public long StoryMs { get; init; }
+    public long StoryMs { get => _storyMs; init => _storyMs = value; }
 
-    public Audience Audience { get; init; } = Audience.Staff;
+    public Audience Audience { get => _audience; init => _audience = value; }
+
+    // Stamped on an event that was just made and nobody else has seen.
+    private long _storyMs;
+    private Audience _audience = Audience.Staff;
+
+    internal void Stamp(long storyMs, Audience audience) => (_storyMs, _audience) = (storyMs, audience);
 
     // The exercise and its people
 

@@ -111,8 +111,21 @@ public sealed class Headless
     private void Keep(Play.Outcome outcome, long storyMs)
     {
         State = outcome.State;
-        StoryMs = outcome.Entries.Any(e => e.Events.Any(x => x is Event.Rewound)) ? State.StoryMs : Math.Max(storyMs, State.StoryMs);
+        StoryMs = HasRewound(outcome.Entries) ? State.StoryMs : Math.Max(storyMs, State.StoryMs);
         WallMs = Math.Max(WallMs, State.WallMs);
         _entries.AddRange(outcome.Entries);
+    }
+
+    private static bool HasRewound(Items<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Command.Body is CommandBody.Rewind)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -194,6 +194,11 @@ internal static class Instant
 
     private static void PassDeadlines(Moment moment)
     {
+        if (moment.State.Memo.Calendar(moment.Book, moment.State).FirstLimitMs > moment.StoryMs)
+        {
+            return;
+        }
+
         foreach (var deadline in Deadlines.Open(moment.Book, moment.State, moment.StoryMs))
         {
             Deadlines.Pass(moment, deadline);
@@ -202,7 +207,8 @@ internal static class Instant
 
     private static void ReleaseTimed(Moment moment)
     {
-        foreach (var plan in moment.Book.Injects)
+        var isAnyDue = moment.State.Memo.Calendar(moment.Book, moment.State).FirstInjectMs <= moment.StoryMs;
+        foreach (var plan in isAnyDue ? moment.Book.Injects : [])
         {
             var state = moment.State;
             if (plan.DueAfterMs(moment.State.BuiltInFacilitator) is not { } atMs || plan.Phase != state.Phase || state.Phase < 0 || state.Injects[plan.Position].State != CueState.Planned)

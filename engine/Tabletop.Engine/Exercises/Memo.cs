@@ -12,12 +12,48 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     private readonly Agenda?[] _agendas = new Agenda?[seats];
     private readonly ActTime?[] _acts = new ActTime?[seats];
     private NextDue? _nextDue;
+    private Calendar? _calendar;
+    private Duties? _duties;
+    private Looks? _looks;
 
     /// <summary>What the seat's stand-in has to do.</summary>
     public Agenda Agenda(Playbook book, ExerciseState state, int seat, StandIn standIn)
     {
         var known = _agendas[seat];
         return known is not null && known.IsOf(state, seat, standIn) ? known : _agendas[seat] = new(book, state, seat, standIn, known);
+    }
+
+    /// <summary>Limits, timed injects and timers.</summary>
+    public Calendar Calendar(Playbook book, ExerciseState state)
+    {
+        var known = _calendar;
+        return known?.IsOf(state) == true ? known : _calendar = new(book, state);
+    }
+
+    /// <summary>When the first reply, answer or share of any stand-in is due; it may be past.</summary>
+    public long FirstDutyMs(Playbook book, ExerciseState state)
+    {
+        var known = _duties;
+        if (known is null || !ReferenceEquals(known.Known, state.Known) || !ReferenceEquals(known.Talks, state.TalkIndex)
+            || !ReferenceEquals(known.Asks, state.Asks) || !ReferenceEquals(known.StandIns, state.StandIns))
+        {
+            _duties = known = new(state.Known, state.TalkIndex, state.Asks, state.StandIns, StandIns.FirstDutyMs(book, state));
+        }
+
+        return known.FirstMs;
+    }
+
+    /// <summary>When the first stand-in looks around next.</summary>
+    public long FirstLookMs(Playbook book, ExerciseState state)
+    {
+        var known = _looks;
+        if (known is null || !ReferenceEquals(known.StandIns, state.StandIns) || known.ChangedMs != state.ChangedMs
+            || state.SettledMs < known.FromMs || state.SettledMs >= known.FirstMs)
+        {
+            _looks = known = new(state.StandIns, state.ChangedMs, state.SettledMs, StandIns.FirstLookMs(book, state));
+        }
+
+        return known.FirstMs;
     }
 
     /// <summary>When something is due next in this very state, if that has been asked before.</summary>
@@ -36,6 +72,11 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     public override int GetHashCode() => 0;
 
     private sealed record NextDue(ExerciseState Of, long AtMs);
+
+    private sealed record Duties(Items<Items<Knowing>> Known, TalkIndex Talks, Items<AskRun> Asks, Items<StandIn?> StandIns, long FirstMs);
+
+    /// <summary>The same for any settled time from <paramref name="FromMs"/> until then.</summary>
+    private sealed record Looks(Items<StandIn?> StandIns, long ChangedMs, long FromMs, long FirstMs);
 }
 
 /// <summary>

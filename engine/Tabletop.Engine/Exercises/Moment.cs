@@ -37,12 +37,13 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
 
     public int EventCount => _events.Count;
 
+    /// <param name="happened">Made for this moment alone.</param>
     public void Emit(Event happened, Audience audience)
     {
-        var whole = happened with { StoryMs = StoryMs, Audience = audience };
-        State = Evolution.Evolve(book, State, whole, wallMs);
-        _events.Add(whole);
-        var touched = Touches.Of(whole);
+        happened.Stamp(StoryMs, audience);
+        State = Evolution.Evolve(book, State, happened, wallMs);
+        _events.Add(happened);
+        var touched = Touches.Of(happened);
         (_sinceLook, _sincePass) = (_sinceLook | touched, _sincePass | touched);
     }
 

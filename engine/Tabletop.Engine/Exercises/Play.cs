@@ -159,6 +159,11 @@ public static class Play
         {
             // What one does may be a reason for another to move in the same instant.
             before = moves;
+            if (state.Stage != Stage.Play || !StandIns.MayMove(book, state, Math.Max(storyMs, state.StoryMs)))
+            {
+                break;
+            }
+
             for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
             {
                 state = SeatMoves(book, state, seat, Math.Max(storyMs, state.StoryMs), entries, ref moves);

@@ -70,24 +70,7 @@ internal static class Waiting
 internal static class Timers
 {
     /// <summary>Whether one is due by then.</summary>
-    public static bool AnyDue(Scenarios.Playbook book, ExerciseState state, long livedMs)
-    {
-        for (var crisis = 0; crisis < book.Machines.Length; crisis++)
-        {
-            foreach (var active in state.Machines[crisis].Active)
-            {
-                foreach (var timer in book.Machines[crisis].Timers[active.State])
-                {
-                    if (active.LivedMs + timer.DurationMs <= livedMs)
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
+    public static bool AnyDue(Scenarios.Playbook book, ExerciseState state, long livedMs) => state.Memo.Calendar(book, state).FirstTimerLivedMs <= livedMs;
 
     public static bool IsTaken(ActiveState active, int timer)
     {

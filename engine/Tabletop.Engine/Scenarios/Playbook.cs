@@ -64,6 +64,7 @@ public sealed partial class Playbook
         Machines = [.. Scenario.Crises.Select((c, i) => new Machine(this, c, Trees[i]))];
         Injects = [.. Scenario.Injects.Select((inject, i) => new InjectPlan(this, inject, i))];
         InjectsByCondition = Array.FindAll(Injects, p => p.ComesByCondition);
+        TurningInjects = Array.FindAll(Injects, p => (p.ComesByCondition && p.When!.Flips) || p.Expects?.Flips == true);
         Expectations = Array.FindAll(Injects, p => p.Expects is not null);
         Actions = [.. Scenario.Actions.Select(action => new ActionPlan(this, action))];
         Endings = [.. Scenario.Endings.Select(e => Test(e.When))];
@@ -93,6 +94,9 @@ public sealed partial class Playbook
     internal InjectPlan[] InjectsByCondition { get; }
 
     internal InjectPlan[] Expectations { get; }
+
+    /// <summary>Those that come, or whose expectation is met, by a condition that time alone may turn.</summary>
+    internal InjectPlan[] TurningInjects { get; }
 
     internal SocietyPlan[] Society { get; }
 

@@ -14,18 +14,34 @@ internal static class StandIns
     /// <summary>The next story time at which one may move; <see cref="long.MaxValue"/>: none.</summary>
     public static long NextMs(Playbook book, ExerciseState state)
     {
-        var next = long.MaxValue;
+        var dutyMs = state.Memo.FirstDutyMs(book, state);
+        return Math.Min(state.Memo.FirstLookMs(book, state), dutyMs > state.SettledMs ? dutyMs : AfterTheOverdue(book, state));
+    }
+
+    /// <summary>Whether one may have something to do at this instant.</summary>
+    public static bool MayMove(Playbook book, ExerciseState state, long storyMs) =>
+        state.Memo.FirstDutyMs(book, state) <= storyMs || state.Memo.FirstLookMs(book, state) <= storyMs;
+
+    public static long FirstDutyMs(Playbook book, ExerciseState state)
+    {
+        var firstMs = long.MaxValue;
         for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
         {
-            if (Playing(state, seat) is { } standIn)
-            {
-                var firstMs = state.Memo.Agenda(book, state, seat, standIn).FirstMs;
-                next = Math.Min(next, firstMs > state.SettledMs ? firstMs : AfterTheOverdue(book, state, seat, standIn));
-                next = Math.Min(next, ActTimes.After(book, state, seat, standIn, state.SettledMs));
-            }
+            firstMs = Playing(state, seat) is { } standIn ? Math.Min(firstMs, state.Memo.Agenda(book, state, seat, standIn).FirstMs) : firstMs;
         }
 
-        return next;
+        return firstMs;
+    }
+
+    public static long FirstLookMs(Playbook book, ExerciseState state)
+    {
+        var firstMs = long.MaxValue;
+        for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+        {
+            firstMs = Playing(state, seat) is { } standIn ? Math.Min(firstMs, ActTimes.After(book, state, seat, standIn, state.SettledMs)) : firstMs;
+        }
+
+        return firstMs;
     }
 
     /// <summary>What the seat's stand-in replies, answers or shares at this instant, or null. Called again until null.</summary>
@@ -76,11 +92,20 @@ internal static class StandIns
     }
 
     /// <summary>Where something is overdue and cannot be done, it is not what comes next.</summary>
-    private static long AfterTheOverdue(Playbook book, ExerciseState state, int seat, StandIn standIn)
+    private static long AfterTheOverdue(Playbook book, ExerciseState state)
     {
-        var search = new Search(book, state, seat, standIn, long.MinValue);
-        Look(ref search);
-        return search.NextMs;
+        var nextMs = long.MaxValue;
+        for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+        {
+            if (Playing(state, seat) is { } standIn)
+            {
+                var search = new Search(book, state, seat, standIn, long.MinValue);
+                Look(ref search);
+                nextMs = Math.Min(nextMs, search.NextMs);
+            }
+        }
+
+        return nextMs;
     }
 
     private static void Look(ref Search search)
