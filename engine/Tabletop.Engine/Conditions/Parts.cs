@@ -32,14 +32,14 @@ internal static class Touches
     /// <summary>The parts an event may change. Of an event that is not named here: all.</summary>
     public static Parts Of(Event happened) => happened switch
     {
+        Event.FactLearned => Parts.Known,
+        Event.Shared => Parts.Shares,
+        Event.Delivered => Parts.Replies,
         Event.IndicatorChanged => Parts.Indicators,
         Event.FlagChanged => Parts.Flags,
         Event.MachineMoved => Parts.Machines,
         Event.ActionCompleted => Parts.Done,
         Event.Answered => Parts.Answers,
-        Event.FactLearned => Parts.Known,
-        Event.Shared => Parts.Shares,
-        Event.Delivered => Parts.Replies,
         Event.InjectReleased => Parts.Releases,
         Event.TriggerFired => Parts.Fired,
         Event.BodyConvened or Event.BodyAdjourned => Parts.Body,

@@ -9,16 +9,19 @@ namespace Tabletop.Engine.Exercises;
 internal static class Due
 {
     /// <summary>The first story time after all that is settled; <see cref="long.MaxValue"/>: nothing is pending.</summary>
-    public static long NextMs(Playbook book, ExerciseState state)
+    public static long NextMs(Playbook book, ExerciseState state) => Next(book, state).AtMs;
+
+    /// <summary>The same, and whether anything but a stand-in waits for it.</summary>
+    public static NextDue Next(Playbook book, ExerciseState state)
     {
         if (!state.Running && state.Mode != Mode.StoryOnly)
         {
-            return long.MaxValue;
+            return NextDue.Never;
         }
 
-        if (state.Memo.NextDueMs(state) is { } knownMs)
+        if (state.Memo.NextDue(state) is { } known)
         {
-            return knownMs;
+            return known;
         }
 
         var next = new Earliest(state.SettledMs);
@@ -53,12 +56,13 @@ internal static class Due
         Injects(book, state, ref next);
         Added(state, ref next);
         Tasks(book, state, ref next);
+        var withoutMs = next.AtMs;
         next.Consider(StandIns.NextMs(book, state));
 
         // Where staff alone move the clock, nothing lies beyond where they have moved it.
-        var atMs = state.Running || next.AtMs <= state.Clock.StoryMs ? next.AtMs : long.MaxValue;
-        state.Memo.KeepNextDue(state, atMs);
-        return atMs;
+        var found = state.Running || next.AtMs <= state.Clock.StoryMs ? new(state, next.AtMs, next.AtMs < withoutMs) : NextDue.Never;
+        state.Memo.Keep(found);
+        return found;
     }
 
     /// <summary>For a gap: the first time after <paramref name="afterMs"/> at which a task may be met or, where it is lived, a state timer is due or a guard may turn.</summary>
@@ -167,6 +171,13 @@ internal static class Due
         {
             next.Consider(test.NextFlip(state, state.SettledMs));
         }
+    }
+
+    /// <param name="Of">The state it was found for.</param>
+    /// <param name="StandInsOnly">Then the clock brings nothing; a stand-in may move.</param>
+    public sealed record NextDue(ExerciseState? Of, long AtMs, bool StandInsOnly)
+    {
+        public static readonly NextDue Never = new(null, long.MaxValue, false);
     }
 
     private struct Earliest(long afterMs)

@@ -15,66 +15,7 @@ public static class Evolution
         state = SocietyEvolution.CatchUp(book, state, state.LivedMs(happened.StoryMs));
         var next = happened switch
         {
-            Event.Created e => Blank(book, state, e, wallMs),
-            Event.PersonJoined e => state with { People = state.People.Add(new(e.Person, e.Staff)) },
-            Event.PersonRemoved e => state with { People = state.People.RemoveAll(p => p.Id == e.Person) },
-            Event.LobbyChanged e => state with { LobbyOpen = e.Open },
-            Event.SeatTaken e => state with
-            {
-                Grants = state.Grants.Add(new(e.Grant, e.Person, e.Seat)),
-                GrantCount = e.Grant,
-                StandIns = state.StandIns.SetItem(book.Seat(e.Seat), null),
-            },
-            Event.SeatLeft e => RecordEvolution.SeatLeft(state, e),
-            Event.SeatHandedToStandIn e => TalkEvolution.HandedToStandIn(book, state, e, wallMs),
-
-            Event.Started => ClockEvolution.Started(book, state, happened.StoryMs, wallMs),
-            Event.WentDark e => state with { Clock = state.Clock with { WallMs = wallMs, StoryMs = e.StoryMs } },
-            Event.PlayStopped e => ClockEvolution.Turn(
-                state with { Stops = state.Stops.Add(new(e.Stop, e.By, e.Reason, e.Note)), StopCount = e.Stop }, e.StoryMs, wallMs),
-            Event.StopLifted e => ClockEvolution.Turn(state with { Stops = state.Stops.RemoveAll(s => s.Number == e.Stop) }, e.StoryMs, wallMs),
-            Event.PaceChanged e => state with { Clock = new(wallMs, e.StoryMs, e.Pace, state.Clock.Running) },
-            Event.PhaseClosed => book.Society.Length > 0 ? state with { SocietyStands = true } : state,
-            Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
-            Event.PhaseAwaited e => ClockEvolution.Turn(state with { AwaitsStaff = true }, e.StoryMs, wallMs),
-            Event.PhaseReady e => state with { PhasesReady = state.PhasesReady.Add(book.Phase(e.Phase)) },
-            Event.Rewound e => ClockEvolution.Rewound(book, state, e, wallMs),
-            Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, state.ReleaseCount, e.Words)) },
-            Event.Marked => state,
-            Event.Ended e => ClockEvolution.Turn(
-                state with { Stage = Stage.Ended, Ending = book.Scenario.Endings.IndexOf(x => x.Id == e.Ending), AwaitsStaff = false }, e.StoryMs, wallMs),
-            Event.DebriefOpened => state with { DebriefOpen = true },
-            Event.Sealed => state with { Stage = Stage.Sealed },
-
-            Event.InjectCued e => Inject(book, state, e.Inject, run => run with { State = CueState.Cued, DueMs = e.DueMs }),
-            Event.InjectReleased e => Inject(
-                book,
-                state with { ReleaseCount = state.ReleaseCount + 1 },
-                e.Inject,
-                run => run with { State = CueState.Released, DueMs = e.DueMs, ReleasedMs = e.StoryMs, Order = state.ReleaseCount + 1, EditAtRelease = run.Edit }),
-            Event.InjectHeld e => Inject(book, state, e.Inject, run => run with { State = CueState.Held }),
-            Event.InjectSkipped e => Inject(book, state, e.Inject, run => run with { State = CueState.Skipped }),
-            Event.InjectCancelled e => Inject(book, state, e.Inject, run => run with { State = CueState.Cancelled }),
-            Event.InjectRecalled e => Inject(book, state, e.Inject, run => run with { Recalled = true }),
-            Event.ReleaseIgnored => state,
-            Event.ExpectationOpened e => Inject(book, state, e.Inject, run => run with { State = CueState.Expecting, DeadlineMs = e.DeadlineMs }),
-            Event.ExpectationMet e => Inject(book, state, e.Inject, run => run with { State = CueState.Met }),
-            Event.ExpectationMissed e => Inject(book, state, e.Inject, run => run with { State = CueState.Missed }),
-
-            Event.AskOpened e => TalkEvolution.AskOpened(book, state, e, wallMs),
-            Event.Voted e => TalkEvolution.Voted(book, state, e),
-            Event.Proposed e => TalkEvolution.Proposed(book, state, e),
-            Event.AskExtended e => TalkEvolution.Extended(book, state, e),
-            Event.Answered e => TalkEvolution.Answered(book, state, e, wallMs),
-            Event.AskClosed e => TalkEvolution.AskClosed(book, state, e, wallMs),
-            Event.ActionConfirmed e => state with { Confirmed = state.Confirmed.Add(new(book.Action(e.Action), book.Seat(e.Seat))) },
-            Event.ActionStarted e => TalkEvolution.ActionStarted(book, state, e),
-            Event.ActionCompleted e => state with
-            {
-                UnderWay = state.UnderWay.RemoveAll(a => a.Number == e.Number),
-                Done = state.Done.Add(new(e.Number, book.Action(e.Action), e.Seats.Select(book.Seat).ToItems(), e.StoryMs)),
-            },
-
+            // What happens most comes first: it is looked for in this order.
             Event.Shared e => TalkEvolution.Send(state, new(
                 e.Number, MessageKind.Share, book.Seat(e.From), book.Seat(e.To), e.StoryMs, e.DueMs, null, book.Fact(e.Fact), 0, false, null, null)),
             Event.FactLearned e => TalkEvolution.FactLearned(book, state, e),
@@ -143,6 +84,66 @@ public static class Evolution
             Event.WordsWithdrawn e => state with { Withdrawn = state.Withdrawn.Add(e.Words) },
             Event.GroupsRenamed e => state with { Groups = new(e.A, e.B) },
             Event.ImprovementNoted e => state with { Improvements = state.Improvements.Add(new(e.Number, e.Action, e.Area, e.Owner, e.Due)) },
+
+            Event.AskOpened e => TalkEvolution.AskOpened(book, state, e, wallMs),
+            Event.Voted e => TalkEvolution.Voted(book, state, e),
+            Event.Proposed e => TalkEvolution.Proposed(book, state, e),
+            Event.AskExtended e => TalkEvolution.Extended(book, state, e),
+            Event.Answered e => TalkEvolution.Answered(book, state, e, wallMs),
+            Event.AskClosed e => TalkEvolution.AskClosed(book, state, e, wallMs),
+            Event.ActionConfirmed e => state with { Confirmed = state.Confirmed.Add(new(book.Action(e.Action), book.Seat(e.Seat))) },
+            Event.ActionStarted e => TalkEvolution.ActionStarted(book, state, e),
+            Event.ActionCompleted e => state with
+            {
+                UnderWay = state.UnderWay.RemoveAll(a => a.Number == e.Number),
+                Done = state.Done.Add(new(e.Number, book.Action(e.Action), e.Seats.Select(book.Seat).ToItems(), e.StoryMs)),
+            },
+
+            Event.InjectCued e => Inject(book, state, e.Inject, run => run with { State = CueState.Cued, DueMs = e.DueMs }),
+            Event.InjectReleased e => Inject(
+                book,
+                state with { ReleaseCount = state.ReleaseCount + 1 },
+                e.Inject,
+                run => run with { State = CueState.Released, DueMs = e.DueMs, ReleasedMs = e.StoryMs, Order = state.ReleaseCount + 1, EditAtRelease = run.Edit }),
+            Event.InjectHeld e => Inject(book, state, e.Inject, run => run with { State = CueState.Held }),
+            Event.InjectSkipped e => Inject(book, state, e.Inject, run => run with { State = CueState.Skipped }),
+            Event.InjectCancelled e => Inject(book, state, e.Inject, run => run with { State = CueState.Cancelled }),
+            Event.InjectRecalled e => Inject(book, state, e.Inject, run => run with { Recalled = true }),
+            Event.ReleaseIgnored => state,
+            Event.ExpectationOpened e => Inject(book, state, e.Inject, run => run with { State = CueState.Expecting, DeadlineMs = e.DeadlineMs }),
+            Event.ExpectationMet e => Inject(book, state, e.Inject, run => run with { State = CueState.Met }),
+            Event.ExpectationMissed e => Inject(book, state, e.Inject, run => run with { State = CueState.Missed }),
+
+            Event.Created e => Blank(book, state, e, wallMs),
+            Event.PersonJoined e => state with { People = state.People.Add(new(e.Person, e.Staff)) },
+            Event.PersonRemoved e => state with { People = state.People.RemoveAll(p => p.Id == e.Person) },
+            Event.LobbyChanged e => state with { LobbyOpen = e.Open },
+            Event.SeatTaken e => state with
+            {
+                Grants = state.Grants.Add(new(e.Grant, e.Person, e.Seat)),
+                GrantCount = e.Grant,
+                StandIns = state.StandIns.SetItem(book.Seat(e.Seat), null),
+            },
+            Event.SeatLeft e => RecordEvolution.SeatLeft(state, e),
+            Event.SeatHandedToStandIn e => TalkEvolution.HandedToStandIn(book, state, e, wallMs),
+
+            Event.Started => ClockEvolution.Started(book, state, happened.StoryMs, wallMs),
+            Event.WentDark e => state with { Clock = state.Clock with { WallMs = wallMs, StoryMs = e.StoryMs } },
+            Event.PlayStopped e => ClockEvolution.Turn(
+                state with { Stops = state.Stops.Add(new(e.Stop, e.By, e.Reason, e.Note)), StopCount = e.Stop }, e.StoryMs, wallMs),
+            Event.StopLifted e => ClockEvolution.Turn(state with { Stops = state.Stops.RemoveAll(s => s.Number == e.Stop) }, e.StoryMs, wallMs),
+            Event.PaceChanged e => state with { Clock = new(wallMs, e.StoryMs, e.Pace, state.Clock.Running) },
+            Event.PhaseClosed => book.Society.Length > 0 ? state with { SocietyStands = true } : state,
+            Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
+            Event.PhaseAwaited e => ClockEvolution.Turn(state with { AwaitsStaff = true }, e.StoryMs, wallMs),
+            Event.PhaseReady e => state with { PhasesReady = state.PhasesReady.Add(book.Phase(e.Phase)) },
+            Event.Rewound e => ClockEvolution.Rewound(book, state, e, wallMs),
+            Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, state.ReleaseCount, e.Words)) },
+            Event.Marked => state,
+            Event.Ended e => ClockEvolution.Turn(
+                state with { Stage = Stage.Ended, Ending = book.Scenario.Endings.IndexOf(x => x.Id == e.Ending), AwaitsStaff = false }, e.StoryMs, wallMs),
+            Event.DebriefOpened => state with { DebriefOpen = true },
+            Event.Sealed => state with { Stage = Stage.Sealed },
             _ => throw new UnreachableException(happened.GetType().Name),
         };
         var (story, wall) = (Math.Max(next.StoryMs, happened.StoryMs), Math.Max(state.WallMs, wallMs));
@@ -158,15 +159,15 @@ public static class Evolution
 
     private static bool MayChangeWhatCanBeDone(ExerciseState state, Event happened) => happened switch
     {
+        // Of talk only a reply that has arrived counts; a fact that has arrived is learned.
+        Event.Delivered e => TalkEvolution.Find(state, e.Number) is >= 0 and var at && state.Talks[at].Kind == MessageKind.Reply,
+        Event.Shared or Event.FactLearned or Event.IndicatorChanged => true,
         Event.Messaged or Event.Requested or Event.Responded or Event.DecisionNoted or Event.Announced or Event.Marked or Event.Consulted or Event.Replied
             or Event.PlayStopped or Event.StopLifted or Event.WentDark or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
         Event.Jumped or Event.RosterSet or Event.InjectEdited or Event.InjectAdded or Event.WordsWithdrawn or Event.GroupsRenamed or Event.ImprovementNoted => false,
 
         Event.Promised or Event.PromiseKept or Event.PromiseLeftOpen or Event.BodyAttended or Event.ThreatRated or Event.LeadNamed
             or Event.Observed or Event.TaskRated => false,
-
-        // Of talk only a reply that has arrived counts; a fact that has arrived is learned.
-        Event.Delivered e => TalkEvolution.Find(state, e.Number) is >= 0 and var at && state.Talks[at].Kind == MessageKind.Reply,
         _ => true,
     };
 

@@ -11,7 +11,7 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
 {
     private readonly Agenda?[] _agendas = new Agenda?[seats];
     private readonly ActTime?[] _acts = new ActTime?[seats];
-    private NextDue? _nextDue;
+    private Due.NextDue? _nextDue;
     private Calendar? _calendar;
     private Duties? _duties;
     private Looks? _looks;
@@ -47,19 +47,18 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     public long FirstLookMs(Playbook book, ExerciseState state)
     {
         var known = _looks;
-        if (known is null || !ReferenceEquals(known.StandIns, state.StandIns) || known.ChangedMs != state.ChangedMs
-            || state.SettledMs < known.FromMs || state.SettledMs >= known.FirstMs)
+        if (known is null || !ReferenceEquals(known.StandIns, state.StandIns) || state.SettledMs < known.FromMs || state.SettledMs >= known.FirstMs)
         {
-            _looks = known = new(state.StandIns, state.ChangedMs, state.SettledMs, StandIns.FirstLookMs(book, state));
+            _looks = known = new(state.StandIns, state.SettledMs, StandIns.FirstLookMs(book, state, eager: false), StandIns.AnyEager(state));
         }
 
-        return known.FirstMs;
+        return known.AnyEager ? Math.Min(known.FirstMs, StandIns.FirstLookMs(book, state, eager: true)) : known.FirstMs;
     }
 
-    /// <summary>When something is due next in this very state, if that has been asked before.</summary>
-    public long? NextDueMs(ExerciseState state) => _nextDue is { } known && ReferenceEquals(known.Of, state) ? known.AtMs : null;
+    /// <summary>What is due next in this very state, if that has been asked before.</summary>
+    public Due.NextDue? NextDue(ExerciseState state) => _nextDue is { } known && ReferenceEquals(known.Of, state) ? known : null;
 
-    public void KeepNextDue(ExerciseState state, long atMs) => _nextDue = new(state, atMs);
+    public void Keep(Due.NextDue next) => _nextDue = next;
 
     public ActTime? Act(int seat) => _acts[seat];
 
@@ -71,12 +70,10 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
 
     public override int GetHashCode() => 0;
 
-    private sealed record NextDue(ExerciseState Of, long AtMs);
-
     private sealed record Duties(Items<Items<Knowing>> Known, TalkIndex Talks, Items<AskRun> Asks, Items<StandIn?> StandIns, long FirstMs);
 
-    /// <summary>The same for any settled time from <paramref name="FromMs"/> until then.</summary>
-    private sealed record Looks(Items<StandIn?> StandIns, long ChangedMs, long FromMs, long FirstMs);
+    /// <summary>Of those that are not eager. The same for any settled time from <paramref name="FromMs"/> until then.</summary>
+    private sealed record Looks(Items<StandIn?> StandIns, long FromMs, long FirstMs, bool AnyEager);
 }
 
 /// <summary>

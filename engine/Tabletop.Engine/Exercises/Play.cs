@@ -118,17 +118,21 @@ public static class Play
     {
         while (state.Stage == Stage.Play)
         {
-            var dueMs = Due.NextMs(book, state);
+            var (_, dueMs, standInsOnly) = Due.Next(book, state);
             if (dueMs == long.MaxValue || dueMs > state.Clock.StoryAt(nowMs))
             {
                 break;
             }
 
-            // The tick's own time is the exact one; when the host came to it is only a record.
-            var id = string.Create(CultureInfo.InvariantCulture, $"tick-{state.Version + 1}");
-            var tick = new Command(Command.Clock, id, new CommandBody.Tick(nowMs), Math.Max(state.WallMs, state.Clock.WallAt(dueMs)));
             var before = state;
-            (_, state) = Decide(book, state, tick, entries, dueMs);
+            if (!standInsOnly)
+            {
+                // The tick's own time is the exact one; when the host came to it is only a record.
+                var id = string.Create(CultureInfo.InvariantCulture, $"tick-{state.Version + 1}");
+                var tick = new Command(Command.Clock, id, new CommandBody.Tick(nowMs), Math.Max(state.WallMs, state.Clock.WallAt(dueMs)));
+                (_, state) = Decide(book, state, tick, entries, dueMs);
+            }
+
             state = StandInsMove(book, state, entries, Math.Max(dueMs, state.StoryMs));
             state = SettledAt(state, before, Math.Max(dueMs, state.StoryMs));
         }

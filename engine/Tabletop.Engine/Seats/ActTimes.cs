@@ -37,7 +37,7 @@ internal static class ActTimes
 
     private static long Next(Playbook book, ExerciseState state, int seat, StandIn standIn, long everyMs, long afterMs)
     {
-        for (var number = Math.Max(0, ((afterMs - standIn.SinceMs) / everyMs) - 2); ; number++)
+        for (var number = Math.Max(0, ((afterMs - standIn.SinceMs) / everyMs) - 1); ; number++)
         {
             // Spread by a third of the interval: two neighbours are between two thirds and four thirds of it apart.
             var spreadMs = Draw.Between(0, everyMs / 3, Draw.Bits(state.Seed, "act", book.SeatId(seat), "", "", number));

@@ -22,6 +22,8 @@ internal static class StandIns
     public static bool MayMove(Playbook book, ExerciseState state, long storyMs) =>
         state.Memo.FirstDutyMs(book, state) <= storyMs || state.Memo.FirstLookMs(book, state) <= storyMs;
 
+    public static bool AnyEager(ExerciseState state) => state.StandIns.Any(s => s is not null && Policy.Of(s.Policy).IsEager);
+
     public static long FirstDutyMs(Playbook book, ExerciseState state)
     {
         var firstMs = long.MaxValue;
@@ -33,12 +35,13 @@ internal static class StandIns
         return firstMs;
     }
 
-    public static long FirstLookMs(Playbook book, ExerciseState state)
+    /// <param name="eager">Of those that look around also when anything has happened, or of the others.</param>
+    public static long FirstLookMs(Playbook book, ExerciseState state, bool eager)
     {
         var firstMs = long.MaxValue;
         for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
         {
-            firstMs = Playing(state, seat) is { } standIn ? Math.Min(firstMs, ActTimes.After(book, state, seat, standIn, state.SettledMs)) : firstMs;
+            firstMs = Playing(state, seat) is { } standIn && Policy.Of(standIn.Policy).IsEager == eager ? Math.Min(firstMs, ActTimes.After(book, state, seat, standIn, state.SettledMs)) : firstMs;
         }
 
         return firstMs;

@@ -50,6 +50,9 @@ public sealed class Case
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Case.Of({_seed}, {string.Join(", ", _kept)})");
 
+    /// <summary>Its seed and the moves that are kept, as <see cref="Of"/> takes them.</summary>
+    public string Numbers => string.Create(CultureInfo.InvariantCulture, $"{_seed} {string.Join(' ', _kept)}");
+
     private static IEnumerable<Case> Smaller(Case of)
     {
         for (var size = of._kept.Length / 2; size >= 1; size /= 2)
