@@ -161,6 +161,7 @@ internal sealed class Teller(Playbook book, Entry entry)
         { Because = e.Because },
         Event.MachineMoved e => Moved(e),
         Event.SocietyTurned e => Line(CityLane, book.Gauges[book.Society[book.FindModel(e.Model)].Drives].Title) with { Because = e.Corrected ? "corrected" : "began" },
+        Event.Posted e => Posted(book.Public!, e),
         Event.TaskMet e => Line(StaffLane, Task(e.Objective, e.Task)),
         _ => null,
     };
@@ -211,6 +212,12 @@ internal sealed class Teller(Playbook book, Entry entry)
         var crisis = _scenario.Crises[book.Crisis(e.Crisis)];
         var (from, to) = (crisis.States.First(s => s.Id == e.From), crisis.States.First(s => s.Id == e.To));
         return Line(CityLane, crisis.Title, from.Title) with { To = to.Title, Level = to.Level, Because = e.Because };
+    }
+
+    private TimelineItem Posted(PublicPlan people, Event.Posted e)
+    {
+        var post = people.Find(e.Post);
+        return Line(CityLane, people.Writer(post), people.Text(post, _scenario.Language));
     }
 
     private static TimelineItem Ending(Ending? ending) => Line(CityLane, ending?.Title ?? "", ending?.Text);

@@ -83,6 +83,7 @@ namespace Tabletop.Engine.Exercises;
 [JsonDerivedType(typeof(FeedbackGiven), "feedback-given")]
 [JsonDerivedType(typeof(SocietyTurned), "society-turned")]
 [JsonDerivedType(typeof(SocietyMoved), "society-moved")]
+[JsonDerivedType(typeof(Posted), "posted")]
 public abstract partial record Event
 {
     private Event()
@@ -327,6 +328,9 @@ public abstract partial record Event
 
     /// <summary>The society took a step that can be seen. What was given to each model and what came of it is for "why" in the debrief; the values follow as events of their own.</summary>
     public sealed record SocietyMoved(Items<SocietyChange> Changes) : Event;
+
+    /// <summary>Somebody of the simulated public posted.</summary>
+    public sealed record Posted(string Post) : Event;
 }
 
 /// <param name="From">In thousandths, as is <paramref name="To"/>.</param>

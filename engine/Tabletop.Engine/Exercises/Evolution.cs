@@ -38,6 +38,7 @@ public static class Evolution
 
             Event.IndicatorChanged e => Indicator(book, state, e),
             Event.SocietyTurned e => SocietyEvolution.Turned(book, state, e),
+            Event.Posted e => state with { Posts = state.Posts.Add(new(book.Public!.Find(e.Post), e.StoryMs, state.ReleaseCount)) },
             Event.SocietyMoved => SocietyEvolution.Through(book, state, state.LivedMs(happened.StoryMs)),
             Event.Promised e => RecordEvolution.Promised(book, state, e),
             Event.PromiseKept e => RecordEvolution.Kept(book, state, e),
@@ -167,7 +168,7 @@ public static class Evolution
         Event.Jumped or Event.RosterSet or Event.InjectEdited or Event.InjectAdded or Event.WordsWithdrawn or Event.GroupsRenamed or Event.ImprovementNoted => false,
 
         Event.Promised or Event.PromiseKept or Event.PromiseLeftOpen or Event.BodyAttended or Event.ThreatRated or Event.LeadNamed
-            or Event.Observed or Event.TaskRated => false,
+            or Event.Observed or Event.TaskRated or Event.Posted => false,
         _ => true,
     };
 

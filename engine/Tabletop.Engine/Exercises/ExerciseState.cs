@@ -94,6 +94,10 @@ public sealed record ExerciseState
     [Later]
     public bool SocietyStands { get; init; }
 
+    /// <summary>What the simulated public has posted, in that order.</summary>
+    [Later]
+    public Items<PostMade> Posts { get; init; } = [];
+
     [Later]
     public Items<bool> Flags { get; init; } = [];
 
@@ -380,5 +384,9 @@ public sealed record StandIn(StandInPolicy Policy, long SinceMs);
 
 /// <param name="AfterReleases">How many injects had been released before it.</param>
 public sealed record Announcement(long AtMs, int AfterReleases, TypedText Words);
+
+/// <param name="Post">Which of the content's posts, by position.</param>
+/// <param name="AfterReleases">How many injects had been released before it.</param>
+public sealed record PostMade(int Post, long AtMs, int AfterReleases);
 
 public sealed record FeedbackLine(string Person, string Question, TypedText Words);

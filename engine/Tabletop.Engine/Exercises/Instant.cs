@@ -6,7 +6,7 @@ namespace Tabletop.Engine.Exercises;
 
 /// <summary>
 /// The order of things in one instant: deliveries arrive; actions complete; state timers fire; deadlines pass; timed injects in file order; the society's step;
-/// injects whose condition has come true and opening phases; again until nothing new is due.
+/// injects whose condition has come true and opening phases; again until nothing new is due. At last, perhaps, a post of the simulated public.
 /// </summary>
 internal static class Instant
 {
@@ -14,6 +14,12 @@ internal static class Instant
     private const int MostRounds = 100;
 
     public static void Settle(Moment moment)
+    {
+        ComeToRest(moment);
+        Posting.Take(moment);
+    }
+
+    private static void ComeToRest(Moment moment)
     {
         for (var round = 0; round < MostRounds && moment.State.Stage == Stage.Play; round++)
         {

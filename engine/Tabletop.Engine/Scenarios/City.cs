@@ -101,4 +101,7 @@ public sealed record Content
     /// <summary>The scenario's texts in other languages.</summary>
     [Later]
     public Items<Translation> Translations { get; init; } = [];
+
+    /// <summary>Where the exercise has one. No scenario says so: whoever creates the exercise does.</summary>
+    public SimulatedPublic? Public { get; init; }
 }

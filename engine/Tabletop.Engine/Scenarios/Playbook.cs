@@ -73,6 +73,7 @@ public sealed partial class Playbook
         Opens = [.. Scenario.Phases.Select(p => Test(p.OpensWhen))];
         Lengths = [.. Scenario.Phases.Select((_, i) => LengthOf(i))];
         Delays = [.. _delays];
+        Public = content.Public is null ? null : new(content.Public);
         TurningGuards = [.. Machines.SelectMany(m => m.Guards).Where(g => g.Flips)];
         TurningTasks = [.. Tasks.Select(t => t.MetWhen).Concat(Society.SelectMany(m => new[] { m.StartsWhen, m.CorrectedWhen })).OfType<Test>().Where(t => t.Flips)];
         _actionsOf = [.. Scenario.Roles.Select((_, seat) => Enumerable.Range(0, Actions.Length).Where(a => Actions[a].IsFor(seat)).ToArray())];
@@ -101,6 +102,9 @@ public sealed partial class Playbook
     internal SocietyPlan[] Society { get; }
 
     internal int FindModel(string id) => Array.FindIndex(Society, p => p.Model.Id == id);
+
+    /// <summary>Null: this exercise has none.</summary>
+    internal PublicPlan? Public { get; }
 
     internal ActionPlan[] Actions { get; }
 

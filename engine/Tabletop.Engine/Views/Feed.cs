@@ -6,11 +6,14 @@ using Tabletop.Engine.Scenarios;
 
 namespace Tabletop.Engine.Views;
 
-/// <summary>What has reached a viewer: injects, announcements, and answers it is told, in the order they came. Numbered for the viewer alone.</summary>
+/// <summary>What has reached a viewer: injects, posts of the simulated public, announcements, and answers it is told, in the order they came. Numbered for the viewer alone.</summary>
 internal static class Feed
 {
     /// <summary>The channel of an answer another seat gave.</summary>
     public const string AnswerChannel = "answer";
+
+    /// <summary>The channel of the simulated public's posts, as of injects that come that way.</summary>
+    private const string PostChannel = "social";
 
     /// <param name="seat">Whom a private inject is shown as addressed to, and whose words it has; -1: as written.</param>
     public static Items<FeedItem> Of(Playbook book, ExerciseState state, Func<Audience, bool> sees, int seat = -1)
@@ -21,6 +24,7 @@ internal static class Feed
         var added = state.Added
             .Where(a => a.Run.IsReleased && sees(a.Audience))
             .Select(a => (a.Run.Order, Item: Inject(book, state, a.AsInject, a.Run, seat)));
+        var posts = state.Posts.Select(p => (Order: p.AfterReleases, Item: Post(book, p)));
         var announcements = state.Announcements
             .Select(a => (Order: a.AfterReleases, Item: new FeedItem("", "announcement", null, "", Words.Of(state, a.Words), a.AtMs, ["public"])));
         var answers = book.Slots
@@ -28,7 +32,7 @@ internal static class Feed
                 && (seat >= 0 ? slot.Seat != seat && !(slot.Plan.IsJoint && slot.Plan.Seats.IndexOf(s => s == seat) >= 0) && slot.Plan.ToldTo.IndexOf(s => s == seat) >= 0 : slot.Plan.IsToldToPublic)
                 && state.Asks[slot.Position].State is AskRunState.Answered or AskRunState.Silent)
             .Select(slot => (Order: state.Asks[slot.Position].ClosedAfterReleases, Item: Answer(book, state, slot, seat)));
-        return injects.Concat(added).Concat(announcements).Concat(answers)
+        return injects.Concat(added).Concat(posts).Concat(announcements).Concat(answers)
             .OrderBy(x => x.Order)
             .ThenBy(x => x.Item.AtMs)
             .Select((x, i) => x.Item with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
@@ -67,6 +71,12 @@ internal static class Feed
             NoteWords: edit?.ContentNote,
             Edited: Edits.ReadsOtherwise(run.EditAtRelease, run.Edit),
             Fallback: edit?.Fallback == true);
+    }
+
+    private static FeedItem Post(Playbook book, PostMade made)
+    {
+        var people = book.Public!;
+        return new("", PostChannel, people.Writer(made.Post), people.Text(made.Post, book.Scenario.Language), null, made.AtMs, ["public"], Simulated: true);
     }
 
     private static FeedItem Answer(Playbook book, ExerciseState state, AskSlot slot, int seat)

@@ -81,6 +81,7 @@ public sealed record PhaseItem(string Id, string Title, int Number, int Of, long
 /// <param name="FromWords">In place of <paramref name="From"/>, where staff changed it; <paramref name="NoteWords"/> likewise for the content note, Words for the text.</param>
 /// <param name="Edited">Staff changed its words after it was released.</param>
 /// <param name="Fallback">It was changed, and not in the viewer's language.</param>
+/// <param name="Simulated">A post of the simulated public: nobody wrote it into the scenario, and nothing follows from it.</param>
 public sealed record FeedItem(
     string Id,
     string Channel,
@@ -95,7 +96,8 @@ public sealed record FeedItem(
     Words? FromWords = null,
     Words? NoteWords = null,
     bool Edited = false,
-    bool Fallback = false) : ViewItem(Id);
+    bool Fallback = false,
+    bool Simulated = false) : ViewItem(Id);
 
 /// <param name="Key">Names it in this exercise and cannot be guessed.</param>
 /// <param name="Alt">What is to be seen or heard.</param>

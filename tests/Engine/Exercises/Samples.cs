@@ -20,6 +20,7 @@ internal static class Samples
         .Actions(A.Action("walk", "mayor").Takes("15m").Does(Do.Later("5m", Do.Flag("curfew"))))
         .Task("first-word", "done walk")
         .Ending("contained")
+        .Public(1, 3)
         .Feedback("surprise"));
 
     public static Event[] Events() =>
@@ -106,7 +107,11 @@ internal static class Samples
         new Event.DecisionNoted("mayor", Words, "police", [Words, Words], Words, ["attacker-known"], ["police"]),
         .. StaffEvents(),
         new Event.Created("5e88", 7, Mode.StoryOnly, Seating.Assigned, false, false, "nonce-1", "fay"),
+        .. PublicEvents(),
     ];
+
+    /// <summary>What people do whom nobody plays.</summary>
+    public static Event[] PublicEvents() => [new Event.Posted("post-3-1") { Audience = Audience.Public }];
 
     /// <summary>What staff do beyond the script.</summary>
     public static Event[] StaffEvents() =>

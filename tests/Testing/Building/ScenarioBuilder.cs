@@ -7,6 +7,7 @@ public sealed class ScenarioBuilder
 {
     private Scenario _scenario = new() { Id = "story", Version = "1.0.0", Title = "Story", Language = "en" };
     private City? _city;
+    private SimulatedPublic? _public;
 
     /// <param name="start">Story time after Monday 00:00, as a duration.</param>
     public ScenarioBuilder Phase(string id, string? length = null, string? start = null, int pace = 1, bool manual = false, string? opensWhen = null, Gap gap = Gap.Frozen) => With(s => s with
@@ -67,9 +68,20 @@ public sealed class ScenarioBuilder
         return this;
     }
 
+    /// <summary>Two people who post: so many posts of each of these levels, each with its id as its text.</summary>
+    public ScenarioBuilder Public(int ofEach, params int[] levels)
+    {
+        _public = new(
+            [new("ada_sim", "Ada A.", "en"), new("zoe_sim", "Zoé Z.", "fr")],
+            [.. levels.SelectMany(level => Enumerable.Range(1, ofEach).Select(n => new PublicPost(
+                $"post-{level}-{n}", n % 2 == 0 ? "zoe_sim" : "ada_sim", level, [new("en", $"post-{level}-{n}"), new("fr", $"en français {level}-{n}")])))]);
+        return this;
+    }
+
     public Content Content() => new()
     {
         City = _city,
+        Public = _public,
         Scenario = _scenario with
         {
             Phases = _scenario.Phases.Count > 0 ? _scenario.Phases : [new() { Id = "day", Title = "day", LengthMs = A.Ms("10h") }],

@@ -20,7 +20,7 @@ public sealed class Case
     {
         var dice = new Dice(seed);
         var names = Names.From(dice);
-        Content = AnyScenario.From(dice, names);
+        Content = AnyScenario.From(dice, names) with { Public = AnyPublic.Of(seed) };
         Book = Playbook.Of(Content);
         var all = AnyMoves.From(dice, names, Moves);
         (_seed, _kept) = (seed, kept ?? [.. Enumerable.Range(0, all.Length)]);
