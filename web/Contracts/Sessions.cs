@@ -21,7 +21,9 @@ public sealed record ScenarioShelf(Items<ScenarioSummary> Scenarios, Items<CityS
 
 /// <param name="City">Null: no delays between seats.</param>
 /// <param name="Alone">Play it alone now: every seat is handed to its stand-in and play is clock-driven.</param>
-public sealed record CreateExercise(string Scenario, string? City, Mode Mode, Seating Seating, bool Rehearsal, bool Alone, string? Name);
+/// <param name="SimulatedPublic">People nobody plays post as the crisis goes.</param>
+public sealed record CreateExercise(
+    string Scenario, string? City, Mode Mode, Seating Seating, bool Rehearsal, bool Alone, string? Name, bool SimulatedPublic = false);
 
 public sealed record ExerciseSummary(string Exercise, string Title, string Code, long CreatedWallMs, string Stage, Items<StreamInfo> Streams);
 

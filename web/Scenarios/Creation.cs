@@ -1,4 +1,5 @@
 using Tabletop.Authoring;
+using Tabletop.Authoring.Posts;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting;
@@ -24,9 +25,12 @@ public sealed class Creation(EmbeddedHost host, Shelf shelf, MediaStore store)
             return null;
         }
 
-        var content = Wire.Write(scenario.File.Content(city?.File.City));
-        var made = await host.Create(new(content, staff, NewId())
+        var seed = host.NewSeed();
+        var content = scenario.File.Content(city?.File.City);
+        content = asked.SimulatedPublic ? content with { Public = PublicDraw.Of(content, seed) } : content;
+        var made = await host.Create(new(Wire.Write(content), staff, NewId())
         {
+            Seed = seed,
             Mode = asked.Alone ? Mode.ClockDriven : asked.Mode,
             Seating = asked.Alone ? Seating.Open : asked.Seating,
             Rehearsal = asked.Rehearsal,

@@ -212,8 +212,8 @@ public sealed class EmbeddedHost : IDisposable
     /// <summary>A retry must come to the same exercise, so its id follows from who asked and under which id.</summary>
     private static string ExerciseId(string who, string commandId) => TypedTexts.IdOf("exercise", who, commandId)[..20];
 
-    // Whole numbers up to here survive JavaScript.
-    private long NewSeed() => BitConverter.ToInt64(_ground.Chance(8)) & ((1L << 53) - 1);
+    /// <summary>For what is drawn before an exercise is created. Whole numbers up to here survive JavaScript.</summary>
+    public long NewSeed() => BitConverter.ToInt64(_ground.Chance(8)) & ((1L << 53) - 1);
 
     private static TaskCompletionSource<T> NewAnswer<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -23,10 +23,10 @@ public sealed class Room : IDisposable
 
     public string StaffStream => Summary.Streams.Single(s => s.Kind == StreamKind.Staff).Stream;
 
-    public static async Task<Room> Open(ServedConsole console, Seating seating = Seating.Open, string? languages = null)
+    public static async Task<Room> Open(ServedConsole console, Seating seating = Seating.Open, string? languages = null, bool simulatedPublic = false)
     {
         var staff = await console.Staff(languages);
-        var asked = new CreateExercise("canaries", null, Mode.FacilitatorPaced, seating, Rehearsal: false, Alone: false, Name: null);
+        var asked = new CreateExercise("canaries", null, Mode.FacilitatorPaced, seating, Rehearsal: false, Alone: false, Name: null, simulatedPublic);
         return new(console, staff, await staff.Post<ExerciseSummary>("/api/exercises", asked));
     }
 

@@ -32,6 +32,11 @@ export function channelOf(item: { channel: string; words?: unknown }): Channel {
   return CHANNELS.find((channel) => channel === item.channel) ?? (item.words ? "announcement" : "briefing");
 }
 
+/** What its channel is called: nobody should take a simulated post for one that somebody at the table wrote. */
+export function channelName(item: FeedItem): string {
+  return t(item.simulated ? "channel.simulated" : `channel.${channelOf(item)}`);
+}
+
 /** One thing that reached this seat, looking like the channel it came by. */
 export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
   const view = useView();
@@ -39,8 +44,8 @@ export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
   const from = fromOf(item);
   return (
     <article
-      className={`feed-entry feed-${channel}${item.recalled ? " feed-recalled" : ""}`}
-      aria-label={t("feed.label", { channel: t(`channel.${channel}`), from: from ?? "" })}
+      className={`feed-entry feed-${channel}${item.recalled ? " feed-recalled" : ""}${item.simulated ? " feed-simulated" : ""}`}
+      aria-label={t("feed.label", { channel: channelName(item), from: from ?? "" })}
     >
       <header className="feed-head">
         <span className="feed-mark">
@@ -52,7 +57,7 @@ export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
               <Inserted>{from}</Inserted>
             </strong>
           )}
-          <span className="feed-channel">{t(`channel.${channel}`)}</span>
+          <span className="feed-channel">{channelName(item)}</span>
         </span>
         {item.edited && <span className="soft small">{t("feed.edited")}</span>}
         {item.fallback && <span className="soft small">{t("feed.fallback")}</span>}

@@ -11,6 +11,7 @@ const item = (id: string, text = id): FeedItem => ({
   recalled: false,
   edited: false,
   fallback: false,
+  simulated: false,
 });
 const copy = (seq: number, feed: FeedItem[] = [], epoch = "e1"): Copy => ({ epoch, seq, view: { ...emptyView, feed } });
 const envelope = (seq: number, changes: Change[] = [], epoch = "e1"): Envelope => ({

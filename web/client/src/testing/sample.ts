@@ -66,6 +66,7 @@ export const feedItem = (item: Partial<FeedItem> & { id: string; channel: string
   recalled: false,
   edited: false,
   fallback: false,
+  simulated: false,
   ...item,
 });
 

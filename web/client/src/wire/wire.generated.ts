@@ -34,6 +34,7 @@ export type CreateExercise = {
   rehearsal: boolean;
   alone: boolean;
   name?: string;
+  simulatedPublic: boolean;
 };
 
 export type Mode = "facilitator-paced" | "clock-driven" | "story-only";
@@ -139,6 +140,7 @@ export type FeedItem = {
   noteWords?: Words;
   edited: boolean;
   fallback: boolean;
+  simulated: boolean;
   id: string;
 };
 

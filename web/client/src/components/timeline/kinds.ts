@@ -1,7 +1,7 @@
 import type { TimelineItem } from "../../wire/wire.generated";
 import type { IconName } from "../icon";
 
-export const groups = ["injects", "answers", "actions", "talk", "knowledge", "city", "conduct"] as const;
+export const groups = ["injects", "answers", "actions", "talk", "knowledge", "city", "public", "conduct"] as const;
 export type Group = (typeof groups)[number];
 
 export const groupIcons: Record<Group, IconName> = {
@@ -11,6 +11,7 @@ export const groupIcons: Record<Group, IconName> = {
   talk: "people",
   knowledge: "know",
   city: "city",
+  public: "social",
   conduct: "flag",
 };
 
@@ -62,6 +63,7 @@ const GROUP_OF: Record<string, Group> = {
   "trigger-dropped": "city",
   "machine-moved": "city",
   "society-turned": "city",
+  posted: "public",
 };
 
 /** Its title is the question, its detail what was answered. */

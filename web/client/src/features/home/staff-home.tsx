@@ -52,13 +52,14 @@ function NewExercise({ shelf }: { shelf: ScenarioShelf }): ReactNode {
   const [mode, setMode] = useState<Mode>("facilitator-paced");
   const [seating, setSeating] = useState<Seating>("open");
   const [rehearsal, setRehearsal] = useState(false);
+  const [simulatedPublic, setSimulatedPublic] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const start = async (alone: boolean) => {
     setBusy(true);
     setProblem("");
     try {
-      await create({ scenario, ...(city ? { city } : {}), mode, seating, rehearsal }, alone);
+      await create({ scenario, ...(city ? { city } : {}), mode, seating, rehearsal, simulatedPublic }, alone);
     } catch (error) {
       setProblem(createProblem(error));
       setBusy(false);
@@ -110,6 +111,14 @@ function NewExercise({ shelf }: { shelf: ScenarioShelf }): ReactNode {
           <label className="choice">
             <input type="checkbox" checked={rehearsal} onChange={(event) => setRehearsal(event.target.checked)} />
             <span>{t("home.rehearsal")}</span>
+          </label>
+          <label className="choice">
+            <input
+              type="checkbox"
+              checked={simulatedPublic}
+              onChange={(event) => setSimulatedPublic(event.target.checked)}
+            />
+            <span>{t("home.public")}</span>
           </label>
         </div>
       </details>

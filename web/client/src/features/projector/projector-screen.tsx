@@ -10,6 +10,7 @@ import { useTitle } from "../../components/page";
 import { StreamStamp } from "../../components/stamp";
 import { StopOverlay } from "../../components/stop-overlay";
 import { StoryClock } from "../../components/story-clock";
+import { forTheRoom } from "../../lib/feed";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { useView } from "../../lib/use-console";
@@ -67,7 +68,7 @@ export default function ProjectorScreen(): ReactNode {
               )}
             </section>
             <section className="projector-feed" aria-label={t("projector.feed")}>
-              {newest.slice(0, 4).map((item) => (
+              {forTheRoom(newest).map((item) => (
                 <FeedEntry key={item.id} item={item} />
               ))}
               {newest.length === 0 && scenario && <Markdown text={scenario.summary} />}

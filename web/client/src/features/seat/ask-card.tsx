@@ -5,7 +5,7 @@ import { TextArea } from "../../components/field";
 import { Icon } from "../../components/icon";
 import { Inserted } from "../../components/inserted";
 import { TimeLeft } from "../../components/time-left";
-import { fromOf, noteOf } from "../../lib/feed";
+import { addressed, fromOf, noteOf } from "../../lib/feed";
 import { t, tn } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
 import { useDraft, useIsPending, useSend, useView } from "../../lib/use-console";
@@ -42,7 +42,7 @@ export function AskCard({ ask }: { ask: AskItem }): ReactNode {
 
 /** The question stands above the news: what came with it is quoted, or it would be read without its story. */
 function Source({ ask }: { ask: AskItem }): ReactNode {
-  const came = useView().feed.filter(
+  const came = addressed(useView().feed).filter(
     (item) =>
       item.atMs === ask.openedMs &&
       (item.text || item.words) &&

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { CityStrip } from "../../components/city-strip";
-import { channelOf, FeedEntry } from "../../components/feed-entry";
+import { channelName, FeedEntry } from "../../components/feed-entry";
 import { Empty } from "../../components/notice";
-import { noteOf } from "../../lib/feed";
+import { addressed, noteOf } from "../../lib/feed";
 import { t } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
 import { storyTime } from "../../lib/story";
@@ -14,7 +14,7 @@ import { ClosedAsk } from "./closed-ask";
 
 const feedSentence = (item: FeedItem) =>
   t("live.feed", {
-    channel: t(`channel.${channelOf(item)}`),
+    channel: channelName(item),
     from: item.from ?? "",
     text: spokenText(item),
   });
@@ -34,7 +34,7 @@ const messageSentence = (message: MessageItem) => t(`live.${message.kind}`);
 /** Speaks what is new, whichever section is shown. */
 export function SeatNews({ seat }: { seat: string }): ReactNode {
   const view = useView();
-  useAnnounced(view.feed, feedSentence);
+  useAnnounced(addressed(view.feed), feedSentence);
   useAnnounced(
     view.feed.filter((item) => item.recalled),
     recalledSentence,

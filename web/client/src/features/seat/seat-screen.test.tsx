@@ -52,6 +52,29 @@ test("What arrives is shown and said once", async () => {
   );
 });
 
+test("A post of the simulated public is shown as one, and neither said nor counted", async () => {
+  const { happen } = at();
+  await open("Know");
+  const now = screen.getByRole("button", { name: /^Now/ }).textContent;
+  const post = { channel: "social", from: "Nadia B. @paper_kite_sim", text: "Is it true?", atMs: 0, to: ["public"] };
+  act(() => happen({ op: "add", in: "feed", id: "post", item: { ...post, id: "post", simulated: true } }));
+  expect(screen.getByRole("button", { name: /^Now/ }).textContent).toBe(now);
+  await open("Now");
+  const shown = screen.getByRole("article", { name: "Simulated public Nadia B. @paper_kite_sim" });
+  expect(within(shown).getByText("Is it true?")).toBeTruthy();
+  expect(within(shown).getByText("Simulated public")).toBeTruthy();
+  act(() =>
+    happen({
+      op: "add",
+      in: "feed",
+      id: "next",
+      item: { id: "next", channel: "radio", from: "Radio 1", text: "A march is called.", atMs: 0, to: [] },
+    }),
+  );
+  const said = () => document.querySelector("[data-live]")?.textContent;
+  await waitFor(() => expect(said()).toBe("Radio Radio 1: A march is called."), { timeout: 3000 });
+});
+
 test("Telling somebody who should not know is asked about first", async () => {
   const { sent } = at();
   await open("Know");

@@ -6,6 +6,7 @@ import { LiveRegion } from "../../components/live-region";
 import { Notice } from "../../components/notice";
 import { useTitle } from "../../components/page";
 import { StopOverlay } from "../../components/stop-overlay";
+import { addressed } from "../../lib/feed";
 import { t } from "../../lib/i18n/t";
 import { useView } from "../../lib/use-console";
 import { useIsWide } from "../../lib/use-media";
@@ -100,7 +101,7 @@ function NotLoaded(): ReactNode {
 function useCounts(tab: Tab, seat: string): Partial<Record<Tab, number>> {
   const view = useView();
   const news = useUnseen(
-    view.feed.map((item) => item.id),
+    addressed(view.feed).map((item) => item.id),
     tab === "now",
   );
   // What one was told counts as knowledge, once, however many tell it.

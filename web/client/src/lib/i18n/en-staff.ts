@@ -38,6 +38,7 @@ export const enStaff = {
   "home.seating.approve": "I seat people",
   "home.seating.assigned": "By the roster",
   "home.rehearsal": "This is a rehearsal",
+  "home.public": "Simulated public: invented people post, more and more worried as the crisis grows",
   "home.start": "Start an exercise",
   "home.alone": "Play it alone now",
   "home.aloneName": "You",

@@ -79,6 +79,7 @@ export const enStory = {
   "story.machine-moved": "{title}: {detail} → {to}",
   "story.society-turned.began": "{title} starts to move by itself",
   "story.society-turned.corrected": "Correction begins to work on {title}",
+  "story.posted": "{title}: {detail}",
   "story.loop-cut": "Effects ran in a circle and were cut",
   "story.task-met": "Objective met: {title}",
 
@@ -135,5 +136,6 @@ export const enStory = {
   "timeline.group.talk": "Talk",
   "timeline.group.knowledge": "Knowledge",
   "timeline.group.city": "City",
+  "timeline.group.public": "Simulated public",
   "timeline.group.conduct": "Conduct",
 } as const;

@@ -53,6 +53,7 @@ export const en = {
   "names.removed": "(no name)",
 
   "channel.social": "Social media",
+  "channel.simulated": "Simulated public",
   "channel.news": "News",
   "channel.phone": "Phone call",
   "channel.email": "E-mail",
