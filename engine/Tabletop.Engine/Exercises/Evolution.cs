@@ -202,7 +202,7 @@ public static class Evolution
     {
         var gauge = book.Indicator(e.Indicator);
         var changed = state with { Indicators = state.Indicators.SetItem(gauge, e.To) };
-        return e.Because.StartsWith("society/", StringComparison.Ordinal) ? changed : SocietyEvolution.Moved(book, changed, gauge, e.To);
+        return e.Because.StartsWith("society/", StringComparison.Ordinal) ? changed : SocietyEvolution.Moved(book, changed, gauge, e.From, e.To);
     }
 
     private static ExerciseState Inject(Playbook book, ExerciseState state, string id, Func<InjectRun, InjectRun> change)

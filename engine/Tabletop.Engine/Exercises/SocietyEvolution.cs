@@ -57,15 +57,24 @@ internal static class SocietyEvolution
         return state with { Society = state.Society.SetItem(model, run) };
     }
 
-    /// <summary>Something else moved what a model moves.</summary>
-    public static ExerciseState Moved(Playbook book, ExerciseState state, int gauge, long to)
+    /// <summary>
+    /// Something else moved what a model moves, and the model goes as far: what it has gathered since it was last told stays. At an end of the
+    /// range it stands there too, so that a rumour that was ended is over.
+    /// </summary>
+    public static ExerciseState Moved(Playbook book, ExerciseState state, int gauge, long from, long to)
     {
         for (var i = 0; i < book.Society.Length; i++)
         {
             if (book.Society[i].Drives == gauge && state.Society[i] is { Runs: true } run)
             {
-                var moved = book.Society[i].Rules.Moved(Read(run), SocietyPlan.ShareOf(book.Gauges[gauge], to));
-                state = state with { Society = state.Society.SetItem(i, run with { Numbers = Stored(moved) }) };
+                var (plan, range, numbers) = (book.Society[i], book.Gauges[gauge], Read(run));
+                var share = SocietyPlan.ShareOf(range, to);
+                if (to > range.Low && to < range.High)
+                {
+                    share = Math.Clamp(plan.Rules.Share(numbers, Given(book, state, plan, run, 0)) + share - SocietyPlan.ShareOf(range, from), 0, 1);
+                }
+
+                state = state with { Society = state.Society.SetItem(i, run with { Numbers = Stored(plan.Rules.Moved(numbers, share)) }) };
             }
         }
 

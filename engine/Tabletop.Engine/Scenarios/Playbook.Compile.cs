@@ -58,7 +58,7 @@ public sealed partial class Playbook
         to.Any(name => name is "everyone" or "public") ? Enumerable.Range(0, Scenario.Roles.Count) : to.Select(Seat);
 
     /// <summary>An indicator with a value for each group stands for both.</summary>
-    private IEnumerable<int> GaugesNamed(string id) =>
+    internal IEnumerable<int> GaugesNamed(string id) =>
         Scenario.Indicators.FirstOrDefault(i => i.PerGroup && i.Id == id) is { } both ? GaugesOf(both).Select(Indicator) : [Indicator(id)];
 
     private Test Test(Condition condition) => condition switch

@@ -25,5 +25,7 @@ public sealed record SocietyModel
 }
 
 /// <summary>What a parameter of a model is: a number, or an indicator read as its share of its range.</summary>
+/// <param name="Name">As it was written, with or without <c>-per-hour</c>.</param>
 /// <param name="Number">In millionths.</param>
+/// <param name="Indicator">With a value for each group it stands for the mean of both.</param>
 public sealed record SocietyInput(string Name, long? Number, string? Indicator);

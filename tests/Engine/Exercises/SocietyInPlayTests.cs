@@ -70,6 +70,46 @@ public class SocietyInPlayTests
     }
 
     [Fact]
+    public void What_a_model_has_gathered_but_not_shown_yet_is_not_lost_to_an_effect()
+    {
+        var town = Town().Society(Rumour("spread=0.5")).Actions(A.Action("stir", "a").Takes("0m").Does(Do.Raise("belief", 1)), A.Action("calm", "a").Takes("0m").Does(Do.Lower("belief", 1)));
+        var story = Story.Of(town);
+        for (var minute = 1; minute < 55; minute += 5)
+        {
+            story.At($"{minute}m").When("a", new CommandBody.Act("stir")).ThenAccepted();
+            story.When("a", new CommandBody.Act("calm")).ThenAccepted();
+        }
+
+        Assert.InRange(story.At("55m").State.Indicators[0], 6_500, 9_000);
+    }
+
+    [Fact]
+    public void What_an_effect_ends_is_over()
+    {
+        var story = Story.Of(Town().Society(Rumour("spread=5")).Actions(A.Action("calm", "a").Takes("0m").Does(Do.Set("belief", 0)))).At("12m");
+        story.When("a", new CommandBody.Act("calm")).ThenAccepted();
+        Assert.Equal(0, story.At("55m").State.Indicators[0]);
+    }
+
+    [Fact]
+    public void An_indicator_with_a_value_for_each_group_is_given_as_the_mean_of_both()
+    {
+        var town = Town().Groups("the hill", "the river").Gauge(new Indicator { Id = "fear", Title = "fear", Start = 30_000, PerGroup = true })
+            .Society(Rumour("spread=5", "reach=fear")).Actions(A.Action("frighten", "a").Takes("0m").Does(Do.Raise("fear-b", 20)));
+        var story = Story.Of(town);
+        story.When("a", new CommandBody.Act("frighten")).ThenAccepted();
+        Assert.Equal(400, story.At("20m").All<Event.SocietyMoved>()[0].Changes[0].Inputs.Single(i => i.Name == "reach").Value);
+    }
+
+    [Fact]
+    public void An_indicator_gives_no_more_and_no_less_than_a_model_allows()
+    {
+        var story = Story.Of(Town().Society(A.Model("it", "hawkes", "belief", "background=2", "full-at=tension"))).At("30m");
+        Assert.Equal(1, story.All<Event.SocietyMoved>()[0].Changes[0].Inputs.Single(i => i.Name == "full-at").Value);
+        Assert.Equal(100_000, story.State.Indicators[0]);
+    }
+
+    [Fact]
     public void A_model_switched_off_does_nothing() =>
         Assert.Empty(Story.Of(Town().Society(Rumour("spread=2") with { Off = true })).At("55m").All<Event.SocietyMoved>());
 

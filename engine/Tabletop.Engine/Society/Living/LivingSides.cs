@@ -8,14 +8,17 @@ internal sealed class LivingSides : LivingModel
 
     public override double[] Step(double[] state, Given given, double hours)
     {
-        var roles = new Roles(state[0], state[1], 1 - state.Sum(), state[2], state[3]);
+        var roles = new Roles(state[0], state[1], 1 - TookSides(state), state[2], state[3]);
         var after = Brandsma.Step(roles, new(given["join"], given["return"]), given["fuel"], given["middle"], hours);
         return [after.PushersA, after.JoinersA, after.JoinersB, after.PushersB];
     }
 
-    public override double Share(double[] state, Given given) => state.Sum();
+    public override double Share(double[] state, Given given) => TookSides(state);
 
     /// <summary>All roles but the middle grow or shrink alike.</summary>
     public override double[] Moved(double[] state, double share) =>
-        state.Sum() is > 0 and var sum ? [.. state.Select(s => s * share / sum)] : Start(share);
+        TookSides(state) is > 0 and var sum ? [.. state.Select(s => s * share / sum)] : Start(share);
+
+    /// <summary>Side by side, so that exchanging the sides gives the same to the last bit.</summary>
+    private static double TookSides(double[] state) => state[0] + state[1] + (state[2] + state[3]);
 }

@@ -7,7 +7,9 @@ namespace Tabletop.Engine.Society.Living;
 internal sealed class SocietyPlan
 {
     private readonly double[] _numbers;
-    private readonly int[] _gauges;
+
+    /// <summary>For each parameter the indicator it is read from, both where there is one for each group; none for a number.</summary>
+    private readonly int[][] _gauges;
 
     public SocietyPlan(Playbook book, SocietyModel model)
     {
@@ -15,13 +17,13 @@ internal sealed class SocietyPlan
         (Rules, Drives) = (LivingModel.Of(model.Model), book.Indicator(model.Drives));
         (StartsWhen, CorrectedWhen) = (book.Test(model.StartsWhen), book.Test(model.CorrectedWhen));
         _numbers = new double[Kind.Parameters.Count];
-        _gauges = new int[_numbers.Length];
+        _gauges = new int[_numbers.Length][];
         for (var i = 0; i < _numbers.Length; i++)
         {
             var given = model.Inputs.FirstOrDefault(x => Kind.Find(x.Name) == Kind.Parameters[i]);
-            _gauges[i] = given?.Indicator is { } indicator ? book.Indicator(indicator) : -1;
+            _gauges[i] = given?.Indicator is { } indicator ? [.. book.GaugesNamed(indicator)] : [];
             _numbers[i] = (given?.Number is { } millionths ? millionths / 1e6 : Kind.Parameters[i].Default)
-                ?? (_gauges[i] >= 0 ? 0 : throw new FormatException($"The model '{model.Id}' needs '{Kind.Parameters[i].Name}'."));
+                ?? (_gauges[i].Length > 0 ? 0 : throw new FormatException($"The model '{model.Id}' needs '{Kind.Parameters[i].Name}'."));
         }
     }
 
@@ -38,13 +40,18 @@ internal sealed class SocietyPlan
 
     public Test? CorrectedWhen { get; }
 
-    /// <summary>What its parameters are now: numbers as written, indicators as shares of their range.</summary>
+    /// <summary>
+    /// What its parameters are now: numbers as written; indicators as shares of their range, the mean of both groups where each has a value, and
+    /// within what the parameter allows.
+    /// </summary>
     public double[] Values(Playbook book, Items<long> indicators)
     {
         var values = new double[_numbers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _gauges[i] < 0 ? _numbers[i] : ShareOf(book.Gauges[_gauges[i]], indicators[_gauges[i]]);
+            values[i] = _gauges[i].Length == 0
+                ? _numbers[i]
+                : Math.Clamp(_gauges[i].Sum(g => ShareOf(book.Gauges[g], indicators[g])) / _gauges[i].Length, Kind.Parameters[i].Low, Kind.Parameters[i].High);
         }
 
         return values;
