@@ -6,7 +6,7 @@ namespace Tabletop.Authoring.Findings;
 
 /// <summary>
 /// Every finding there is, by code: 00xx reading YAML, 01xx keys and values, 02xx references, 03xx machines,
-/// 04xx injects, asks, actions and endings, 05xx cities, 06xx plans, 07xx phases and time, 08xx translations.
+/// 04xx injects, asks, actions and endings, 05xx cities, 06xx plans, 07xx phases and time, 08xx translations, 09xx society.
 /// </summary>
 public static class Rules
 {
@@ -87,7 +87,7 @@ public static class Rules
     public static readonly Rule ListOfTexts = Error("TT0127", "{0} has an item that is {1}", "put the item in quotes if it has a colon, comma or bracket in it");
     public static readonly Rule EmptyGroup = Error("TT0128", "{0} is empty", "write at least one");
 
-    public static readonly Rule NoSociety = Error("TT0129", "this version does not run a society", "delete 'society:', and move its indicators by effects");
+    // TT0129 is used up: it said that a society was not run yet.
     public static readonly Rule BadPercent = Error("TT0130", "{0} is no share", "write a number with % after it, from 0% to 100%, such as 60%");
 
     // 02xx: references
@@ -184,6 +184,15 @@ public static class Rules
     public static readonly Rule DurationOff = Warning("TT0705", "the phases take {0} of real time, and the duration says {1}", "correct 'duration', or a phase's 'length' or 'pace' (its real time is length divided by pace)");
     public static readonly Rule DurationOffByHand = Note("TT0707", "if every phase runs its whole length, they take {0} of real time, and the duration says {1}", "nothing to do if staff open the next phase early; else correct 'duration', or a phase's 'length' or 'pace'");
     public static readonly Rule LimitAfterPhase = Warning("TT0706", "this limit ends {0} after the phase {1} is over", "shorten it, or let it begin earlier; when a phase closes, open asks fall silent and what was expected is missed");
+
+    // 09xx: society
+
+    public static readonly Rule UnknownModel = Error("TT0901", "{0} is no model that can run in an exercise{1}", "write one of: {2}; deffuant, hegselmann-krause, esteban-ray and bimodality are for the command 'tabletop model'");
+    public static readonly Rule NoModelInput = Error("TT0902", "{0} is neither a number nor an indicator", "write digits, with a point before decimals (at most six), or the id of an indicator");
+    public static readonly Rule DrivenTwice = Error("TT0903", "{0} drives the indicator {1} already", "let each drive an indicator of its own, or switch one of them off with 'off: yes'");
+    public static readonly Rule DrivesGroups = Error("TT0904", "{0} has one value for each group, and a model tells one story of the whole city", "let it drive an indicator without 'per: group'");
+    public static readonly Rule NotCorrected = Error("TT0905", "the model {0} has nothing that corrects it", "delete 'corrected-when', or use {1}");
+    public static readonly Rule DrivesItself = Error("TT0906", "{0} is what this model drives, so it cannot be given to it as well", "write a number or another indicator: what the model drives acts back on it by itself");
 
     /// <summary>The whole table, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =

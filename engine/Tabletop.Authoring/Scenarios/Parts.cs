@@ -11,7 +11,7 @@ internal sealed class Parts
 
     private static readonly (string Key, string One)[] Collections =
     [
-        ("phases", "phase"), ("objectives", "objective"), ("roles", "role"), ("indicators", "indicator"), ("society", "society"), ("facts", "fact"),
+        ("phases", "phase"), ("objectives", "objective"), ("roles", "role"), ("indicators", "indicator"), ("society", "model"), ("facts", "fact"),
         ("crises", "machine"), ("injects", "inject"), ("actions", "action"), ("endings", "ending"), ("feedback", "question"),
     ];
 

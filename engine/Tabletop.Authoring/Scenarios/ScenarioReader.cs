@@ -28,11 +28,6 @@ internal static partial class ScenarioReader
             return null;
         }
 
-        if (fields.Has("society"))
-        {
-            reader.Add(Rules.NoSociety, fields.PositionOf("society"));
-        }
-
         fields.Require("phases");
         fields.Require("roles");
         var draft = new Draft(reader, Known.Of(root), beside);
@@ -53,6 +48,7 @@ internal static partial class ScenarioReader
             Objectives = draft.ReadObjectives(fields.Node("objectives")),
             Roles = draft.ReadRoles(fields.Node("roles")),
             Indicators = draft.ReadIndicators(fields.Node("indicators")),
+            Society = draft.ReadSociety(fields.Node("society")),
             Facts = draft.ReadFacts(fields.Node("facts")),
             Crises = draft.ReadCrises(fields.Node("crises")),
             Injects = draft.ReadInjects(fields.Node("injects")),

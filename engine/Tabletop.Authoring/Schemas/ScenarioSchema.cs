@@ -32,6 +32,7 @@ internal static class ScenarioSchema
         ("objectives", ById("What it is for.", Objective())),
         ("roles", ById("The seats at the table.", PeopleSchema.Role())),
         ("indicators", ById("Numbers that describe the city.", Indicator())),
+        ("society", ById("Models that move indicators while play runs. They teach and predict nothing.", SocietySchema.Model())),
         ("facts", ById("Pieces of knowledge: who has them, and who may be told.", PeopleSchema.Fact())),
         ("crises", ById("The machines that carry the crisis.", CrisisSchema.Crisis())),
         ("injects", ById("What reaches the players, and moments when they should act.", InjectSchema.Inject())),

@@ -30,6 +30,7 @@ public static class ScenarioWriter
             .Apart("objectives", ById(scenario.Objectives, o => o.Id, Objective))
             .Apart("roles", ById(scenario.Roles, r => r.Id, PeopleWriter.Role))
             .Apart("indicators", ById(scenario.Indicators, i => i.Id, Indicator))
+            .Apart("society", ById(scenario.Society, m => m.Id, SocietyWriter.Model))
             .Apart("facts", ById(scenario.Facts, f => f.Id, PeopleWriter.Fact))
             .Apart("crises", ById(scenario.Crises, c => c.Id, CrisisWriter.Crisis))
             .Apart("injects", Injects(scenario))

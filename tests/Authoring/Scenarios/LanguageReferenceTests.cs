@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Tabletop.Authoring.Findings;
 using Tabletop.Authoring.Plans;
 using Tabletop.Authoring.Translating;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Society.Living;
 using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Authoring.Tests.Scenarios;
@@ -48,6 +50,32 @@ public sealed partial class LanguageReferenceTests
     [Fact]
     public void The_city_has_no_mistake() =>
         Assert.Empty(Author.ReadCity("README.md", System.Text.Encoding.UTF8.GetBytes(Of("tabletop-city/1"))).Findings);
+
+    [Fact]
+    public void The_society_can_be_put_into_it()
+    {
+        var society = File.ReadAllText(Path.Combine(Shipped.Scenarios, "society.md"));
+        using var folder = Bridge();
+        var main = File.ReadAllText(folder["scenario.yaml"]).Replace("duration: 45m\n", "duration: 45m\ninclude: [society.yaml]\n", StringComparison.Ordinal);
+        folder.With("scenario.yaml", main).With("society.yaml", Example().Match(society).Groups["yaml"].Value);
+
+        var file = Author.LoadScenario(folder["scenario.yaml"]);
+
+        Assert.DoesNotContain(file.Findings, finding => finding.Severity > Severity.Note);
+        Assert.Equal(["rumour", "gathering"], file.Scenario!.Society.Select(model => model.Id));
+    }
+
+    [Fact]
+    public void The_society_is_described_with_every_parameter_its_default_and_its_range()
+    {
+        var rows = File.ReadLines(Path.Combine(Shipped.Scenarios, "society.md")).Where(line => line.Count(c => c == '|') == 7 && line.StartsWith("| `", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ModelKinds.All.SelectMany(kind => kind.Parameters.Select(p => string.Create(
+                CultureInfo.InvariantCulture,
+                $"| `{kind.Name}` | `{p.Name}` | {p.Default?.ToString(CultureInfo.InvariantCulture) ?? "must be given"} | {p.Low}..{p.High} | {(p.PerHour ? "yes" : "no")} | "))),
+            rows.Select(row => row[..(row.TrimEnd('|', ' ').LastIndexOf('|') + 2)]));
+    }
 
     [Fact]
     public void It_can_be_read_in_one_sitting() => Assert.InRange(Text.Split('\n').Length, 1, 400 + 1);

@@ -24,6 +24,11 @@ public sealed class WholeLanguageTests
         indicators:
           tension: { start: 30, better: down, visible-to: [mayor, police] }
           trust: { start: 50, better: up, per: group, visible-to: [public] }
+          belief: { start: 2, better: down }
+          crowd: { start: 0 }
+        society:
+          rumour: { model: maki-thompson, drives: belief, starts-when: fired spark, corrected-when: done call-off, spread-per-hour: 1.5, reach: trust }
+          streets: { model: epstein, drives: crowd, off: yes, hardship: 0.000125, legitimacy: trust-b }
         facts:
           cause: { text: It was the wire, known-to: [police], origin: local }
           denied: { text: "The ministry said no", origin: national }
@@ -134,6 +139,18 @@ public sealed class WholeLanguageTests
         Assert.Equal(["mayor", "police"], Whole.Value.Indicators[0].VisibleTo);
         Assert.Equal((true, "public"), (Whole.Value.Indicators[1].PerGroup, Whole.Value.Indicators[1].VisibleTo[0]));
         Assert.Equal(["local", "national"], Whole.Value.Facts.Select(fact => fact.Origin));
+    }
+
+    [Fact]
+    public void A_society_has_models_that_are_given_numbers_and_indicators()
+    {
+        var (rumour, streets) = (Whole.Value.Society[0], Whole.Value.Society[1]);
+
+        Assert.Equal(("rumour", "maki-thompson", "belief", false), (rumour.Id, rumour.Model, rumour.Drives, rumour.Off));
+        Assert.Equal(("fired spark", "done call-off"), (rumour.StartsWhen, rumour.CorrectedWhen));
+        Assert.Equal([new("spread-per-hour", 1_500_000, null), new SocietyInput("reach", null, "trust")], rumour.Inputs);
+        Assert.Equal(("crowd", true, null), (streets.Drives, streets.Off, streets.StartsWhen));
+        Assert.Equal([new("hardship", 125, null), new SocietyInput("legitimacy", null, "trust-b")], streets.Inputs);
     }
 
     [Fact]

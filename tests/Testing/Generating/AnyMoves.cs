@@ -128,7 +128,7 @@ public sealed class AnyMoves(Dice dice, Names names)
 
     private CommandBody BySeat()
     {
-        switch (dice.Between(0, 20))
+        switch (dice.Between(0, 23))
         {
             case 0 or 1 or 2:
                 return Answer();
@@ -142,7 +142,7 @@ public sealed class AnyMoves(Dice dice, Names names)
                 return new CommandBody.Reply(dice.Chance(50) ? Seat() : null, Typed());
             case 9:
                 return new CommandBody.SendMessage(Seat(), Typed());
-            case 10:
+            case 10 or 23:
                 return new CommandBody.Convene();
             case 11:
                 return new CommandBody.Request(Seat(), dice.Chance(90) ? Typed() : new());
@@ -154,7 +154,7 @@ public sealed class AnyMoves(Dice dice, Names names)
                 return new CommandBody.Promise(dice.Chance(40) ? "everyone" : Seat(), dice.Chance(90) ? Typed() : new(), dice.Chance(30) ? dice.Between(0, 4) * 36_000_000L : null);
             case 16:
                 return new CommandBody.Keep(dice.Between(0, 3));
-            case 17:
+            case 17 or 21 or 22:
                 return new CommandBody.Attend();
             case 18:
                 return new CommandBody.RateThreat(dice.Between(0, 6));

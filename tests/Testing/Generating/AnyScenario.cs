@@ -30,6 +30,7 @@ public static class AnyScenario
             Objectives = [new() { Id = "objective", Text = "staff-objective", Pillar = dice.Chance(50) ? "trust" : null, Tasks = dice.Times(0, 2, i => Task(dice, names, i)).ToItems() }],
             Roles = names.Roles.Select(r => Role(dice, r)).ToItems(),
             Indicators = names.Indicators.Select(i => Indicator(dice, names, i)).ToItems(),
+            Society = AnySociety.From(dice, names),
             Facts = names.Facts.Select(f => Fact(dice, names, f)).ToItems(),
             Crises = names.Machines.Select(m => machines.From(m.Machine, m.States)).ToItems(),
             Injects = names.Injects.Select(parts.Inject).ToItems(),
