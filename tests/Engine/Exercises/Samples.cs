@@ -15,6 +15,8 @@ internal static class Samples
         .Roles("mayor", "police")
         .Facts(A.Fact("attacker-known", "police"))
         .City(A.City("5m") with { Body = new() { Members = ["mayor"], Convenes = ["mayor"] } })
+        .Indicator("tension", 50, Better.Down)
+        .Society(A.Model("rumour", "maki-thompson", "tension", "spread=2", "stifle=0.5"))
         .Crisis("street", A.State("normality").After("6h", "tension").Hears("incident", "tension"), A.State("tension"))
         .Injects(A.Inject("video").At("6m").Asks(A.Ask("who-speaks", "together", "wait").Of("mayor").Limit("20m", "wait")), A.Inject("school-call").Expects("done walk", "15m"))
         .Actions(A.Action("walk", "mayor").Takes("15m").Does(Do.Later("5m", Do.Flag("curfew"))))
@@ -108,6 +110,14 @@ internal static class Samples
         .. StaffEvents(),
         new Event.Created("5e88", 7, Mode.StoryOnly, Seating.Assigned, false, false, "nonce-1", "fay"),
         .. PublicEvents(),
+        .. SocietyEvents(),
+    ];
+
+    /// <summary>What the models of the society do.</summary>
+    public static Event[] SocietyEvents() =>
+    [
+        new Event.SocietyTurned("rumour", true),
+        new Event.SocietyMoved([new("rumour", "tension", 50_000, 52_500, [new("spread", 2_000), new("stifle", 500)])]),
     ];
 
     /// <summary>What people do whom nobody plays.</summary>

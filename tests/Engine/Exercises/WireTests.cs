@@ -15,7 +15,8 @@ public class WireTests
     public void Every_command_is_written_as_it_always_was() => Same("commands.jsonl", [.. Samples.Commands(), .. Samples.CommandsAgain()]);
 
     [Fact]
-    public void There_is_a_sample_of_every_event_and_each_has_a_name() => Whole<Event>(Samples.Events().Concat(Samples.StaffEvents()).Concat(Samples.PublicEvents()).Select(e => e.GetType()));
+    public void There_is_a_sample_of_every_event_and_each_has_a_name() => Whole<Event>(
+        Samples.Events().Concat(Samples.StaffEvents()).Concat(Samples.PublicEvents()).Concat(Samples.SocietyEvents()).Select(e => e.GetType()));
 
     [Fact]
     public void There_is_a_sample_of_every_command_and_each_has_a_name() => Whole<CommandBody>(Samples.Commands().Concat(Samples.StaffCommands()).Select(c => c.Body.GetType()).Distinct());
