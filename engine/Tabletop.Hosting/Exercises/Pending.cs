@@ -35,6 +35,7 @@ internal sealed record Decided(LogAppend Append, Items<Entry> Entries, ExerciseS
         NewExercise? made,
         Pending? asker)
     {
+        var decidedOn = head;
         var entries = new StoredEntry[outcome.Entries.Count];
         for (var i = 0; i < entries.Length; i++)
         {
@@ -43,7 +44,7 @@ internal sealed record Decided(LogAppend Append, Items<Entry> Entries, ExerciseS
             entries[i] = new(outcome.Entries[i].Version, bytes, head);
         }
 
-        var append = new LogAppend(exercise, version, entries, outcome.State.Stage, receipt, texts, made);
+        var append = new LogAppend(exercise, version, decidedOn, entries, outcome.State.Stage, receipt, texts, made);
         return new(append, outcome.Entries, outcome.State, head, asker);
     }
 }

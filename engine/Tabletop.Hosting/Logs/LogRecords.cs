@@ -25,12 +25,17 @@ public sealed record NewExercise(byte[] Content, string ContentHash, string Titl
 
 /// <summary>What is stored together or not at all.</summary>
 /// <param name="ExpectedVersion">The version it was decided on; if the log is elsewhere by now, nothing is stored.</param>
+/// <param name="ExpectedHead">
+/// The chain's hash at that version. Another host may have stored another entry of the same version: what was decided on one that never
+/// came into the log must not follow it.
+/// </param>
 /// <param name="Entries">None: a refusal, whose receipt is stored all the same.</param>
 /// <param name="Texts">The words typed into the command that was answered; null: none.</param>
 /// <param name="Stage">After the entries: an index over the log, so that a start knows what to open.</param>
 public sealed record LogAppend(
     string Exercise,
     long ExpectedVersion,
+    byte[] ExpectedHead,
     IReadOnlyList<StoredEntry> Entries,
     Stage Stage,
     StoredReceipt? Receipt = null,
@@ -42,7 +47,7 @@ public enum AppendResult
     /// <summary>On disk: it may be acknowledged.</summary>
     Committed,
 
-    /// <summary>The log was not at the expected version.</summary>
+    /// <summary>The log was not at the expected version, or came there by another entry.</summary>
     Conflict,
 
     /// <summary>The storage did not take it. What it holds now must be read again.</summary>

@@ -112,6 +112,12 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
     private static StoredText TextRow(SqliteDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetString(3));
 
+    private static bool IsAt(Statements statements, LogAppend append) => statements.First(
+        "SELECT hash FROM entries WHERE exercise = $1 AND version = $2",
+        row => row.GetFieldValue<byte[]>(0),
+        append.Exercise,
+        append.ExpectedVersion) is { } head && head.AsSpan().SequenceEqual(append.ExpectedHead);
+
     private static bool Store(Statements statements, LogAppend append)
     {
         if (append.New is { } made)
@@ -127,6 +133,11 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
             {
                 statements.Run("INSERT INTO sources (exercise, name, bytes) VALUES ($1, $2, $3)", append.Exercise, source.Name, source.Bytes);
             }
+        }
+
+        if (append.ExpectedVersion > 0 && !IsAt(statements, append))
+        {
+            return false;
         }
 
         var moved = statements.Run(

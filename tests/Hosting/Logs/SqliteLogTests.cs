@@ -86,6 +86,22 @@ public sealed class SqliteLogTests : IDisposable
     }
 
     [Fact]
+    public void What_was_decided_on_another_entry_of_the_same_version_is_not_taken()
+    {
+        using var file = SqliteFile.Open(_folder, _scheduler);
+        var log = new SqliteLog(file);
+        List<AppendResult> results = [];
+        log.Append(First("e"), results.Add);
+        log.Append(Next(1, "theirs", "a"), results.Add);
+        log.Append(Next(2, "on ours", "b") with { ExpectedHead = [.. Enumerable.Repeat((byte)1, HashChain.HashLength)] }, results.Add);
+        log.Append(Next(2, "refused on ours", "c") with { ExpectedHead = [1], Entries = [] }, results.Add);
+        _scheduler.RunAll();
+        Assert.Equal([AppendResult.Committed, AppendResult.Committed, AppendResult.Conflict, AppendResult.Conflict], results);
+        Assert.Equal(2, log.Read("e", 0).Count);
+        Assert.Null(log.Receipt("e", "p", "c"));
+    }
+
+    [Fact]
     public void A_full_disk_fails_everything_in_the_commit_and_recovers_by_itself()
     {
         using var file = SqliteFile.Open(_folder, _scheduler);
@@ -177,11 +193,12 @@ public sealed class SqliteLogTests : IDisposable
         statements.First($"PRAGMA {name}", (SqliteDataReader row) => Convert.ToString(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
 
     private static LogAppend First(string exercise) => new(
-        exercise, 0, [new(1, "first"u8.ToArray(), new byte[HashChain.HashLength])], Stage.Lobby, New: new("content"u8.ToArray(), "hash", "Title", 1, [new("table/scenario.yaml", "id: table"u8.ToArray())]));
+        exercise, 0, new byte[HashChain.HashLength], [new(1, "first"u8.ToArray(), new byte[HashChain.HashLength])], Stage.Lobby, New: new("content"u8.ToArray(), "hash", "Title", 1, [new("table/scenario.yaml", "id: table"u8.ToArray())]));
 
     private static LogAppend Next(long expected, string bytes, string id) => new(
         "e",
         expected,
+        new byte[HashChain.HashLength],
         [new(expected + 1, System.Text.Encoding.ASCII.GetBytes(bytes), new byte[HashChain.HashLength])],
         Stage.Play,
         new("p", id, [1], "code", ["x"]));

@@ -120,13 +120,14 @@ internal sealed record Bug(string Name, string Check)
         public override void Append(LogAppend append, Action<AppendResult> done)
         {
             var version = Inner.Exercise(append.Exercise)?.Version ?? 0;
-            if (version == append.ExpectedVersion || append.New is not null)
+            if (version == 0)
             {
                 Inner.Append(append, done);
                 return;
             }
 
-            var head = Inner.Read(append.Exercise, version - 1)[0].Hash;
+            var before = Inner.Read(append.Exercise, version - 1)[0].Hash;
+            var head = before;
             List<StoredEntry> entries = [];
             foreach (var entry in append.Entries)
             {
@@ -134,7 +135,7 @@ internal sealed record Bug(string Name, string Check)
                 entries.Add(new(version + entries.Count + 1, bytes, head = HashChain.Next(head, bytes)));
             }
 
-            Inner.Append(append with { ExpectedVersion = version, Entries = entries }, done);
+            Inner.Append(append with { ExpectedVersion = version, ExpectedHead = before, Entries = entries }, done);
         }
     }
 

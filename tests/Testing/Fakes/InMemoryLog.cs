@@ -104,6 +104,7 @@ public sealed class InMemoryLog(ILane lane) : IExerciseLog
             : _exercises.GetValueOrDefault(append.Exercise);
         var fits = row is not null
             && row.Version == append.ExpectedVersion
+            && (row.Version == 0 || _entries[append.Exercise][^1].Hash.AsSpan().SequenceEqual(append.ExpectedHead))
             && (append.New is null || !_exercises.ContainsKey(append.Exercise))
             && (append.Receipt is not { } r || !_receipts.ContainsKey((append.Exercise, r.Who, r.Id)));
         if (!fits)
