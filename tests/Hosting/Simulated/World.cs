@@ -139,7 +139,8 @@ internal sealed class World
             Settle();
         }
 
-        Forward(endMs);
+        // A machine that slept may have slept past the end.
+        Forward(Math.Max(endMs, _nowMs));
     }
 
     /// <summary>The machine sleeps: no program runs, and then time is later.</summary>
