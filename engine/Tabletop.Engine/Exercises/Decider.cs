@@ -39,10 +39,13 @@ public static class Decider
         return new Decision.Accepted(moment.Events, moment.State);
     }
 
-    /// <summary>After the program was away story time goes on from where it stood when it went dark.</summary>
-    private static long StoryOf(ExerciseState state, Command command, long wallMs) => Math.Max(
-        Math.Max(state.StoryMs, state.SettledMs),
-        state.Clock.StoryAt(command.Body is CommandBody.Resume resume ? Math.Min(resume.DarkFromMs, wallMs) : wallMs));
+    /// <summary>
+    /// After the program was away story time goes on from where it stood when it went dark. How far a frozen host had looked ahead of that
+    /// and found nothing is not in the log, and must not show in it.
+    /// </summary>
+    private static long StoryOf(ExerciseState state, Command command, long wallMs) => command.Body is CommandBody.Resume resume
+        ? Math.Max(state.StoryMs, state.Clock.StoryAt(Math.Min(resume.DarkFromMs, wallMs)))
+        : Math.Max(Math.Max(state.StoryMs, state.SettledMs), state.Clock.StoryAt(wallMs));
 
     private static Refusal? Create(Moment moment, string who, CommandBody.Create create)
     {

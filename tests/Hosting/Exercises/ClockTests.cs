@@ -1,4 +1,5 @@
 using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting.Tests.Fixtures;
 
 namespace Tabletop.Hosting.Tests.Exercises;
@@ -74,6 +75,21 @@ public sealed class ClockTests
 
         var dark = rig.Entries().SelectMany(e => e.Events).OfType<Event.WentDark>().Single();
         Assert.Equal((9_500L, 90_000L), (dark.ToMs - dark.FromMs, dark.StoryMs));
+    }
+
+    /// <summary>A frozen host may have found, after its last heartbeat, that nothing was due: nobody can read that from the log.</summary>
+    [Fact]
+    public void The_dark_begins_where_the_clock_stood_whatever_had_been_looked_at_since()
+    {
+        using var rig = Rig.InMemory().WithTable(started: true);
+        rig.Advance(TimeSpan.FromSeconds(92));
+        var state = rig.State();
+        var startedMs = rig.Entries().First(e => e.Command.Body is CommandBody.Start).Command.NowMs;
+        var resume = new Command(Command.Clock, "resume", new CommandBody.Resume(startedMs + 90_000), startedMs + 120_000);
+
+        var outcome = Play.Take(Playbook.Of(TableScenario.Content), state with { SettledMs = 92_000 }, resume);
+        Assert.Equal(90_000, outcome.Entries[^1].Events.OfType<Event.WentDark>().Single().StoryMs);
+        Assert.Equal(90_000, outcome.State.SettledMs);
     }
 
     [Fact]
