@@ -56,13 +56,14 @@ internal static class Due
         Injects(book, state, ref next);
         Added(state, ref next);
         Tasks(book, state, ref next);
-        var withoutMs = next.AtMs;
-        next.Consider(StandIns.NextMs(book, state));
         if (Posting.NextMs(book, state) is { } postMs)
         {
             // Overdue since something made the crisis worse: at the first instant that is not settled.
             next.Consider(Math.Max(postMs, state.SettledMs + Segment.GrainMs));
         }
+
+        var withoutMs = next.AtMs;
+        next.Consider(StandIns.NextMs(book, state));
 
         // Where staff alone move the clock, nothing lies beyond where they have moved it.
         var found = state.Running || next.AtMs <= state.Clock.StoryMs ? new(state, next.AtMs, next.AtMs < withoutMs) : NextDue.Never;
