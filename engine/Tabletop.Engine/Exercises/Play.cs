@@ -46,6 +46,18 @@ public static class Play
         return new(next, entries.ToItems(), null);
     }
 
+    /// <summary>
+    /// Decides a command at this very story time, before anything else of its instant: where a stand-in decided, something else is
+    /// decided in its place.
+    /// </summary>
+    internal static Outcome TakeAtOnce(Playbook book, ExerciseState state, Command command, long storyMs)
+    {
+        var entries = new List<Entry>();
+        var (refusal, next) = Decide(book, state, command, entries, storyMs);
+        var moved = StandInsMove(book, next, entries, storyMs);
+        return new(SettledAt(moved, state, Math.Max(storyMs, moved.StoryMs)), entries.ToItems(), refusal);
+    }
+
     /// <summary>The wall time at which <see cref="Advance(Playbook, ExerciseState, long)"/> has something to do next; null: never, as things stand.</summary>
     public static long? NextDueWallMs(Playbook book, ExerciseState state)
     {

@@ -79,6 +79,12 @@ public static class Refusals
         ["no-groups"] = "The groups have no names in this scenario.",
         ["wrong-name"] = "A group needs a name of its own, of at most 60 letters, without curly brackets.",
         ["out-of-range"] = "This is outside the indicator's range.",
+        ["no-such-entry"] = "The log has no entry {0}.",
+        ["given-up"] = "Entry {0} was given up by rewinding; choose a moment of the story that stands.",
+        ["cannot-drop"] = "Entry {0} cannot be left out: it is no person's command, or the exercise begins with it.",
+        ["answered-before"] = "The seat {0} had answered already, in entry {1}: choose a moment before it, or have the answer given at the moment itself.",
+        ["nobody-there"] = "Nobody plays the seat {0} at that moment, not even a stand-in.",
+        ["no-effect"] = "This would have changed nothing.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Codes => Sentences.Keys.Order(StringComparer.Ordinal);
