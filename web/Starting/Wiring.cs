@@ -6,6 +6,7 @@ using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Web.Apis;
 using Tabletop.Web.Contracts;
+using Tabletop.Web.Debriefs;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Hubs;
 using Tabletop.Web.Scenarios;
@@ -53,6 +54,7 @@ internal static class Wiring
         app.MapExercises();
         app.MapStreams();
         app.MapMedia();
+        app.MapDebrief();
         app.MapHealth();
         app.MapHub<ConsoleHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
         // What is no address of the API must not be answered with the client's page.
@@ -110,5 +112,6 @@ internal static class Wiring
         services.AddSingleton<Holdings>();
         services.AddSingleton<Access>();
         services.AddSingleton<Commands>();
+        services.AddSingleton<WhatIfs>();
     }
 }

@@ -65,7 +65,8 @@ public sealed class Browser : IDisposable
 
     public Task<(HttpResponseMessage Response, string Body)> AskGet(string path) => Ask(new(HttpMethod.Get, path));
 
-    public Task<(HttpResponseMessage Response, string Body)> AskPost(string path, object body) => Ask(Posting(path, body));
+    /// <param name="type">What the address takes, where that is a base of what is sent.</param>
+    public Task<(HttpResponseMessage Response, string Body)> AskPost(string path, object body, Type? type = null) => Ask(Posting(path, body, type));
 
     public Task<(HttpResponseMessage Response, string Body)> AskPut(string path, object body)
     {
@@ -74,15 +75,15 @@ public sealed class Browser : IDisposable
         return Ask(request);
     }
 
-    public static HttpRequestMessage Posting(string path, object body) => new(HttpMethod.Post, path)
+    public static HttpRequestMessage Posting(string path, object body, Type? type = null) => new(HttpMethod.Post, path)
     {
-        Content = JsonContent.Create(body, body.GetType(), options: Json.Options),
+        Content = JsonContent.Create(body, type ?? body.GetType(), options: Json.Options),
         Headers = { { "X-Tabletop", "1" } },
     };
 
     public async Task<T> Get<T>(string path) => Read<T>(await AskGet(path));
 
-    public async Task<T> Post<T>(string path, object body) => Read<T>(await AskPost(path, body));
+    public async Task<T> Post<T>(string path, object body, Type? type = null) => Read<T>(await AskPost(path, body, type));
 
     public async Task<T> Put<T>(string path, object body) => Read<T>(await AskPut(path, body));
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Tabletop.Engine;
+using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
 
 namespace Tabletop.Web.Contracts.TypeScript;
@@ -32,6 +33,7 @@ public static class WireTypes
     [
         typeof(OpenSession), typeof(ChooseLanguage), typeof(SessionReply), typeof(ScenarioShelf), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
         typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(Receipt), typeof(Presence),
+        typeof(WhatIfChange), typeof(WhatIfComparison),
     ];
 
     public static string TypeScript()

@@ -563,3 +563,79 @@ export type Receipt = {
 export type Presence = { stream: string; people: PersonPresence[] };
 
 export type PersonPresence = { person: string; connected: boolean; awayMs: number };
+
+export type WhatIfChange =
+  | { type: "answer"; seat: string; ask: string; option: string; at?: number; now: boolean }
+  | { type: "act"; seat: string; action: string; at: number }
+  | { type: "share"; seat: string; fact: string; with: string; at: number }
+  | { type: "drop"; version: number }
+  | { type: "city"; city: string };
+
+export type WhatIfComparison = {
+  sharedTo: number;
+  parts?: Parting;
+  was: StoryOutcome;
+  wouldBe: StoryOutcome;
+  indicators: IndicatorComparison[];
+  machines: MachineComparison[];
+  injects: InjectDifference[];
+  answers: AnswerDifference[];
+  tasks: TaskDifference[];
+  knowledge: KnowledgeDifference[];
+  refused: RefusedCommand[];
+};
+
+export type Happening = { version: number; atMs: number; kind: string; of: string };
+
+export type Parting = { atMs: number; was?: Happening; wouldBe?: Happening };
+
+export type StoryOutcome = {
+  version: number;
+  storyMs: number;
+  stage: Stage;
+  ending?: string;
+  endingTitle?: string;
+  stateHash: string;
+};
+
+export type IndicatorComparison = {
+  indicator: string;
+  title: string;
+  was: TrailPoint[];
+  wouldBe: TrailPoint[];
+  widest?: WidestGap;
+};
+
+export type WidestGap = { atMs: number; was: number; wouldBe: number };
+
+export type MachineComparison = { crisis: string; title: string; was: StateEntered[]; wouldBe: StateEntered[] };
+
+export type StateEntered = { atMs: number; state: string; title: string; level: number };
+
+export type InjectDifference = { inject: string; title?: string; wasMs?: number; wouldBeMs?: number };
+
+export type AnswerDifference = {
+  ask: string;
+  seat: string;
+  question: string;
+  was?: AnswerGiven;
+  wouldBe?: AnswerGiven;
+};
+
+export type AnswerGiven = { atMs: number; option: string; text: string; silence: boolean };
+
+export type TaskDifference = { objective: string; task: string; text: string; wasMs?: number; wouldBeMs?: number };
+
+export type KnowledgeDifference = { seat: string; fact: string; text: string; was?: Learned; wouldBe?: Learned };
+
+export type Learned = { atMs: number; from?: string };
+
+export type RefusedCommand = {
+  version: number;
+  atMs: number;
+  seat?: string;
+  kind: string;
+  of: string;
+  code: string;
+  sentence: string;
+};
