@@ -35,6 +35,7 @@ public static class CommandLine
         root.Add(SimulateVerb.Make(output));
         root.Add(PlayVerb.Make(output));
         root.Add(ReplayVerb.Make(output));
+        root.Add(WhatIfVerb.Make(output));
         root.Add(NewVerb.Make(output));
         root.Add(SchemaVerb.Make(output));
         root.Add(GraphVerb.Make(output));

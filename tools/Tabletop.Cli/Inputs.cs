@@ -40,9 +40,12 @@ internal static class Inputs
         Author.LoadPlan(path) is var file && file.Plan is { } plan ? plan : throw Unusable(path, file.Findings, output);
 
     /// <param name="file">A city file, or the id of one in a folder <c>cities</c> beside or above the scenario.</param>
-    public static City City(string file, string scenario, Output output)
+    public static City City(string file, string scenario, Output output) => City(file, [scenario], output);
+
+    /// <param name="near">Where to look for a folder <c>cities</c>, beside or above each.</param>
+    public static City City(string file, string[] near, Output output)
     {
-        var path = System.IO.File.Exists(file) ? file : Above(scenario).Select(folder => Path.Combine(folder, "cities", $"{file}.yaml")).FirstOrDefault(System.IO.File.Exists);
+        var path = System.IO.File.Exists(file) ? file : near.SelectMany(Above).Select(folder => Path.Combine(folder, "cities", $"{file}.yaml")).FirstOrDefault(System.IO.File.Exists);
         if (path is null)
         {
             throw new UnusableException($"There is no city '{file}': neither a file nor cities/{file}.yaml beside or above the scenario.");

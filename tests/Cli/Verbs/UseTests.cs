@@ -4,7 +4,7 @@ namespace Tabletop.Cli.Tests.Verbs;
 
 public sealed class UseTests
 {
-    public static TheoryData<string> VerbNames => ["validate", "test", "simulate", "play", "replay", "new", "schema", "graph", "translate", "model", "serve"];
+    public static TheoryData<string> VerbNames => ["validate", "test", "simulate", "play", "replay", "whatif", "new", "schema", "graph", "translate", "model", "serve"];
 
     [Theory, MemberData(nameof(VerbNames))]
     public void Every_verb_has_help(string verb)
