@@ -30,7 +30,7 @@ public static partial class Swapped
     /// <summary>An entry as it would stand in the other log, with the events of one cause on several indicators in one order.</summary>
     public static string Of(Entry entry) => InOrder(JsonSerializer.Deserialize<Entry>(Named(Print(entry with
     {
-        Command = entry.Command with { Body = Of(entry.Command.Body) },
+        Command = entry.Command with { Body = entry.Command.Body is CommandBody.RenameGroups rename ? rename with { A = rename.B, B = rename.A } : entry.Command.Body },
         Events = entry.Events.Select(e => e is Event.GroupsRenamed renamed ? renamed with { A = renamed.B, B = renamed.A } : e).ToItems(),
     })), Wire.Options)!);
 
