@@ -512,6 +512,7 @@ export type CommandBody =
     }
   | { type: "convene" }
   | { type: "adjourn" }
+  | { type: "feedback"; question: string; words: TypedText }
   | { type: "promise"; to: string; words: TypedText; byMs?: number }
   | { type: "keep"; number: number }
   | { type: "attend" }
@@ -520,7 +521,6 @@ export type CommandBody =
   | { type: "name-lead"; in: string; person: string }
   | { type: "observe"; words: TypedText; kind: ObservationKind; pinnedTo: PinnedTo; of?: string }
   | { type: "rate"; task: string; mark: TaskMark; evidence?: TypedText }
-  | { type: "feedback"; question: string; words: TypedText }
   | { type: "jump"; toMs?: number; byMs?: number }
   | { type: "roster"; entries: RosterEntry[] }
   | { type: "move"; person: string; from: string; in: string }
