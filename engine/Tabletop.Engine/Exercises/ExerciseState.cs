@@ -20,29 +20,32 @@ public sealed record ExerciseState
     private long _changedMs;
     private Items<RewindPoint> _points = [];
 
+    // What seldom changes lies apart: every event copies the rest.
+    private Seldom _seldom = Seldom.Blank;
+
     /// <summary>The version of the last entry; 0 before the first.</summary>
     public long Version { get => _version; init => _version = value; }
 
-    public string Nonce { get; init; } = "";
+    public string Nonce { get => _seldom.Nonce; init => _seldom = _seldom with { Nonce = value }; }
 
-    public long Seed { get; init; }
+    public long Seed { get => _seldom.Seed; init => _seldom = _seldom with { Seed = value }; }
 
-    public Mode Mode { get; init; }
+    public Mode Mode { get => _seldom.Mode; init => _seldom = _seldom with { Mode = value }; }
 
-    public Seating Seating { get; init; }
+    public Seating Seating { get => _seldom.Seating; init => _seldom = _seldom with { Seating = value }; }
 
-    public bool BuiltInFacilitator { get; init; }
+    public bool BuiltInFacilitator { get => _seldom.BuiltInFacilitator; init => _seldom = _seldom with { BuiltInFacilitator = value }; }
 
-    public bool Rehearsal { get; init; }
+    public bool Rehearsal { get => _seldom.Rehearsal; init => _seldom = _seldom with { Rehearsal = value }; }
 
-    public bool LobbyOpen { get; init; } = true;
+    public bool LobbyOpen { get => _seldom.LobbyOpen; init => _seldom = _seldom with { LobbyOpen = value }; }
 
     public Stage Stage { get; init; }
 
-    public bool DebriefOpen { get; init; }
+    public bool DebriefOpen { get => _seldom.DebriefOpen; init => _seldom = _seldom with { DebriefOpen = value }; }
 
     /// <summary>-1 until play has ended.</summary>
-    public int Ending { get; init; } = -1;
+    public int Ending { get => _seldom.Ending; init => _seldom = _seldom with { Ending = value }; }
 
     // The clock
 
@@ -56,10 +59,10 @@ public sealed record ExerciseState
     /// <summary>Everything due until this story time has been decided. Kept in memory only: it can be found again from the log.</summary>
     public long SettledMs { get => _settledMs; init => _settledMs = value; }
 
-    public Items<Stop> Stops { get; init; } = [];
+    public Items<Stop> Stops { get => _seldom.Stops; init => _seldom = _seldom with { Stops = value }; }
 
     /// <summary>How many stops there have been: the number of the last.</summary>
-    public int StopCount { get; init; }
+    public int StopCount { get => _seldom.StopCount; init => _seldom = _seldom with { StopCount = value }; }
 
     /// <summary>The phase has run its length and staff decide what comes next.</summary>
     public bool AwaitsStaff { get; init; }
@@ -75,7 +78,7 @@ public sealed record ExerciseState
 
     /// <summary>Phases whose condition has come true while staff pace the exercise.</summary>
     [Later]
-    public Items<int> PhasesReady { get; init; } = [];
+    public Items<int> PhasesReady { get => _seldom.PhasesReady; init => _seldom = _seldom with { PhasesReady = value }; }
 
     // The city
 
@@ -145,63 +148,63 @@ public sealed record ExerciseState
 
     // The people
 
-    public Items<Person> People { get; init; } = [];
+    public Items<Person> People { get => _seldom.People; init => _seldom = _seldom with { People = value }; }
 
-    public Items<Grant> Grants { get; init; } = [];
+    public Items<Grant> Grants { get => _seldom.Grants; init => _seldom = _seldom with { Grants = value }; }
 
-    public int GrantCount { get; init; }
+    public int GrantCount { get => _seldom.GrantCount; init => _seldom = _seldom with { GrantCount = value }; }
 
     public Items<StandIn?> StandIns { get; init; } = [];
 
-    public Items<Announcement> Announcements { get; init; } = [];
+    public Items<Announcement> Announcements { get => _seldom.Announcements; init => _seldom = _seldom with { Announcements = value }; }
 
-    public Items<FeedbackLine> Feedback { get; init; } = [];
+    public Items<FeedbackLine> Feedback { get => _seldom.Feedback; init => _seldom = _seldom with { Feedback = value }; }
 
     // What was undertaken, thought and noted
 
     /// <summary>Each seat's in the order they were noted: the how-manieth of its seat is a decision's number.</summary>
     [Later]
-    public Items<NotedDecision> Decisions { get; init; } = [];
+    public Items<NotedDecision> Decisions { get => _seldom.Decisions; init => _seldom = _seldom with { Decisions = value }; }
 
     [Later]
-    public Items<MadePromise> Promises { get; init; } = [];
+    public Items<MadePromise> Promises { get => _seldom.Promises; init => _seldom = _seldom with { Promises = value }; }
 
     [Later]
-    public Items<ThreatRating> ThreatRatings { get; init; } = [];
+    public Items<ThreatRating> ThreatRatings { get => _seldom.ThreatRatings; init => _seldom = _seldom with { ThreatRatings = value }; }
 
     /// <summary>Where staff have named one; else whoever has held a seat longest leads it.</summary>
     [Later]
-    public Items<NamedLead> Leads { get; init; } = [];
+    public Items<NamedLead> Leads { get => _seldom.Leads; init => _seldom = _seldom with { Leads = value }; }
 
     [Later]
-    public Items<Observation> Observations { get; init; } = [];
+    public Items<Observation> Observations { get => _seldom.Observations; init => _seldom = _seldom with { Observations = value }; }
 
     [Later]
-    public Items<TaskRating> TaskRatings { get; init; } = [];
+    public Items<TaskRating> TaskRatings { get => _seldom.TaskRatings; init => _seldom = _seldom with { TaskRatings = value }; }
 
     // What staff have put in
 
     /// <summary>Who is expected where, whether they have come or not.</summary>
     [Later]
-    public Items<RosterEntry> Roster { get; init; } = [];
+    public Items<RosterEntry> Roster { get => _seldom.Roster; init => _seldom = _seldom with { Roster = value }; }
 
     /// <summary>Injects that are not in the script, in the order they were added.</summary>
     [Later]
-    public Items<AddedInject> Added { get; init; } = [];
+    public Items<AddedInject> Added { get => _seldom.Added; init => _seldom = _seldom with { Added = value }; }
 
     /// <summary>How many have ever been added: no id is given twice.</summary>
     [Later(0)]
-    public int AddedCount { get; init; }
+    public int AddedCount { get => _seldom.AddedCount; init => _seldom = _seldom with { AddedCount = value }; }
 
     /// <summary>Ids of typed words that are hidden.</summary>
     [Later]
-    public Items<string> Withdrawn { get; init; } = [];
+    public Items<string> Withdrawn { get => _seldom.Withdrawn; init => _seldom = _seldom with { Withdrawn = value }; }
 
     /// <summary>The names the groups have been given in play; null: the scenario's.</summary>
-    public Groups? Groups { get; init; }
+    public Groups? Groups { get => _seldom.Groups; init => _seldom = _seldom with { Groups = value }; }
 
     [Later]
-    public Items<Improvement> Improvements { get; init; } = [];
+    public Items<Improvement> Improvements { get => _seldom.Improvements; init => _seldom = _seldom with { Improvements = value }; }
 
     /// <summary>The moments the exercise can be rewound to, oldest first. Kept in memory only: the log has them.</summary>
     public Items<RewindPoint> Points { get => _points; init => _points = value; }
@@ -230,4 +233,67 @@ public sealed record ExerciseState
     internal void StampSettled(long storyMs) => _settledMs = storyMs;
 
     public bool Knows(int seat, int fact) => Known[seat].IndexOf(k => k.Fact == fact) >= 0;
+
+    private sealed record Seldom
+    {
+        public static readonly Seldom Blank = new();
+
+        public string Nonce { get; init; } = "";
+
+        public long Seed { get; init; }
+
+        public Mode Mode { get; init; }
+
+        public Seating Seating { get; init; }
+
+        public bool BuiltInFacilitator { get; init; }
+
+        public bool Rehearsal { get; init; }
+
+        public bool LobbyOpen { get; init; } = true;
+
+        public bool DebriefOpen { get; init; }
+
+        public int Ending { get; init; } = -1;
+
+        public Items<Stop> Stops { get; init; } = [];
+
+        public int StopCount { get; init; }
+
+        public Items<int> PhasesReady { get; init; } = [];
+
+        public Items<Person> People { get; init; } = [];
+
+        public Items<Grant> Grants { get; init; } = [];
+
+        public int GrantCount { get; init; }
+
+        public Items<Announcement> Announcements { get; init; } = [];
+
+        public Items<FeedbackLine> Feedback { get; init; } = [];
+
+        public Items<NotedDecision> Decisions { get; init; } = [];
+
+        public Items<MadePromise> Promises { get; init; } = [];
+
+        public Items<ThreatRating> ThreatRatings { get; init; } = [];
+
+        public Items<NamedLead> Leads { get; init; } = [];
+
+        public Items<Observation> Observations { get; init; } = [];
+
+        public Items<TaskRating> TaskRatings { get; init; } = [];
+
+        public Items<RosterEntry> Roster { get; init; } = [];
+
+        public Items<AddedInject> Added { get; init; } = [];
+
+        public int AddedCount { get; init; }
+
+        public Items<string> Withdrawn { get; init; } = [];
+
+        public Groups? Groups { get; init; }
+
+        public Items<Improvement> Improvements { get; init; } = [];
+    }
 }

@@ -113,7 +113,10 @@ public sealed class Headless
         State = outcome.State;
         StoryMs = HasRewound(outcome.Entries) ? State.StoryMs : Math.Max(storyMs, State.StoryMs);
         WallMs = Math.Max(WallMs, State.WallMs);
-        _entries.AddRange(outcome.Entries);
+        foreach (var entry in outcome.Entries)
+        {
+            _entries.Add(entry);
+        }
     }
 
     private static bool HasRewound(Items<Entry> entries)

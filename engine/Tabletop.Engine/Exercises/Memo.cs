@@ -13,6 +13,7 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     private readonly ActTime?[] _acts = new ActTime?[seats];
     private Due.NextDue? _nextDue;
     private Calendar? _calendar;
+    private Cast? _cast;
     private Duties? _duties;
     private Looks? _looks;
 
@@ -28,6 +29,13 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     {
         var known = _calendar;
         return known?.IsOf(state) == true ? known : _calendar = new(book, state);
+    }
+
+    /// <summary>The stand-ins that play.</summary>
+    public Cast Cast(ExerciseState state)
+    {
+        var known = _cast;
+        return known?.IsOf(state) == true ? known : _cast = new(state.StandIns);
     }
 
     /// <summary>When the first reply, answer or share of any stand-in is due; it may be past.</summary>
@@ -46,13 +54,13 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     /// <summary>When the first stand-in looks around next.</summary>
     public long FirstLookMs(Playbook book, ExerciseState state)
     {
-        var known = _looks;
-        if (known is null || !ReferenceEquals(known.StandIns, state.StandIns) || state.SettledMs < known.FromMs || state.SettledMs >= known.FirstMs)
+        var (cast, known) = (Cast(state), _looks);
+        if (known is null || !ReferenceEquals(known.Cast, cast) || state.SettledMs < known.FromMs || state.SettledMs >= known.FirstMs)
         {
-            _looks = known = new(state.StandIns, state.SettledMs, StandIns.FirstLookMs(book, state, eager: false), StandIns.AnyEager(state));
+            _looks = known = new(cast, state.SettledMs, StandIns.FirstLookMs(book, state, cast.Steady));
         }
 
-        return known.AnyEager ? Math.Min(known.FirstMs, StandIns.FirstLookMs(book, state, eager: true)) : known.FirstMs;
+        return cast.Eager.Length > 0 ? Math.Min(known.FirstMs, StandIns.FirstLookMs(book, state, cast.Eager)) : known.FirstMs;
     }
 
     /// <summary>What is due next in this very state, if that has been asked before.</summary>
@@ -73,7 +81,7 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     private sealed record Duties(Items<Items<Knowing>> Known, TalkIndex Talks, Items<AskRun> Asks, Items<StandIn?> StandIns, long FirstMs);
 
     /// <summary>Of those that are not eager. The same for any settled time from <paramref name="FromMs"/> until then.</summary>
-    private sealed record Looks(Items<StandIn?> StandIns, long FromMs, long FirstMs, bool AnyEager);
+    private sealed record Looks(Cast Cast, long FromMs, long FirstMs);
 }
 
 /// <summary>

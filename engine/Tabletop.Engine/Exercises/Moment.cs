@@ -33,7 +33,7 @@ internal sealed class Moment(Playbook book, ExerciseState state, long storyMs, l
     /// <summary>How many state timers were taken in this instant; machines can feed each other for ever.</summary>
     public int TimersTaken { get; set; }
 
-    public Items<Event> Events => _events.ToItems();
+    public Items<Event> Events => [.. _events];
 
     public int EventCount => _events.Count;
 

@@ -180,7 +180,7 @@ public static class Play
                 break;
             }
 
-            for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+            foreach (var seat in state.Memo.Cast(state).Seats)
             {
                 state = SeatMoves(book, state, seat, Math.Max(storyMs, state.StoryMs), entries, ref moves);
             }

@@ -22,26 +22,24 @@ internal static class StandIns
     public static bool MayMove(Playbook book, ExerciseState state, long storyMs) =>
         state.Memo.FirstDutyMs(book, state) <= storyMs || state.Memo.FirstLookMs(book, state) <= storyMs;
 
-    public static bool AnyEager(ExerciseState state) => state.StandIns.Any(s => s is not null && Policy.Of(s.Policy).IsEager);
-
     public static long FirstDutyMs(Playbook book, ExerciseState state)
     {
-        var firstMs = long.MaxValue;
-        for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+        var (firstMs, cast) = (long.MaxValue, state.Memo.Cast(state));
+        foreach (var seat in cast.Seats)
         {
-            firstMs = Playing(state, seat) is { } standIn ? Math.Min(firstMs, state.Memo.Agenda(book, state, seat, standIn).FirstMs) : firstMs;
+            firstMs = Math.Min(firstMs, state.Memo.Agenda(book, state, seat, cast.BySeat[seat]!).FirstMs);
         }
 
         return firstMs;
     }
 
-    /// <param name="eager">Of those that look around also when anything has happened, or of the others.</param>
-    public static long FirstLookMs(Playbook book, ExerciseState state, bool eager)
+    /// <summary>When the first of these seats' stand-ins looks around next.</summary>
+    public static long FirstLookMs(Playbook book, ExerciseState state, int[] seats)
     {
-        var firstMs = long.MaxValue;
-        for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+        var (firstMs, cast) = (long.MaxValue, state.Memo.Cast(state));
+        foreach (var seat in seats)
         {
-            firstMs = Playing(state, seat) is { } standIn && Policy.Of(standIn.Policy).IsEager == eager ? Math.Min(firstMs, ActTimes.After(book, state, seat, standIn, state.SettledMs)) : firstMs;
+            firstMs = Math.Min(firstMs, ActTimes.After(book, state, seat, cast.BySeat[seat]!, state.SettledMs));
         }
 
         return firstMs;
@@ -68,8 +66,7 @@ internal static class StandIns
     public static CommandBody? Undertake(Playbook book, ExerciseState state, int seat, long storyMs) =>
         Undertakings.Choose(book, state, seat, state.StandIns[seat]!, storyMs);
 
-    private static StandIn? Playing(ExerciseState state, int seat) =>
-        state.StandIns[seat] is { } standIn && !Policy.Of(standIn.Policy).Ignores ? standIn : null;
+    private static StandIn? Playing(ExerciseState state, int seat) => state.Memo.Cast(state).BySeat[seat];
 
     /// <summary>When a consultation or request that has arrived is answered.</summary>
     public static long ReplyDueMs(Playbook book, ExerciseState state, int seat, StandIn standIn, Talk talk)
@@ -97,15 +94,12 @@ internal static class StandIns
     /// <summary>Where something is overdue and cannot be done, it is not what comes next.</summary>
     private static long AfterTheOverdue(Playbook book, ExerciseState state)
     {
-        var nextMs = long.MaxValue;
-        for (var seat = 0; seat < book.Scenario.Roles.Count; seat++)
+        var (nextMs, cast) = (long.MaxValue, state.Memo.Cast(state));
+        foreach (var seat in cast.Seats)
         {
-            if (Playing(state, seat) is { } standIn)
-            {
-                var search = new Search(book, state, seat, standIn, long.MinValue);
-                Look(ref search);
-                nextMs = Math.Min(nextMs, search.NextMs);
-            }
+            var search = new Search(book, state, seat, cast.BySeat[seat]!, long.MinValue);
+            Look(ref search);
+            nextMs = Math.Min(nextMs, search.NextMs);
         }
 
         return nextMs;

@@ -58,6 +58,7 @@ internal sealed partial class Secrets(Scenario scenario)
         Event.FactLearned e when e.Seat == seat => [$"secret-{e.Fact}"],
         Event.InjectReleased e when Told(e.Inject) is { } inject && Reaches(inject, seat) => [.. Words(TextOf(inject, seat)), .. Words(inject.ContentNote), .. PutIn(e.Inject)],
         Event.AskOpened e when e.Seat == seat => AskWords(e.Ask),
+        Event.Proposed e when e.Seat == seat => Typed(e.Because),
         Event.Answered e when e.Seat == seat => [.. Typed(e.Because), .. Typed(e.Words)],
         Event.Answered e when Ask(e.Ask).ToldTo.Any(to => to == "everyone" || to == seat) => Answer(e),
         Event.Voted e when e.Seat == seat && e.Person == person => Typed(e.Because),
