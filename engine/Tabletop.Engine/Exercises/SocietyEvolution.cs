@@ -35,7 +35,13 @@ internal static class SocietyEvolution
         var lastMs = state.SocietyMs;
         for (; lastMs + EveryMs <= livedMs; lastMs += EveryMs)
         {
-            society = book.Society.Select((plan, i) => Step(book, state, plan, society[i], (lastMs + EveryMs) / EveryMs)).ToItems();
+            var stepped = new SocietyRun[book.Society.Length];
+            for (var i = 0; i < stepped.Length; i++)
+            {
+                stepped[i] = Step(book, state, book.Society[i], society[i], (lastMs + EveryMs) / EveryMs);
+            }
+
+            society = Items<SocietyRun>.Own(stepped);
         }
 
         return state with { Society = society, SocietyMs = lastMs };
@@ -90,7 +96,16 @@ internal static class SocietyEvolution
     private static Given Given(Playbook book, ExerciseState state, SocietyPlan plan, SocietyRun run, long tick) =>
         new(plan.Kind, plan.Values(book, state.Indicators), run.Corrected, state.Seed, plan.Model.Id, tick);
 
-    private static double[] Read(SocietyRun run) => [.. run.Numbers.Select(n => n / Fine)];
+    private static double[] Read(SocietyRun run)
+    {
+        var numbers = new double[run.Numbers.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = run.Numbers[i] / Fine;
+        }
 
-    private static Items<long> Stored(double[] numbers) => numbers.Select(n => (long)Math.Round(Math.Clamp(n, 0, 1) * Fine)).ToItems();
+        return numbers;
+    }
+
+    private static Items<long> Stored(double[] numbers) => Items<long>.Own(Array.ConvertAll(numbers, n => (long)Math.Round(Math.Clamp(n, 0, 1) * Fine)));
 }

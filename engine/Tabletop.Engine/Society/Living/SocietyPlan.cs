@@ -49,12 +49,21 @@ internal sealed class SocietyPlan
         var values = new double[_numbers.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = _gauges[i].Length == 0
-                ? _numbers[i]
-                : Math.Clamp(_gauges[i].Sum(g => ShareOf(book.Gauges[g], indicators[g])) / _gauges[i].Length, Kind.Parameters[i].Low, Kind.Parameters[i].High);
+            values[i] = _gauges[i].Length == 0 ? _numbers[i] : Math.Clamp(Mean(book, indicators, _gauges[i]), Kind.Parameters[i].Low, Kind.Parameters[i].High);
         }
 
         return values;
+    }
+
+    private static double Mean(Playbook book, Items<long> indicators, int[] gauges)
+    {
+        var sum = 0.0;
+        foreach (var gauge in gauges)
+        {
+            sum += ShareOf(book.Gauges[gauge], indicators[gauge]);
+        }
+
+        return sum / gauges.Length;
     }
 
     public static double ShareOf(Indicator gauge, long value) =>
