@@ -53,6 +53,7 @@ internal static class Forking
         }
 
         var next = entries.Skip((int)entry.Version).FirstOrDefault(e => e.Command.Who is not (Command.Clock or Command.StandIn));
-        return next?.Command is { Body: CommandBody.ReleaseInject } release && release.Who == jump.Who && release.NowMs == jump.NowMs;
+        return next?.Command is { Body: CommandBody.ReleaseInject body } release && release.Who == jump.Who && release.NowMs == jump.NowMs
+            && next.Events.Any(e => e is Event.InjectReleased released && released.Inject == body.Inject && released.DueMs == ((CommandBody.Jump)jump.Body).ToMs);
     }
 }
