@@ -195,7 +195,9 @@ public sealed class ItemsJson : JsonConverterFactory
     private sealed class Of<T> : JsonConverter<Items<T>>
     {
         public override Items<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonSerializer.Deserialize<T[]>(ref reader, options) ?? throw new JsonException("A list is expected here.")).ToItems();
+            JsonSerializer.Deserialize<T[]>(ref reader, options) is { } items && Array.TrueForAll(items, item => item is not null)
+                ? Items<T>.Own(items)
+                : throw new JsonException("A list without gaps is expected here.");
 
         public override void Write(Utf8JsonWriter writer, Items<T> value, JsonSerializerOptions options)
         {

@@ -36,7 +36,7 @@ internal sealed class Teller(Playbook book, Entry entry)
             entry.Version,
             NumberOf(happened),
             happened is Event.FeedbackGiven or Event.Observed or Event.TaskRated,
-            (happened as Event.InjectReleased)?.Inject ?? (happened as Event.InjectAdded)?.Inject);
+            (happened as Event.InjectReleased)?.Inject ?? (happened as Event.InjectAdded)?.Inject ?? (happened as Event.InjectEdited)?.Inject);
     }
 
     private TimelineItem? OfStaff(Event happened) => happened switch
@@ -181,7 +181,7 @@ internal sealed class Teller(Playbook book, Entry entry)
     /// <summary>Null: nothing was noted with it.</summary>
     private DecisionDetail? Detail(Event.DecisionNoted e) => (e.Owner, e.Options, e.Rationale, e.Basis, e.ConsultedSeats) is (null, null, null, null, null)
         ? null
-        : RecordViews.Detail(book, NotedDecision.Of(book, e));
+        : RecordViews.Detail(book, NotedDecision.Of(book, e), Words.Of);
 
     private TimelineItem Observed(Event.Observed e)
     {
@@ -250,4 +250,7 @@ internal static class Kinds
         .ToDictionary(a => a.DerivedType, a => (string)a.TypeDiscriminator!);
 
     public static string Of(Event happened) => Names[happened.GetType()];
+
+    public static string Of<T>()
+        where T : Event => Names[typeof(T)];
 }

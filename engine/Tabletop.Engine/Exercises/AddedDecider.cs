@@ -21,14 +21,19 @@ internal static class AddedDecider
             return Refuse("unknown", "seat", wrong);
         }
 
+        if (!Scenarios.Inject.Channels.Contains(add.Channel))
+        {
+            return Refuse("unknown", "channel", add.Channel);
+        }
+
         var state = moment.State;
         var leftMs = moment.StoryMs - state.PhaseOpenedMs[state.Phase]!.Value;
-        if (add.AtMs <= leftMs || add.AtMs > leftMs + JumpDecider.LongestMs)
+        if (add.AfterMs <= leftMs || add.AfterMs > leftMs + JumpDecider.LongestMs)
         {
             return Refuse("wrong-at");
         }
 
-        var dueMs = state.PhaseOpenedMs[state.Phase]!.Value + (add.AtMs - (add.AtMs % Segment.GrainMs));
+        var dueMs = state.PhaseOpenedMs[state.Phase]!.Value + (add.AfterMs - (add.AfterMs % Segment.GrainMs));
         moment.Emit(
             new Event.InjectAdded(
                 NextId(moment), add.Title, add.Text, add.From, add.To, add.Channel, dueMs is null ? null : moment.Book.Scenario.Phases[state.Phase].Id, dueMs, by),

@@ -52,6 +52,8 @@ internal static class ClockEvolution
             Roster = state.Roster,
             Withdrawn = state.Withdrawn,
             Improvements = state.Improvements,
+            Observations = state.Observations,
+            TaskRatings = state.TaskRatings,
             Points = state.Points.Take(at + 1).ToItems(),
         };
         var asks = back.Asks.Select((run, slot) => run.Holds && back.StandIns[book.Slots[slot].Seat] is not null ? run with { Holds = false } : run);

@@ -16,8 +16,8 @@ namespace Tabletop.Engine.Exercises;
 public abstract partial record CommandBody
 {
     /// <param name="To">A seat, or <c>everyone</c>.</param>
-    /// <param name="ByMs">Story time until which it is to be kept; null: no time was named.</param>
-    public sealed record Promise(string To, TypedText Words, long? ByMs = null) : CommandBody
+    /// <param name="UntilMs">Story time until which it is to be kept; null: no time was named.</param>
+    public sealed record Promise(string To, TypedText Words, long? UntilMs = null) : CommandBody
     {
         [JsonIgnore]
         public override TypedText? Typed => Words;

@@ -75,9 +75,9 @@ public abstract partial record CommandBody
 
     /// <summary>An inject that is not in the script. It is released by hand, or comes at its time in the phase now open.</summary>
     /// <param name="To">Role ids, or <c>everyone</c>, or <c>public</c>; empty is everyone.</param>
-    /// <param name="AtMs">Story time since the open phase opened, later than now.</param>
+    /// <param name="AfterMs">Story time since the open phase opened, later than now.</param>
     public sealed record AddInject(
-        TypedText Title, TypedText Text, Items<string> To, string Channel = "briefing", TypedText? From = null, long? AtMs = null) : CommandBody
+        TypedText Title, TypedText Text, Items<string> To, string Channel = "briefing", TypedText? From = null, long? AfterMs = null) : CommandBody
     {
         [JsonIgnore]
         public override Items<TypedText> TypedTexts => Said(Parts);

@@ -87,5 +87,9 @@ internal static class EditDecider
         .. state.Asks.SelectMany(a => a.Votes.Select(v => v.Because).Append(a.Because).Append(a.Words)),
         .. state.Stops.Select(s => s.Note),
         .. state.Feedback.Select(f => f.Words),
+        .. state.Decisions.SelectMany(d => d.Options.Append(d.Words).Append(d.Rationale)),
+        .. state.Promises.Select(p => p.Words),
+        .. state.Observations.Select(o => o.Words),
+        .. state.TaskRatings.Select(r => r.Evidence),
     ];
 }

@@ -264,7 +264,7 @@ public abstract partial record Event
     /// <param name="Promise">The how-manieth of the promiser's.</param>
     /// <param name="Everyone">It was made to all seats.</param>
     public sealed record Promised(
-        int Number, int Promise, string From, string To, long DueMs, TypedText Words, long? ByMs = null, bool Everyone = false) : Event;
+        int Number, int Promise, string From, string To, long DueMs, TypedText Words, long? UntilMs = null, bool Everyone = false) : Event;
 
     /// <summary>Word that a promise was kept goes to one seat. <paramref name="Words"/> are the promise's.</summary>
     public sealed record PromiseKept(int Number, int Promise, string From, string To, long DueMs, TypedText Words) : Event;
@@ -334,9 +334,10 @@ public abstract partial record Event
 }
 
 /// <param name="From">In thousandths, as is <paramref name="To"/>.</param>
-public sealed record SocietyChange(string Model, string Indicator, long From, long To, Items<GivenValue> Inputs);
+/// <param name="Corrected">Correction was at work.</param>
+public sealed record SocietyChange(string Model, string Indicator, long From, long To, Items<GivenValue> Inputs, bool Corrected = false);
 
-/// <param name="Value">In thousandths.</param>
+/// <param name="Value">In millionths.</param>
 public sealed record GivenValue(string Name, long Value);
 
 /// <summary>How a seat came to know a fact.</summary>

@@ -71,14 +71,14 @@ internal static class RecordDecider
             return Refuse("nothing-typed");
         }
 
-        if (promise.ByMs <= moment.StoryMs)
+        if (promise.UntilMs <= moment.StoryMs)
         {
             return Refuse("promised-for-the-past");
         }
 
         var number = moment.State.Promises.Count(p => p.From == from) + 1;
         return Tell(moment, from, isToAll ? -1 : to, (talk, me, them, dueMs) =>
-            new Event.Promised(talk, number, me, them, dueMs, promise.Words, promise.ByMs, isToAll));
+            new Event.Promised(talk, number, me, them, dueMs, promise.Words, promise.UntilMs, isToAll));
     }
 
     /// <summary>A second time is not an error.</summary>

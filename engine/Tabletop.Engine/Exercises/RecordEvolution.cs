@@ -12,7 +12,7 @@ internal static class RecordEvolution
         var from = book.Seat(e.From);
         var made = state.Promises.IndexOf(p => p.From == from && p.Number == e.Promise) >= 0
             ? state
-            : state with { Promises = state.Promises.Add(new(from, e.Promise, e.Everyone ? -1 : book.Seat(e.To), e.Words, e.StoryMs, e.ByMs, null)) };
+            : state with { Promises = state.Promises.Add(new(from, e.Promise, e.Everyone ? -1 : book.Seat(e.To), e.Words, e.StoryMs, e.UntilMs, null)) };
         return TalkEvolution.Send(
             made, new(e.Number, MessageKind.Promise, from, book.Seat(e.To), e.StoryMs, e.DueMs, null, -1, e.Promise, false, null, e.Words));
     }

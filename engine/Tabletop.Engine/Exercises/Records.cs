@@ -23,9 +23,9 @@ public sealed record NotedDecision(
 
 /// <param name="Number">The how-manieth of the seat's, from 1.</param>
 /// <param name="To">-1: everyone.</param>
-/// <param name="ByMs">Story time until which it is to be kept, if one was named.</param>
+/// <param name="UntilMs">Story time until which it is to be kept, if one was named.</param>
 /// <param name="KeptMs">When the promiser said so; null: it is open.</param>
-public sealed record MadePromise(int From, int Number, int To, TypedText Words, long AtMs, long? ByMs, long? KeptMs);
+public sealed record MadePromise(int From, int Number, int To, TypedText Words, long AtMs, long? UntilMs, long? KeptMs);
 
 /// <summary>One for each person and phase.</summary>
 public sealed record ThreatRating(string Person, int Phase, int Rating)

@@ -20,7 +20,7 @@ internal static class SocietyEvolution
     private const double HoursOfAStep = 1 / 12.0;
 
     public static Items<SocietyRun> Blank(Playbook book) =>
-        book.Society.Select(p => p.StartsWhen is null ? Begun(book, p, book.Gauges[p.Drives].Start) : new(false, false, [])).ToItems();
+        book.Society.Select(p => p.StartsWhen is null ? Begun(book, p, StartOf(book), 0, book.Gauges[p.Drives].Start) : new(false, false, [])).ToItems();
 
     /// <summary>Every step before that time, on the clock that stands still between phases.</summary>
     public static ExerciseState CatchUp(Playbook book, ExerciseState state, long livedMs) =>
@@ -59,7 +59,7 @@ internal static class SocietyEvolution
         var model = book.FindModel(e.Model);
         var run = e.Corrected
             ? state.Society[model] with { Corrected = true }
-            : Begun(book, book.Society[model], state.Indicators[book.Society[model].Drives]) with { Corrected = state.Society[model].Corrected };
+            : Begun(book, book.Society[model], state.Indicators, state.Seed, state.Indicators[book.Society[model].Drives]) with { Corrected = state.Society[model].Corrected };
         return state with { Society = state.Society.SetItem(model, run) };
     }
 
@@ -80,15 +80,20 @@ internal static class SocietyEvolution
                     share = Math.Clamp(plan.Rules.Share(numbers, Given(book, state, plan, run, 0)) + share - SocietyPlan.ShareOf(range, from), 0, 1);
                 }
 
-                state = state with { Society = state.Society.SetItem(i, run with { Numbers = Stored(plan.Rules.Moved(numbers, share)) }) };
+                state = state with { Society = state.Society.SetItem(i, run with { Numbers = Stored(plan.Rules.Moved(numbers, share, Given(book, state, plan, run, 0))) }) };
             }
         }
 
         return state;
     }
 
-    private static SocietyRun Begun(Playbook book, SocietyPlan plan, long value) =>
-        new(true, false, Stored(plan.Rules.Start(SocietyPlan.ShareOf(book.Gauges[plan.Drives], value))));
+    private static Items<long> StartOf(Playbook book) => book.Gauges.Select(g => g.Start).ToItems();
+
+    private static SocietyRun Begun(Playbook book, SocietyPlan plan, Items<long> indicators, long seed, long value)
+    {
+        var given = new Given(plan.Kind, plan.Values(book, indicators), false, seed, plan.Model.Id, 0);
+        return new(true, false, Stored(plan.Rules.Start(SocietyPlan.ShareOf(book.Gauges[plan.Drives], value), given)));
+    }
 
     private static SocietyRun Step(Playbook book, ExerciseState state, SocietyPlan plan, SocietyRun run, long tick) =>
         run.Runs ? run with { Numbers = Stored(plan.Rules.Step(Read(run), Given(book, state, plan, run, tick), HoursOfAStep)) } : run;

@@ -26,7 +26,7 @@ internal static class SocietyTick
             var (plan, gauge) = (book.Society[i], book.Society[i].Drives);
             if (SocietyEvolution.Shows(book, ahead, i) is { } to && Math.Abs(to - state.Indicators[gauge]) >= Least)
             {
-                changes.Add(new(plan.Model.Id, book.Gauges[gauge].Id, state.Indicators[gauge], to, Inputs(book, state, i)));
+                changes.Add(new(plan.Model.Id, book.Gauges[gauge].Id, state.Indicators[gauge], to, Inputs(book, state, i), state.Society[i].Corrected));
             }
         }
 
@@ -68,6 +68,6 @@ internal static class SocietyTick
     private static Items<GivenValue> Inputs(Playbook book, ExerciseState state, int model)
     {
         var plan = book.Society[model];
-        return plan.Values(book, state.Indicators).Select((v, i) => new GivenValue(plan.Kind.Parameters[i].Name, (long)Math.Round(v * 1_000))).ToItems();
+        return plan.Values(book, state.Indicators).Select((v, i) => new GivenValue(plan.Kind.Parameters[i].Name, (long)Math.Round(v * 1_000_000))).ToItems();
     }
 }

@@ -28,7 +28,11 @@ public sealed record Inject
     [Later(1000)]
     public int Chance { get; init; } = 1000;
 
+    /// <summary>One of <see cref="Channels"/>.</summary>
     public string Channel { get; init; } = "briefing";
+
+    /// <summary>The ways word can come.</summary>
+    public static readonly Items<string> Channels = ["social", "news", "phone", "email", "radio", "briefing", "letter", "in-person", "rumour"];
 
     public string? From { get; init; }
 

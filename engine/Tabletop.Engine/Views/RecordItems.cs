@@ -19,7 +19,7 @@ public sealed record DecisionDetail(string Owner, Items<Words> Options, Words? R
 /// <param name="To">A seat, or "everyone".</param>
 /// <param name="AtMs">When it was made, for the receiver when word of it came.</param>
 /// <param name="KeptMs">When it was said to be kept, for the receiver when word of that came; null: it is open.</param>
-public sealed record PromiseItem(string Id, int Number, string From, string To, Words? Words, long AtMs, long? ByMs, long? KeptMs) : ViewItem(Id);
+public sealed record PromiseItem(string Id, int Number, string From, string To, Words? Words, long AtMs, long? UntilMs, long? KeptMs) : ViewItem(Id);
 
 /// <summary>What people think of the threat in a phase, which is the id. Who thinks what is nobody's to see.</summary>
 /// <param name="Rated">How many people have rated it.</param>

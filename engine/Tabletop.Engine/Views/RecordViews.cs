@@ -18,31 +18,33 @@ internal static class RecordViews
                 seat < 0 ? Numbered(book, x.Decision.Seat, x.Number) : x.Number.ToString(CultureInfo.InvariantCulture),
                 book.SeatId(x.Decision.Seat),
                 x.Decision.AtMs,
-                Words.Of(x.Decision.Words),
-                Detail(book, x.Decision)))
+                Words.Of(state, x.Decision.Words),
+                Detail(book, x.Decision, t => Words.Of(state, t))))
             .ToItems();
     }
 
-    public static DecisionDetail Detail(Playbook book, NotedDecision decision) => new(
+    /// <param name="shown">Words as they are shown.</param>
+    public static DecisionDetail Detail(Playbook book, NotedDecision decision, Func<TypedText?, Words?> shown) => new(
         book.SeatId(decision.Owner),
-        decision.Options.Select(Words.Of).OfType<Words>().ToItems(),
-        Words.Of(decision.Rationale),
+        decision.Options.Select(shown).OfType<Words>().ToItems(),
+        shown(decision.Rationale),
         decision.Basis.Select(f => book.Scenario.Facts[f].Text).ToItems(),
         decision.Consulted.Select(book.SeatId).ToItems());
 
     public static Items<PromiseItem> Promises(Playbook book, ExerciseState state) =>
-        state.Promises.Select(p => Item(book, p, Numbered(book, p.From, p.Number), p.Number, p.AtMs, p.KeptMs)).ToItems();
+        state.Promises.Select(p => Item(book, state, p, Numbered(book, p.From, p.Number), p.Number, p.AtMs, p.KeptMs)).ToItems();
 
     /// <summary>What the seat promised, and what it has heard that it was promised; each in the order it came.</summary>
     public static Items<PromiseItem> PromisesOf(Playbook book, ExerciseState state, int seat)
     {
         var made = state.Promises.Where(p => p.From == seat).Select(p => Item(
-            book, p, string.Create(CultureInfo.InvariantCulture, $"made-{p.Number}"), p.Number, p.AtMs, p.KeptMs));
+            book, state, p, string.Create(CultureInfo.InvariantCulture, $"made-{p.Number}"), p.Number, p.AtMs, p.KeptMs));
         var got = state.Talks
             .Where(t => t.Kind == MessageKind.Promise && t.To == seat && t.ArrivedMs is not null)
             .OrderBy(t => t.ArrivedStep)
             .Select((t, i) => Item(
                 book,
+                state,
                 state.Promises[state.Promises.IndexOf(p => p.From == t.From && p.Number == t.Answers)],
                 string.Create(CultureInfo.InvariantCulture, $"got-{i + 1}"),
                 0,
@@ -71,7 +73,7 @@ internal static class RecordViews
 
     public static Items<ObservationItem> Observations(ExerciseState state) => state.Observations
         .Select((o, i) => new ObservationItem(
-            (i + 1).ToString(CultureInfo.InvariantCulture), o.AtMs, new(o.By), Words.Of(o.Words), o.Kind, o.PinnedTo, o.Of))
+            (i + 1).ToString(CultureInfo.InvariantCulture), o.AtMs, new(o.By), Words.Of(state, o.Words), o.Kind, o.PinnedTo, o.Of))
         .ToItems();
 
     public static Items<TaskItem> Tasks(Playbook book, ExerciseState state) => book.Tasks
@@ -80,15 +82,15 @@ internal static class RecordViews
             plan.Objective.Text,
             plan.Task.Text,
             state.TasksMet[task],
-            state.TaskRatings.Where(r => r.Task == task).Select(r => new TaskMarkItem(new(r.By), r.Mark, Words.Of(r.Evidence))).ToItems()))
+            state.TaskRatings.Where(r => r.Task == task).Select(r => new TaskMarkItem(new(r.By), r.Mark, Words.Of(state, r.Evidence))).ToItems()))
         .ToItems();
 
     private static ThreatItem Threat(string phase, int[] sorted) => sorted.Length < ThreatRating.FewestTold
         ? new(phase, sorted.Length, null, null, null)
         : new(phase, sorted.Length, sorted[0], (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) * 1000L / 2, sorted[^1]);
 
-    private static PromiseItem Item(Playbook book, MadePromise promise, string id, int number, long atMs, long? keptMs) => new(
-        id, number, book.SeatId(promise.From), promise.To < 0 ? "everyone" : book.SeatId(promise.To), Words.Of(promise.Words), atMs, promise.ByMs, keptMs);
+    private static PromiseItem Item(Playbook book, ExerciseState state, MadePromise promise, string id, int number, long atMs, long? keptMs) => new(
+        id, number, book.SeatId(promise.From), promise.To < 0 ? "everyone" : book.SeatId(promise.To), Words.Of(state, promise.Words), atMs, promise.UntilMs, keptMs);
 
     private static string Numbered(Playbook book, int seat, int number) => string.Create(CultureInfo.InvariantCulture, $"{book.SeatId(seat)}/{number}");
 }

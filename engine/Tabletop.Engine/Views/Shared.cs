@@ -168,9 +168,13 @@ internal static class Shared
         state.Stage is Stage.Ended or Stage.Sealed
             ? chronicle.Lines
                 .Where(l => l.StaysWithStaff ? isStaff : state.DebriefOpen || sees(l.Audience))
-                .Select((l, i) => InWordsOf(book, state, l, seat, isStaff || state.DebriefOpen) with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
+                .Select((l, i) => WithoutWithdrawn(state, InWordsOf(book, state, l, seat, isStaff || state.DebriefOpen)) with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
                 .ToItems()
             : [];
+
+    /// <summary>Words that staff withdrew are hidden in every line, also where it was told after that.</summary>
+    public static TimelineItem WithoutWithdrawn(ExerciseState state, TimelineItem item) =>
+        item.Words is { } words && state.Withdrawn.IndexOf(w => w == words.Typed) >= 0 ? item with { Words = Words.Hidden } : item;
 
     /// <summary>An inject as the seat read it; what was taken back is told once the debrief is open to all.</summary>
     private static TimelineItem InWordsOf(Playbook book, ExerciseState state, Line line, int seat, bool tellsAll)
@@ -187,14 +191,19 @@ internal static class Shared
             return added?.Run.Recalled == true && !tellsAll ? line.Item with { Words = null } : line.Item;
         }
 
-        var plan = book.Injects[position];
+        var (plan, hidden) = (book.Injects[position], state.Injects[position].Recalled && !tellsAll);
+        if (line.Item.Kind == Kinds.Of<Event.InjectEdited>())
+        {
+            return hidden ? line.Item with { Words = null } : line.Item;
+        }
+
         if (Edits.Of(book, state, state.Injects[position].EditAtRelease)?.Text is { } edited)
         {
-            return line.Item with { Detail = null, Words = state.Injects[position].Recalled && !tellsAll ? null : edited };
+            return line.Item with { Detail = null, Words = hidden ? null : edited };
         }
 
         var own = seat < 0 ? null : plan.Inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
-        return state.Injects[plan.Position].Recalled && !tellsAll ? line.Item with { Detail = null }
+        return hidden ? line.Item with { Detail = null }
             : own is null ? line.Item
             : line.Item with { Detail = own };
     }

@@ -58,7 +58,7 @@ public static class StaffView
             p.OpensWhen,
             i > state.Phase && state.PhasesReady.IndexOf(r => r == i) >= 0,
             i > state.Phase && state is { Stage: Stage.Play, Phase: >= 0 } ? Closing.Of(book, state, i) : [])).ToItems(),
-        Record = chronicle.Last(RecordLength).Select(l => l.Item).ToItems(),
+        Record = chronicle.Last(RecordLength).Select(l => Shared.WithoutWithdrawn(state, l.Item)).ToItems(),
     };
 
     /// <param name="plannedMs">Story time it is to come, where that is known without its phase.</param>

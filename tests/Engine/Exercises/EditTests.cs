@@ -100,7 +100,7 @@ public class EditTests
     public void An_added_inject_with_a_time_comes_then_as_the_mode_says(Mode mode, CueState state)
     {
         var story = Story.Of(A.Scenario(), mode).At("10m");
-        story.Staff(new CommandBody.AddInject(Typed("title"), Typed("text"), [], AtMs: A.Ms("30m"))).ThenAccepted();
+        story.Staff(new CommandBody.AddInject(Typed("title"), Typed("text"), [], AfterMs: A.Ms("30m"))).ThenAccepted();
         Assert.Equal(CueState.Planned, story.At("29m").State.Added[0].Run.State);
         Assert.Equal((state, (long?)A.Ms("30m")), (story.At("30m").State.Added[0].Run.State, story.State.Added[0].Run.DueMs));
     }
@@ -109,10 +109,10 @@ public class EditTests
     public void An_added_inject_does_not_outlive_its_phase_and_comes_at_no_time_of_the_past()
     {
         var story = Story.Of(A.Scenario().Phase("one").Phase("two", manual: true), Mode.FacilitatorPaced).At("10m");
-        story.Staff(new CommandBody.AddInject(Typed("t"), Typed("x"), [], AtMs: A.Ms("10m"))).ThenRefused("wrong-at");
+        story.Staff(new CommandBody.AddInject(Typed("t"), Typed("x"), [], AfterMs: A.Ms("10m"))).ThenRefused("wrong-at");
         story.Staff(new CommandBody.AddInject(Typed("t"), Typed("x"), ["z"])).ThenRefused("unknown");
         story.Staff(new CommandBody.AddInject(Typed("t"), new(), [])).ThenRefused("nothing-typed");
-        story.Staff(new CommandBody.AddInject(Typed("t"), Typed("x"), [], AtMs: A.Ms("30m"))).ThenAccepted();
+        story.Staff(new CommandBody.AddInject(Typed("t"), Typed("x"), [], AfterMs: A.Ms("30m"))).ThenAccepted();
         story.Staff(new CommandBody.OpenPhase("two")).ThenAccepted();
         Assert.Equal(("added-1", SkipReason.PhaseClosed), Assert.Single(story.All<Event.InjectSkipped>().Select(e => (e.Inject, e.Reason))));
     }

@@ -33,8 +33,8 @@ public class SocietyInPlayTests
         var story = Story.Of(Town().Society(Rumour("spread=2", "reach=trust") with { CorrectedWhen = "elapsed >= 0m" })).At("20m");
         var change = story.All<Event.SocietyMoved>()[0].Changes[0];
         Assert.Equal(("rumour", "belief", 5_000), (change.Model, change.Indicator, change.From));
-        Assert.Equal(600, change.Inputs.Single(i => i.Name == "reach").Value);
-        Assert.Equal(2_000, change.Inputs.Single(i => i.Name == "spread").Value);
+        Assert.Equal(600_000, change.Inputs.Single(i => i.Name == "reach").Value);
+        Assert.Equal(2_000_000, change.Inputs.Single(i => i.Name == "spread").Value);
     }
 
     [Fact]
@@ -98,14 +98,14 @@ public class SocietyInPlayTests
             .Society(Rumour("spread=5", "reach=fear")).Actions(A.Action("frighten", "a").Takes("0m").Does(Do.Raise("fear-b", 20)));
         var story = Story.Of(town);
         story.When("a", new CommandBody.Act("frighten")).ThenAccepted();
-        Assert.Equal(400, story.At("20m").All<Event.SocietyMoved>()[0].Changes[0].Inputs.Single(i => i.Name == "reach").Value);
+        Assert.Equal(400_000, story.At("20m").All<Event.SocietyMoved>()[0].Changes[0].Inputs.Single(i => i.Name == "reach").Value);
     }
 
     [Fact]
     public void An_indicator_gives_no_more_and_no_less_than_a_model_allows()
     {
         var story = Story.Of(Town().Society(A.Model("it", "hawkes", "belief", "background=2", "full-at=tension"))).At("30m");
-        Assert.Equal(1, story.All<Event.SocietyMoved>()[0].Changes[0].Inputs.Single(i => i.Name == "full-at").Value);
+        Assert.Equal(1_000, story.All<Event.SocietyMoved>()[0].Changes[0].Inputs.Single(i => i.Name == "full-at").Value);
         Assert.Equal(100_000, story.State.Indicators[0]);
     }
 
@@ -140,12 +140,35 @@ public class SocietyInPlayTests
     }
 
     [Fact]
-    public void More_police_without_facilitation_costs_what_it_gains_in_part_and_force_gains_nothing()
+    public void Police_who_do_not_facilitate_never_empty_a_street_and_force_fills_it()
     {
-        static long Active(params string[] inputs) => Story.Of(Town().Society(A.Model("streets", "epstein", "belief", inputs))).At("5m").State.Indicators[0];
-        Assert.True(Active("legitimacy=trust", "cops-per-active=1", "facilitation=1") < Active("legitimacy=trust", "cops-per-active=1"));
-        Assert.True(Active("legitimacy=trust", "cops-per-active=1", "force=1") > Active("legitimacy=trust", "cops-per-active=1"));
-        Assert.True(Active("legitimacy=0.9", "cops-per-active=0.25") < Active("legitimacy=trust", "cops-per-active=1"), "legitimacy does what numbers do not");
+        static long Active(params string[] inputs) =>
+            Story.Of(Town().Society(A.Model("streets", "epstein", "belief", [.. inputs, "follow=100"]))).At("55m").State.Indicators[0];
+
+        foreach (var legitimacy in new[] { "0.3", "0.5", "0.8" })
+        {
+            var none = Active($"legitimacy={legitimacy}");
+            foreach (var cops in new[] { "0.1", "0.25", "0.75", "1", "3" })
+            {
+                Assert.True(Active($"legitimacy={legitimacy}", $"cops-per-active={cops}") >= none, "numbers alone");
+                Assert.True(Active($"legitimacy={legitimacy}", $"cops-per-active={cops}", "force=1") >= none, "numbers with force");
+                Assert.True(Active($"legitimacy={legitimacy}", $"cops-per-active={cops}", "facilitation=1") <= none, "numbers that facilitate");
+            }
+        }
+
+        Assert.True(Active("legitimacy=0.9") < Active("legitimacy=0.5", "cops-per-active=0.25", "facilitation=1"), "legitimacy does what numbers do not");
+    }
+
+    [Fact]
+    public void What_else_moves_the_streets_and_the_incidents_is_not_undone_at_the_next_step()
+    {
+        foreach (var (model, inputs) in new (string, string[])[] { ("epstein", ["legitimacy=0.5", "follow=1"]), ("hawkes", ["background=0", "half-life-hours=48"]) })
+        {
+            var town = Town().Society(A.Model("it", model, "belief", inputs)).Actions(A.Action("calm", "a").Does(Do.Set("belief", 60)));
+            var story = Story.Of(town).At("30m");
+            story.When("a", new CommandBody.Act("calm")).ThenAccepted();
+            Assert.InRange(story.At("35m").State.Indicators[0], 50_000, 65_000);
+        }
     }
 
     [Fact]

@@ -35,6 +35,8 @@ public partial class RewindLaws
                 StandIns = back.StandIns,
                 LobbyOpen = back.LobbyOpen,
                 Stops = back.Stops,
+                Observations = back.Observations,
+                TaskRatings = back.TaskRatings,
                 StopCount = back.StopCount,
                 Number = back.Number,
                 AddedCount = back.AddedCount,

@@ -6,7 +6,7 @@ namespace Tabletop.Engine.Society.Living;
 /// </summary>
 internal sealed class LivingCascade : LivingModel
 {
-    public override double[] Start(double share) => [share];
+    public override double[] Start(double share, Given given) => [share];
 
     public override double[] Step(double[] state, Given given, double hours)
     {
@@ -16,5 +16,5 @@ internal sealed class LivingCascade : LivingModel
 
     public override double Share(double[] state, Given given) => state[0];
 
-    public override double[] Moved(double[] state, double share) => [share];
+    public override double[] Moved(double[] state, double share, Given given) => [share];
 }

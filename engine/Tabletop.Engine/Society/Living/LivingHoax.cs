@@ -3,7 +3,7 @@ namespace Tabletop.Engine.Society.Living;
 /// <summary>A hoax and its fact-check (<see cref="Hoax"/>). Seen: who believes it. State: believers, fact-checkers.</summary>
 internal sealed class LivingHoax : LivingModel
 {
-    public override double[] Start(double share) => [share, 0];
+    public override double[] Start(double share, Given given) => [share, 0];
 
     public override double[] Step(double[] state, Given given, double hours)
     {
@@ -14,5 +14,5 @@ internal sealed class LivingHoax : LivingModel
 
     public override double Share(double[] state, Given given) => state[0];
 
-    public override double[] Moved(double[] state, double share) => [share, Math.Min(state[1], 1 - share)];
+    public override double[] Moved(double[] state, double share, Given given) => [share, Math.Min(state[1], 1 - share)];
 }

@@ -9,8 +9,7 @@ internal sealed class LivingIncidents : LivingModel
     /// <summary>The state holds an excitation of up to this many incidents an hour as a number from 0 to 1.</summary>
     private const double MostExcitation = 1_000;
 
-    /// <summary>What is seen when it begins is all background; what came before is not known.</summary>
-    public override double[] Start(double share) => [0];
+    public override double[] Start(double share, Given given) => Moved([], share, given);
 
     public override double[] Step(double[] state, Given given, double hours)
     {
@@ -23,8 +22,12 @@ internal sealed class LivingIncidents : LivingModel
     public override double Share(double[] state, Given given) =>
         Math.Min(1, Hawkes.Intensity(state[0] * MostExcitation, Rates(given), 1 + given["rhetoric"]) / given["full-at"]);
 
-    /// <summary>What else moves it leaves the incidents as they are; it lasts until the next step.</summary>
-    public override double[] Moved(double[] state, double share) => state;
+    /// <summary>What is seen beyond the background comes of incidents before it.</summary>
+    public override double[] Moved(double[] state, double share, Given given)
+    {
+        var background = given["background"] * (1 + given["rhetoric"]);
+        return [Math.Clamp(((share * given["full-at"]) - background) / MostExcitation, 0, 1)];
+    }
 
     private static HawkesRates Rates(Given given) => new(given["background"], given["branching"], given["half-life-hours"]);
 }

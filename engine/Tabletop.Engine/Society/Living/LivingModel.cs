@@ -7,7 +7,7 @@ namespace Tabletop.Engine.Society.Living;
 internal abstract class LivingModel
 {
     /// <summary>The state in which the share is this, when the model begins.</summary>
-    public abstract double[] Start(double share);
+    public abstract double[] Start(double share, Given given);
 
     /// <summary>The state so much later.</summary>
     public abstract double[] Step(double[] state, Given given, double hours);
@@ -16,7 +16,7 @@ internal abstract class LivingModel
     public abstract double Share(double[] state, Given given);
 
     /// <summary>The state nearest to this one in which the share is another: something moved what the model moves.</summary>
-    public abstract double[] Moved(double[] state, double share);
+    public abstract double[] Moved(double[] state, double share, Given given);
 
     public static LivingModel Of(string name) => name switch
     {

@@ -38,7 +38,7 @@ public static class ModelKinds
             new("k", 2.3, 0, 100),
             new("facilitation", 0, 0, 1),
             new("force", 0, 0, 1),
-            new("presence-cost", 0.5, 0, 1),
+            new("follow", 4, 0, 100, PerHour: true),
         ]),
         new("granovetter", false,
         [

@@ -290,7 +290,7 @@ export type PromiseItem = {
   to: string;
   words?: Words;
   atMs: number;
-  byMs?: number;
+  untilMs?: number;
   keptMs?: number;
   id: string;
 };
@@ -513,7 +513,7 @@ export type CommandBody =
   | { type: "convene" }
   | { type: "adjourn" }
   | { type: "feedback"; question: string; words: TypedText }
-  | { type: "promise"; to: string; words: TypedText; byMs?: number }
+  | { type: "promise"; to: string; words: TypedText; untilMs?: number }
   | { type: "keep"; number: number }
   | { type: "attend" }
   | { type: "threat-rating"; rating: number }
@@ -541,7 +541,7 @@ export type CommandBody =
       to: string[];
       channel: string;
       from?: TypedText;
-      atMs?: number;
+      afterMs?: number;
     }
   | { type: "withdraw"; words: string }
   | { type: "override"; indicator: string; to: number }
