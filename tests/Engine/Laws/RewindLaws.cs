@@ -39,6 +39,9 @@ public partial class RewindLaws
                 TaskRatings = back.TaskRatings,
                 StopCount = back.StopCount,
                 Number = back.Number,
+
+                // Who plays a seat now decides whether its ask holds the clock.
+                Asks = point.State.Asks.Zip(back.Asks, (ask, now) => ask with { Holds = now.Holds }).ToItems(),
                 AddedCount = back.AddedCount,
                 Roster = back.Roster,
                 Improvements = back.Improvements,
