@@ -81,8 +81,6 @@ namespace Tabletop.Engine.Exercises;
 [JsonDerivedType(typeof(Observed), "observed")]
 [JsonDerivedType(typeof(TaskRated), "task-rated")]
 [JsonDerivedType(typeof(FeedbackGiven), "feedback-given")]
-[JsonDerivedType(typeof(SocietyTurned), "society-turned")]
-[JsonDerivedType(typeof(SocietyMoved), "society-moved")]
 [JsonDerivedType(typeof(Posted), "posted")]
 public abstract partial record Event
 {
@@ -320,25 +318,7 @@ public abstract partial record Event
     public sealed record TaskMet(string Objective, string Task) : Event;
 
     public sealed record FeedbackGiven(string Person, string Question, TypedText Words) : Event;
-
-    // The society
-
-    /// <summary>A model of the society begins to run, or its correction begins to work.</summary>
-    public sealed record SocietyTurned(string Model, bool Corrected) : Event;
-
-    /// <summary>The society took a step that can be seen. What was given to each model and what came of it is for "why" in the debrief; the values follow as events of their own.</summary>
-    public sealed record SocietyMoved(Items<SocietyChange> Changes) : Event;
-
-    /// <summary>Somebody of the simulated public posted.</summary>
-    public sealed record Posted(string Post) : Event;
 }
-
-/// <param name="From">In thousandths, as is <paramref name="To"/>.</param>
-/// <param name="Corrected">Correction was at work.</param>
-public sealed record SocietyChange(string Model, string Indicator, long From, long To, Items<GivenValue> Inputs, bool Corrected = false);
-
-/// <param name="Value">In millionths.</param>
-public sealed record GivenValue(string Name, long Value);
 
 /// <summary>How a seat came to know a fact.</summary>
 public enum LearnedBy
