@@ -15,7 +15,7 @@ internal static class Vocabulary
 
     public static readonly string[] Pillars = ["trust", "inclusivity", "coordination", "communication", "capacity", "sustainability"];
 
-    public static readonly string[] Channels = ["social", "news", "phone", "email", "radio", "briefing", "letter", "in-person", "rumour"];
+    public static readonly string[] Channels = [.. Inject.Channels];
 
     public static readonly string[] Topologies =
     [

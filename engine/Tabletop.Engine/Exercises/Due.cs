@@ -89,7 +89,7 @@ internal static class Due
     {
         foreach (var test in book.TurningTasks)
         {
-            next.Consider(test.NextFlip(state, state.SettledMs));
+            Flip(test, state, ref next);
         }
     }
 
@@ -120,7 +120,7 @@ internal static class Due
 
         foreach (var guard in book.TurningGuards)
         {
-            next.Consider(guard.NextFlip(state, state.SettledMs));
+            Flip(guard, state, ref next);
         }
     }
 
@@ -151,7 +151,7 @@ internal static class Due
             var run = state.Injects[plan.Position];
             if (run.State == CueState.Planned && plan.ComesByCondition)
             {
-                next.Consider(plan.When!.NextFlip(state, state.SettledMs));
+                Flip(plan.When, state, ref next);
             }
             else if (run.State == CueState.Expecting)
             {

@@ -40,7 +40,7 @@ public static class SeatView
                 book.SeatId(to),
                 book.Roads.DelayMs(seat, to, sitting, state.Seed),
                 !book.Roads.MayKnow(to, knowing.Fact),
-                state.Talks.IndexOf(t => t.Kind == MessageKind.Share && t.From == seat && t.To == to && t.Fact == knowing.Fact) >= 0))
+                state.TalkIndex.HasTold(seat, knowing.Fact, to)))
             .ToItems();
         return new(fact.Id, fact.Text, fact.Sensitivity, knowing.AtMs, knowing.From < 0 ? null : book.SeatId(knowing.From), knowing.By, tell);
     }
