@@ -76,6 +76,47 @@ public sealed class Items<T> : IReadOnlyList<T>, IEquatable<Items<T>>
         return kept.Count == Count ? this : Own([.. kept]);
     }
 
+    /// <summary>Without the first item equal to this one.</summary>
+    public Items<T> Remove(T item)
+    {
+        var at = IndexOf(item);
+        if (at < 0)
+        {
+            return this;
+        }
+
+        var kept = new T[Count - 1];
+        var next = 0;
+        foreach (var other in this)
+        {
+            if (at-- != 0)
+            {
+                kept[next++] = other;
+            }
+        }
+
+        return Own(kept);
+    }
+
+    public bool Contains(T item) => IndexOf(item) >= 0;
+
+    /// <summary>The first position of an equal item, or -1.</summary>
+    public int IndexOf(T item)
+    {
+        var index = 0;
+        foreach (var other in this)
+        {
+            if (EqualityComparer<T>.Default.Equals(other, item))
+            {
+                return index;
+            }
+
+            index++;
+        }
+
+        return -1;
+    }
+
     /// <summary>The position of the first match, or -1.</summary>
     public int IndexOf(Predicate<T> match)
     {

@@ -33,7 +33,7 @@ internal sealed class DoneTest(int action, int by) : HappeningTest
     {
         foreach (var done in state.Done)
         {
-            if (done.Action == action && done.AtMs >= fromMs && (by == Any || done.Seats.IndexOf(s => s == by) >= 0))
+            if (done.Action == action && done.AtMs >= fromMs && (by == Any || done.Seats.Contains(by)))
             {
                 return done.AtMs;
             }
@@ -55,7 +55,7 @@ internal sealed class AnsweredTest(int first, Items<int> seats, int option, int 
         {
             var ask = state.Asks[first + i];
             if (ask.State is AskRunState.Answered or AskRunState.Silent
-                && (option == Any || ask.Option == option || ask.Options?.IndexOf(o => o == option) >= 0)
+                && (option == Any || ask.Option == option || ask.Options?.Contains(option) == true)
                 && (by == Any || seats[i] == by)
                 && ask.ClosedMs >= fromMs
                 && (earliestMs is null || ask.ClosedMs < earliestMs))

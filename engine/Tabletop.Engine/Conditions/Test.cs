@@ -6,7 +6,7 @@ namespace Tabletop.Engine.Conditions;
 /// <param name="UntilMs">When the action is completed: what is said to the doer later counts no more, also in effects it delayed.</param>
 public sealed record Doing(Items<int> Seats, long UntilMs)
 {
-    public bool Has(int seat) => Seats.IndexOf(s => s == seat) >= 0;
+    public bool Has(int seat) => Seats.Contains(seat);
 }
 
 /// <summary>A condition made ready for play: names are positions. Reads the state, changes nothing, never throws.</summary>
@@ -151,7 +151,7 @@ internal sealed class DoneTimesTest(int action, int by, Comparison comparison, i
         var count = 0;
         foreach (var done in state.Done)
         {
-            if (done.Action == action && (by == Any || done.Seats.IndexOf(s => s == by) >= 0))
+            if (done.Action == action && (by == Any || done.Seats.Contains(by)))
             {
                 count++;
             }

@@ -38,7 +38,7 @@ internal static class ActionDecider
         var load = 0;
         foreach (var run in state.UnderWay)
         {
-            if (run.Seats.IndexOf(s => s == seat) >= 0)
+            if (run.Seats.Contains(seat))
             {
                 load++;
             }
@@ -111,7 +111,7 @@ internal static class ActionDecider
 
         moment.Emit(
             new Event.ActionConfirmed(plan.Action.Id, moment.Book.SeatId(seat)),
-            Audience.Of(plan.Together.Select(moment.Book.SeatId).ToItems()));
+            plan.ToDoers);
         return null;
     }
 
@@ -133,10 +133,10 @@ internal static class ActionDecider
             }
         }
 
-        var seats = doers.Select(moment.Book.SeatId).ToItems();
+        var seats = moment.Book.SeatIds(doers);
         moment.Emit(
             new Event.ActionStarted(moment.NextNumber, plan.Action.Id, seats, moment.StoryMs + plan.Action.TakesMs),
-            Audience.Of(plan.Doers.Select(moment.Book.SeatId).ToItems()));
+            plan.ToDoers);
         Cause.Run(moment, plan.AtStart, $"action/{plan.Action.Id}", doing);
         return null;
     }

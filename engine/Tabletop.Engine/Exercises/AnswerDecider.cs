@@ -62,7 +62,7 @@ internal static class AnswerDecider
             return place.Plan.IsJoint ? Refuse("nobody-voted") : Silence(moment, place);
         }
 
-        var owesReason = place.Ask.Rationale == Rationale.Required && Ballots.Voters(moment.State, run, id).IndexOf(v => v == who) >= 0;
+        var owesReason = place.Ask.Rationale == Rationale.Required && Ballots.Voters(moment.State, run, id).Contains(who);
         return owesReason && run.Votes.IndexOf(v => v.Person == who && v.Because?.Id is not null) < 0
             ? Refuse("rationale-required")
             : Choose(moment, place, place.Ask.Options[outcome.Option].Id, outcome.Because);
@@ -121,7 +121,7 @@ internal static class AnswerDecider
 
         var seat = moment.Book.SeatId(slot.Seat);
         var voters = Ballots.Voters(moment.State, moment.State.Asks[slot.Position], seat);
-        if (voters.IndexOf(p => p == who) < 0)
+        if (!voters.Contains(who))
         {
             return Refuse("came-later");
         }

@@ -35,7 +35,7 @@ public sealed record Audience
     public bool Includes(string seat) => _kind switch
     {
         Kind.Public or Kind.Everyone => true,
-        Kind.Seats => Seats.IndexOf(s => s == seat) >= 0,
+        Kind.Seats => Seats.Contains(seat),
         _ => false,
     };
 

@@ -21,7 +21,7 @@ internal static class BodyDecider
         var roads = moment.Book.Roads;
         if (!roads.AllHaveCalled(moment.State.Body.Calls.Add(seat)))
         {
-            if (moment.State.Body.Calls.IndexOf(c => c == seat) >= 0)
+            if (moment.State.Body.Calls.Contains(seat))
             {
                 return Refuse("called-already");
             }
@@ -70,7 +70,7 @@ internal static class BodyDecider
             return Refuse("not-convened");
         }
 
-        if (moment.State.Body.Attending.IndexOf(s => s == seat) < 0)
+        if (!moment.State.Body.Attending.Contains(seat))
         {
             moment.Emit(new Event.BodyAttended(moment.Book.SeatId(seat)), Audience.Everyone);
         }

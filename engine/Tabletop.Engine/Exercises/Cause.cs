@@ -189,7 +189,7 @@ internal sealed class Cause : IGuards
             deed.On,
             _moment.StoryMs + deed.Amount,
             because,
-            doing?.Seats.Select(Book.SeatId).ToItems(),
+            doing is null ? null : Book.SeatIds(doing.Seats),
             doing?.UntilMs),
         Audience.Staff);
 

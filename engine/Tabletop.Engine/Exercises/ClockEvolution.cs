@@ -6,6 +6,12 @@ namespace Tabletop.Engine.Exercises;
 /// <summary>What events do to the clock and the phases.</summary>
 internal static class ClockEvolution
 {
+    public static ExerciseState StopLifted(ExerciseState state, Event.StopLifted e, long wallMs) =>
+        Turn(state with { Stops = state.Stops.RemoveAll(s => s.Number == e.Stop) }, e.StoryMs, wallMs);
+
+    public static ExerciseState Ended(Playbook book, ExerciseState state, Event.Ended e, long wallMs) => Turn(
+        state with { Stage = Stage.Ended, Ending = book.Scenario.Endings.IndexOf(x => x.Id == e.Ending), AwaitsStaff = false }, e.StoryMs, wallMs);
+
     /// <summary>A new stretch from here, running or standing as stops and stage now say.</summary>
     public static ExerciseState Turn(ExerciseState state, long storyMs, long wallMs)
     {

@@ -76,7 +76,7 @@ public static class Decider
                 return LobbyDecider.Join(moment, who, join);
         }
 
-        var person = moment.State.People.IndexOf(p => p.Id == who) is >= 0 and var at ? moment.State.People[at] : null;
+        var person = moment.State.FindPerson(who);
         if (person is null && who != Command.StandIn)
         {
             return Refuse("not-here");

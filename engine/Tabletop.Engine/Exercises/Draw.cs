@@ -10,7 +10,11 @@ public static class Draw
     private const ulong Gamma = 0x9E3779B97F4A7C15;
 
     /// <param name="who">Whom it concerns; what and with whom, where that matters, else "".</param>
-    public static ulong Bits(long seed, string purpose, string who, string what, string with, long occurrence)
+    public static ulong Bits(long seed, string purpose, string who, string what, string with, long occurrence) =>
+        At(Row(seed, purpose, who, what, with), occurrence);
+
+    /// <summary>What all draws of one purpose and one person begin with: <see cref="At"/> gives each.</summary>
+    internal static ulong Row(long seed, string purpose, string who, string what, string with)
     {
         unchecked
         {
@@ -18,8 +22,15 @@ public static class Draw
             hash = Mix(hash ^ Fnv(purpose));
             hash = Mix(hash ^ Fnv(who));
             hash = Mix(hash + Fnv(what));
-            hash = Mix(hash ^ Fnv(with));
-            return Mix(hash + ((ulong)occurrence * Gamma));
+            return Mix(hash ^ Fnv(with));
+        }
+    }
+
+    internal static ulong At(ulong row, long occurrence)
+    {
+        unchecked
+        {
+            return Mix(row + ((ulong)occurrence * Gamma));
         }
     }
 

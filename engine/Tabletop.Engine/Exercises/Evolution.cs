@@ -11,6 +11,7 @@ public static class Evolution
 {
     public static ExerciseState Evolve(Playbook book, ExerciseState state, Event happened, long wallMs)
     {
+        // No lambda in here: what one captures would be allocated anew for every event.
         var given = state;
         state = SocietyEvolution.CatchUp(book, state, state.LivedMs(happened.StoryMs));
         var next = happened switch
@@ -53,35 +54,22 @@ public static class Evolution
             Event.EffectsDelayed e => state with
             {
                 Number = e.Number,
-                Delayed = state.Delayed.Add(new(e.Number, e.Delay, e.DueMs, e.Because, e.Doers?.Select(book.Seat).ToItems(), e.UntilMs ?? long.MaxValue)),
+                Delayed = state.Delayed.Add(new(e.Number, e.Delay, e.DueMs, e.Because, e.Doers is null ? null : book.Seats(e.Doers), e.UntilMs ?? long.MaxValue)),
             },
-            Event.DelayOver e => state with { Delayed = state.Delayed.RemoveAll(d => d.Number == e.Number) },
+            Event.DelayOver e => DelayOver(state, e.Number),
             Event.TriggerFired e => Fired(state, book.Trigger(e.Trigger), e.StoryMs),
             Event.TriggerDropped => state,
             Event.MachineMoved e => MachineEvolution.Moved(book, state, e),
             Event.TimerTaken e => MachineEvolution.TimerTaken(book, state, e),
             Event.LoopCut => state,
-            Event.TaskMet e => state with { TasksMet = state.TasksMet.SetItem(Array.FindIndex(book.Tasks, t => t.Objective.Id == e.Objective && t.Task.Id == e.Task), e.StoryMs) },
-            Event.FeedbackGiven e => state with
-            {
-                Feedback = state.Feedback.RemoveAll(f => f.Person == e.Person && f.Question == e.Question).Add(new(e.Person, e.Question, e.Words)),
-            },
+            Event.TaskMet e => state with { TasksMet = state.TasksMet.SetItem(book.TaskOf(e.Objective, e.Task), e.StoryMs) },
+            Event.FeedbackGiven e => FeedbackGiven(state, e),
 
             // What staff do beyond the script
             Event.Jumped e => state with { Clock = new(wallMs, e.ToStoryMs, state.Clock.Pace, state.Clock.Running) },
             Event.RosterSet e => state with { Roster = e.Entries },
-            Event.InjectEdited e => Inject(book, state, e.Inject, run => run with { Edit = (run.Edit ?? InjectEdit.None).With(e) }),
-            Event.InjectAdded e => state with
-            {
-                AddedCount = state.AddedCount + 1,
-                Added = state.Added.Add(new(
-                    e.Inject,
-                    e.To,
-                    e.Channel,
-                    e.Phase is null ? -1 : book.Phase(e.Phase),
-                    e.DueMs,
-                    InjectRun.Planned with { Edit = InjectEdit.None with { Title = e.Title, Text = e.Text, From = e.From } })),
-            },
+            Event.InjectEdited e => InjectEvolution.Edited(book, state, e),
+            Event.InjectAdded e => InjectEvolution.Added(book, state, e),
             Event.WordsWithdrawn e => state with { Withdrawn = state.Withdrawn.Add(e.Words) },
             Event.GroupsRenamed e => state with { Groups = new(e.A, e.B) },
             Event.ImprovementNoted e => state with { Improvements = state.Improvements.Add(new(e.Number, e.Action, e.Area, e.Owner, e.Due)) },
@@ -94,30 +82,22 @@ public static class Evolution
             Event.AskClosed e => TalkEvolution.AskClosed(book, state, e, wallMs),
             Event.ActionConfirmed e => state with { Confirmed = state.Confirmed.Add(new(book.Action(e.Action), book.Seat(e.Seat))) },
             Event.ActionStarted e => TalkEvolution.ActionStarted(book, state, e),
-            Event.ActionCompleted e => state with
-            {
-                UnderWay = state.UnderWay.RemoveAll(a => a.Number == e.Number),
-                Done = state.Done.Add(new(e.Number, book.Action(e.Action), e.Seats.Select(book.Seat).ToItems(), e.StoryMs)),
-            },
+            Event.ActionCompleted e => TalkEvolution.ActionCompleted(book, state, e),
 
-            Event.InjectCued e => Inject(book, state, e.Inject, run => run with { State = CueState.Cued, DueMs = e.DueMs }),
-            Event.InjectReleased e => Inject(
-                book,
-                state with { ReleaseCount = state.ReleaseCount + 1 },
-                e.Inject,
-                run => run with { State = CueState.Released, DueMs = e.DueMs, ReleasedMs = e.StoryMs, Order = state.ReleaseCount + 1, EditAtRelease = run.Edit }),
-            Event.InjectHeld e => Inject(book, state, e.Inject, run => run with { State = CueState.Held }),
-            Event.InjectSkipped e => Inject(book, state, e.Inject, run => run with { State = CueState.Skipped }),
-            Event.InjectCancelled e => Inject(book, state, e.Inject, run => run with { State = CueState.Cancelled }),
-            Event.InjectRecalled e => Inject(book, state, e.Inject, run => run with { Recalled = true }),
+            Event.InjectCued e => InjectEvolution.Cued(book, state, e),
+            Event.InjectReleased e => InjectEvolution.Released(book, state, e),
+            Event.InjectHeld e => InjectEvolution.Turned(book, state, e.Inject, CueState.Held),
+            Event.InjectSkipped e => InjectEvolution.Turned(book, state, e.Inject, CueState.Skipped),
+            Event.InjectCancelled e => InjectEvolution.Turned(book, state, e.Inject, CueState.Cancelled),
+            Event.InjectRecalled e => InjectEvolution.Recalled(book, state, e),
             Event.ReleaseIgnored => state,
-            Event.ExpectationOpened e => Inject(book, state, e.Inject, run => run with { State = CueState.Expecting, DeadlineMs = e.DeadlineMs }),
-            Event.ExpectationMet e => Inject(book, state, e.Inject, run => run with { State = CueState.Met }),
-            Event.ExpectationMissed e => Inject(book, state, e.Inject, run => run with { State = CueState.Missed }),
+            Event.ExpectationOpened e => InjectEvolution.Expecting(book, state, e),
+            Event.ExpectationMet e => InjectEvolution.Turned(book, state, e.Inject, CueState.Met),
+            Event.ExpectationMissed e => InjectEvolution.Turned(book, state, e.Inject, CueState.Missed),
 
             Event.Created e => Blank(book, state, e, wallMs),
             Event.PersonJoined e => state with { People = state.People.Add(new(e.Person, e.Staff)) },
-            Event.PersonRemoved e => state with { People = state.People.RemoveAll(p => p.Id == e.Person) },
+            Event.PersonRemoved e => PersonRemoved(state, e.Person),
             Event.LobbyChanged e => state with { LobbyOpen = e.Open },
             Event.SeatTaken e => state with
             {
@@ -132,7 +112,7 @@ public static class Evolution
             Event.WentDark e => state with { Clock = state.Clock with { WallMs = wallMs, StoryMs = e.StoryMs } },
             Event.PlayStopped e => ClockEvolution.Turn(
                 state with { Stops = state.Stops.Add(new(e.Stop, e.By, e.Reason, e.Note)), StopCount = e.Stop }, e.StoryMs, wallMs),
-            Event.StopLifted e => ClockEvolution.Turn(state with { Stops = state.Stops.RemoveAll(s => s.Number == e.Stop) }, e.StoryMs, wallMs),
+            Event.StopLifted e => ClockEvolution.StopLifted(state, e, wallMs),
             Event.PaceChanged e => state with { Clock = new(wallMs, e.StoryMs, e.Pace, state.Clock.Running) },
             Event.PhaseClosed => book.Society.Length > 0 ? state with { SocietyStands = true } : state,
             Event.PhaseOpened e => ClockEvolution.PhaseOpened(book, state, e, wallMs),
@@ -141,8 +121,7 @@ public static class Evolution
             Event.Rewound e => ClockEvolution.Rewound(book, state, e, wallMs),
             Event.Announced e => state with { Announcements = state.Announcements.Add(new(e.StoryMs, state.ReleaseCount, e.Words)) },
             Event.Marked => state,
-            Event.Ended e => ClockEvolution.Turn(
-                state with { Stage = Stage.Ended, Ending = book.Scenario.Endings.IndexOf(x => x.Id == e.Ending), AwaitsStaff = false }, e.StoryMs, wallMs),
+            Event.Ended e => ClockEvolution.Ended(book, state, e, wallMs),
             Event.DebriefOpened => state with { DebriefOpen = true },
             Event.Sealed => state with { Stage = Stage.Sealed },
             _ => throw new UnreachableException(happened.GetType().Name),
@@ -205,17 +184,14 @@ public static class Evolution
         return e.Because.StartsWith("society/", StringComparison.Ordinal) ? changed : SocietyEvolution.Moved(book, changed, gauge, e.From, e.To);
     }
 
-    private static ExerciseState Inject(Playbook book, ExerciseState state, string id, Func<InjectRun, InjectRun> change)
-    {
-        var position = book.FindInject(id);
-        if (position < 0 && state.Added.IndexOf(a => a.Id == id) is >= 0 and var added)
-        {
-            return state with { Added = state.Added.SetItem(added, state.Added[added] with { Run = change(state.Added[added].Run) }) };
-        }
+    private static ExerciseState DelayOver(ExerciseState state, int number) => state with { Delayed = state.Delayed.RemoveAll(d => d.Number == number) };
 
-        position = book.Inject(id);
-        return state with { Injects = state.Injects.SetItem(position, change(state.Injects[position])) };
-    }
+    private static ExerciseState PersonRemoved(ExerciseState state, string person) => state with { People = state.People.RemoveAll(p => p.Id == person) };
+
+    private static ExerciseState FeedbackGiven(ExerciseState state, Event.FeedbackGiven e) => state with
+    {
+        Feedback = state.Feedback.RemoveAll(f => f.Person == e.Person && f.Question == e.Question).Add(new(e.Person, e.Question, e.Words)),
+    };
 
     /// <summary>When it was fired, each instant once.</summary>
     private static ExerciseState Fired(ExerciseState state, int trigger, long storyMs) =>

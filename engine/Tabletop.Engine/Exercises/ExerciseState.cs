@@ -232,7 +232,45 @@ public sealed record ExerciseState
 
     internal void StampSettled(long storyMs) => _settledMs = storyMs;
 
-    public bool Knows(int seat, int fact) => Known[seat].IndexOf(k => k.Fact == fact) >= 0;
+    public bool Knows(int seat, int fact)
+    {
+        foreach (var knowing in Known[seat])
+        {
+            if (knowing.Fact == fact)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal Person? FindPerson(string id)
+    {
+        foreach (var person in People)
+        {
+            if (person.Id == id)
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the person sits in the seat.</summary>
+    internal bool Holds(string person, string seat)
+    {
+        foreach (var grant in Grants)
+        {
+            if (grant.Person == person && grant.Seat == seat)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private sealed record Seldom
     {

@@ -135,8 +135,8 @@ internal static class Instant
     public static void Complete(Moment moment, ActionRun run)
     {
         var (book, plan) = (moment.Book, moment.Book.Actions[run.Action]);
-        var seats = run.Seats.Select(book.SeatId).ToItems();
-        moment.Emit(new Event.ActionCompleted(run.Number, plan.Action.Id, seats), Audience.Of(plan.Doers.Select(book.SeatId).ToItems()));
+        var seats = book.SeatIds(run.Seats);
+        moment.Emit(new Event.ActionCompleted(run.Number, plan.Action.Id, seats), plan.ToDoers);
         foreach (var fact in plan.Says)
         {
             if (run.Seats.IndexOf(doer => moment.State.Knows(doer, fact)) is >= 0 and var knower)

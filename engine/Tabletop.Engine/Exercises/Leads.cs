@@ -15,7 +15,7 @@ internal static class Leads
     public static string? Among(ExerciseState state, Items<string> voters, string seat)
     {
         var lead = Of(state, seat);
-        return voters.IndexOf(v => v == lead) >= 0 ? lead : voters.Count > 0 ? voters[0] : null;
+        return lead is not null && voters.Contains(lead) ? lead : voters.Count > 0 ? voters[0] : null;
     }
 
     public static Refusal? Name(Moment moment, CommandBody.NameLead name)

@@ -25,7 +25,7 @@ internal static class MachineEvolution
 
     /// <summary>A state that is entered again in the same instant, as in a loop, adds nothing to when it was entered.</summary>
     private static Items<Entering> Once(Items<Entering> all, Entering entering) =>
-        all.IndexOf(e => e == entering) >= 0 ? all : all.Add(entering);
+        all.Contains(entering) ? all : all.Add(entering);
 
     /// <summary>A timer is taken once for each entering of its state, also where the move stays inside the family.</summary>
     public static ExerciseState TimerTaken(Playbook book, ExerciseState state, Event.TimerTaken e)

@@ -16,6 +16,8 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     private Cast? _cast;
     private Duties? _duties;
     private Looks? _looks;
+    private Looks? _eager;
+    private SocietyStep? _step;
 
     /// <summary>What the seat's stand-in has to do.</summary>
     public Agenda Agenda(Playbook book, ExerciseState state, int seat, StandIn standIn)
@@ -55,12 +57,35 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     public long FirstLookMs(Playbook book, ExerciseState state)
     {
         var (cast, known) = (Cast(state), _looks);
-        if (known is null || !ReferenceEquals(known.Cast, cast) || state.SettledMs < known.FromMs || state.SettledMs >= known.FirstMs)
+        if (known?.IsOf(cast, state.SettledMs, 0) != true)
         {
-            _looks = known = new(cast, state.SettledMs, StandIns.FirstLookMs(book, state, cast.Steady));
+            _looks = known = new(cast, state.SettledMs, 0, StandIns.FirstLookMs(book, state, cast.Steady));
         }
 
-        return cast.Eager.Length > 0 ? Math.Min(known.FirstMs, StandIns.FirstLookMs(book, state, cast.Eager)) : known.FirstMs;
+        if (cast.Eager.Length == 0)
+        {
+            return known.FirstMs;
+        }
+
+        var eager = _eager;
+        if (eager?.IsOf(cast, state.SettledMs, state.ChangedMs) != true)
+        {
+            _eager = eager = new(cast, state.SettledMs, state.ChangedMs, StandIns.FirstLookMs(book, state, cast.Eager));
+        }
+
+        return Math.Min(known.FirstMs, eager.FirstMs);
+    }
+
+    /// <summary>The society after one more step. It is asked for twice where the step shows: before it is told, and when it happens.</summary>
+    public Items<SocietyRun> Stepped(Playbook book, ExerciseState state, Items<SocietyRun> society, long tick)
+    {
+        var known = _step;
+        if (known is null || !ReferenceEquals(known.From, society) || !ReferenceEquals(known.Indicators, state.Indicators) || known.Tick != tick)
+        {
+            _step = known = new(society, state.Indicators, tick, SocietyEvolution.Step(book, state, society, tick));
+        }
+
+        return known.To;
     }
 
     /// <summary>What is due next in this very state, if that has been asked before.</summary>
@@ -80,12 +105,22 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
 
     private sealed record Duties(Items<Items<Knowing>> Known, TalkIndex Talks, Items<AskRun> Asks, Items<StandIn?> StandIns, long FirstMs);
 
-    /// <summary>Of those that are not eager. The same for any settled time from <paramref name="FromMs"/> until then.</summary>
-    private sealed record Looks(Cast Cast, long FromMs, long FirstMs);
+    /// <summary>
+    /// When the first of the eager ones looks around, or of the others. The same for any settled time from <paramref name="FromMs"/> until then,
+    /// for eager ones as long as nothing happens after <paramref name="ChangedMs"/>.
+    /// </summary>
+    private sealed record Looks(Cast Cast, long FromMs, long ChangedMs, long FirstMs)
+    {
+        public bool IsOf(Cast cast, long settledMs, long changedMs) =>
+            ReferenceEquals(Cast, cast) && changedMs == ChangedMs && settledMs >= FromMs && settledMs < FirstMs;
+    }
+
+    private sealed record SocietyStep(Items<SocietyRun> From, Items<long> Indicators, long Tick, Items<SocietyRun> To);
 }
 
 /// <summary>
 /// The next moment a stand-in looks at what it could do: in its own row for any time from <paramref name="FromMs"/> until then, and for an
 /// eager one soon after what happened at <paramref name="ChangedMs"/>; <see cref="long.MaxValue"/> for the others.
 /// </summary>
-internal sealed record ActTime(StandIn By, long FromMs, long NextMs, long ChangedMs, long SoonMs);
+/// <param name="Row">What its draws begin with (see <see cref="Draw.Row"/>).</param>
+internal sealed record ActTime(StandIn By, ulong Row, long FromMs, long NextMs, long ChangedMs, long SoonMs);

@@ -15,7 +15,7 @@ internal static class Phases
         var (state, book) = (moment.State, moment.Book);
         for (var phase = state.Phase + 1; phase < book.Opens.Length && state.Phase >= 0; phase++)
         {
-            if (book.Opens[phase]?.Holds(state, moment.StoryMs, null) != true || state.PhasesReady.IndexOf(p => p == phase) >= 0)
+            if (book.Opens[phase]?.Holds(state, moment.StoryMs, null) != true || state.PhasesReady.Contains(phase))
             {
                 continue;
             }

@@ -198,7 +198,7 @@ public static class Play
         {
             storyMs = Math.Max(storyMs, state.StoryMs);
             var body = StandIns.Duty(book, state, seat, storyMs);
-            if (body is null && StandIns.LooksAround(book, state, seat, storyMs) && (mayAct ??= !HasMoved(entries.GetRange(0, entered), book.SeatId(seat), enteredMs)))
+            if (body is null && StandIns.LooksAround(book, state, seat, storyMs) && (mayAct ??= !HasMoved(entries, entered, book.SeatId(seat), enteredMs)))
             {
                 body = StandIns.Undertake(book, state, seat, storyMs);
             }
@@ -224,9 +224,19 @@ public static class Play
         return state;
     }
 
-    /// <summary>Whether the seat has made a move at this instant: one look, one action.</summary>
-    private static bool HasMoved(List<Entry> entries, string seat, long storyMs) =>
-        entries.Exists(e => e.Command.Seat == seat && e.Events[0].StoryMs >= storyMs);
+    /// <summary>Whether the seat has made a move at this instant, among the first entries: one look, one action.</summary>
+    private static bool HasMoved(List<Entry> entries, int count, string seat, long storyMs)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (entries[i].Command.Seat == seat && entries[i].Events[0].StoryMs >= storyMs)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static (Refusal? Refusal, ExerciseState State) Decide(
         Playbook book, ExerciseState state, Command command, List<Entry> entries, long? atMs = null)

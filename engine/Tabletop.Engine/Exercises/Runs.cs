@@ -123,7 +123,17 @@ public sealed record Talk(
     long? RepliedMs,
     TypedText? Words,
     int SentStep = 0,
-    int ArrivedStep = 0);
+    int ArrivedStep = 0)
+{
+    public int SentStep { get; private set; } = SentStep;
+
+    /// <summary>Stamps one that nobody else has seen.</summary>
+    internal Talk Sent(int step)
+    {
+        SentStep = step;
+        return this;
+    }
+}
 
 /// <summary>The city's body: not called, on its way, or sitting.</summary>
 public sealed record BodyRun(BodyState State, long? DueMs)

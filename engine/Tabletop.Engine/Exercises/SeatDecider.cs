@@ -11,7 +11,7 @@ internal static class SeatDecider
         var seat = moment.Book.FindSeat(seatId);
         var holds = seat >= 0 && (who == Command.StandIn
             ? moment.State.StandIns[seat] is not null
-            : moment.State.Grants.IndexOf(g => g.Person == who && g.Seat == seatId) >= 0);
+            : moment.State.Holds(who, seatId!));
         if (!holds)
         {
             return Refuse("not-in-seat");

@@ -35,16 +35,22 @@ internal static class SocietyEvolution
         var lastMs = state.SocietyMs;
         for (; lastMs + EveryMs <= livedMs; lastMs += EveryMs)
         {
-            var stepped = new SocietyRun[book.Society.Length];
-            for (var i = 0; i < stepped.Length; i++)
-            {
-                stepped[i] = Step(book, state, book.Society[i], society[i], (lastMs + EveryMs) / EveryMs);
-            }
-
-            society = Items<SocietyRun>.Own(stepped);
+            society = state.Memo.Stepped(book, state, society, (lastMs + EveryMs) / EveryMs);
         }
 
         return state with { Society = society, SocietyMs = lastMs };
+    }
+
+    /// <summary>One step of each model, with what it is given in this state.</summary>
+    public static Items<SocietyRun> Step(Playbook book, ExerciseState state, Items<SocietyRun> society, long tick)
+    {
+        var stepped = new SocietyRun[book.Society.Length];
+        for (var i = 0; i < stepped.Length; i++)
+        {
+            stepped[i] = Step(book, state, book.Society[i], society[i], tick);
+        }
+
+        return Items<SocietyRun>.Own(stepped);
     }
 
     /// <summary>The value its indicator should have, in thousandths; null while it does not run.</summary>

@@ -20,8 +20,8 @@ internal static class TalkDecider
             return refusal;
         }
 
-        return Send(moment, from, to, (number, me, them, dueMs) =>
-            new Event.Shared(number, share.Fact, me, them, dueMs, !moment.Book.Roads.MayKnow(to, fact)));
+        var (me, them) = (moment.Book.SeatId(from), moment.Book.SeatId(to));
+        return Send(moment, from, new Event.Shared(moment.NextNumber, share.Fact, me, them, ArrivesMs(moment, from, to), !moment.Book.Roads.MayKnow(to, fact)));
     }
 
     public static Refusal? Consult(Moment moment, int from, CommandBody.Consult consult)
@@ -31,9 +31,13 @@ internal static class TalkDecider
             return refusal;
         }
 
-        return moment.State.Talks.IndexOf(t => t.Kind == MessageKind.Consultation && t.From == from && t.To == to && t.RepliedMs is null) >= 0
-            ? Refuse("asked-already")
-            : Send(moment, from, to, (number, me, them, dueMs) => new Event.Consulted(number, me, them, dueMs, consult.Words));
+        if (HasAsked(moment.State, from, to))
+        {
+            return Refuse("asked-already");
+        }
+
+        var (me, them) = (moment.Book.SeatId(from), moment.Book.SeatId(to));
+        return Send(moment, from, new Event.Consulted(moment.NextNumber, me, them, ArrivesMs(moment, from, to), consult.Words));
     }
 
     public static Refusal? Request(Moment moment, int from, CommandBody.Request request) =>
@@ -80,18 +84,31 @@ internal static class TalkDecider
     }
 
     /// <summary>To a seat, in words.</summary>
+    /// <param name="sent">Of its number, sender, receiver and time of arrival.</param>
     private static Refusal? Write(Moment moment, int from, string id, TypedText words, Func<int, string, string, long, Event> sent) =>
         Receiver(moment, from, id, out var to) is { } refusal ? refusal
         : words.Id is null ? Refuse("nothing-typed")
-        : Send(moment, from, to, sent);
+        : Send(moment, from, sent(moment.NextNumber, moment.Book.SeatId(from), moment.Book.SeatId(to), ArrivesMs(moment, from, to)));
 
-    /// <param name="sent">Of its number, sender, receiver and time of arrival.</param>
-    private static Refusal? Send(Moment moment, int from, int to, Func<int, string, string, long, Event> sent)
+    private static Refusal? Send(Moment moment, int from, Event sent)
     {
-        var me = moment.Book.SeatId(from);
-        moment.Emit(sent(moment.NextNumber, me, moment.Book.SeatId(to), ArrivesMs(moment, from, to)), moment.Book.ToSeat(from));
+        moment.Emit(sent, moment.Book.ToSeat(from));
         Instant.Deliver(moment);
         return null;
+    }
+
+    /// <summary>Whether a consultation of theirs waits for its reply still.</summary>
+    private static bool HasAsked(ExerciseState state, int from, int to)
+    {
+        foreach (var at in state.TalkIndex.Asked[from])
+        {
+            if (state.Talks[at] is { Kind: MessageKind.Consultation, RepliedMs: null } asked && asked.To == to)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Refusal? Receiver(Moment moment, int from, string id, out int to)

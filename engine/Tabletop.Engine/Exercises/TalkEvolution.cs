@@ -75,9 +75,15 @@ internal static class TalkEvolution
         {
             Number = e.Number,
             Confirmed = state.Confirmed.RemoveAll(c => c.Action == action),
-            UnderWay = state.UnderWay.Add(new(e.Number, action, e.Seats.Select(book.Seat).ToItems(), e.StoryMs, e.DueMs)),
+            UnderWay = state.UnderWay.Add(new(e.Number, action, book.Seats(e.Seats), e.StoryMs, e.DueMs)),
         };
     }
+
+    public static ExerciseState ActionCompleted(Playbook book, ExerciseState state, Event.ActionCompleted e) => state with
+    {
+        UnderWay = state.UnderWay.RemoveAll(a => a.Number == e.Number),
+        Done = state.Done.Add(new(e.Number, book.Action(e.Action), book.Seats(e.Seats), e.StoryMs)),
+    };
 
     public static ExerciseState FactLearned(Playbook book, ExerciseState state, Event.FactLearned e)
     {
@@ -86,11 +92,12 @@ internal static class TalkEvolution
         return state with { Known = state.Known.SetItem(seat, state.Known[seat].Add(knowing)) };
     }
 
+    /// <param name="talk">Made for this alone.</param>
     public static ExerciseState Send(ExerciseState state, Talk talk) => state with
     {
         Number = talk.Number,
         TalkSteps = state.TalkSteps + 1,
-        Talks = state.Talks.Add(talk with { SentStep = state.TalkSteps + 1 }),
+        Talks = state.Talks.Add(talk.Sent(state.TalkSteps + 1)),
         TalkIndex = state.TalkIndex.Sent(talk, state.Talks.Count),
     };
 

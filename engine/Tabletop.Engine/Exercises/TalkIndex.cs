@@ -35,28 +35,32 @@ internal sealed record TalkIndex
 
     public TalkIndex Sent(Talk talk, int at)
     {
-        var sent = this with { UnderWay = UnderWay.Add(at) };
+        var underWay = UnderWay.Add(at);
         if (talk.Kind is MessageKind.Consultation or MessageKind.Request)
         {
-            return sent with { Asked = Asked.SetItem(talk.From, Asked[talk.From].Add(at)) };
+            return this with { UnderWay = underWay, Asked = Asked.SetItem(talk.From, Asked[talk.From].Add(at)) };
         }
 
         if (talk.Kind != MessageKind.Share || HasTold(talk.From, talk.Fact, talk.To))
         {
-            return sent;
+            return this with { UnderWay = underWay };
         }
 
         var (bits, bit) = (Told[talk.From], (talk.Fact * Told.Count) + talk.To);
-        return sent with { Told = Told.SetItem(talk.From, bits.SetItem(bit >> 6, bits[bit >> 6] | (1UL << (bit & 63)))) };
+        return this with
+        {
+            UnderWay = underWay,
+            Told = Told.SetItem(talk.From, bits.SetItem(bit >> 6, bits[bit >> 6] | (1UL << (bit & 63)))),
+        };
     }
 
     public TalkIndex Arrived(Talk talk, int at) => this with
     {
-        UnderWay = UnderWay.RemoveAll(x => x == at),
+        UnderWay = UnderWay.Remove(at),
         Waiting = talk is { Kind: MessageKind.Consultation or MessageKind.Request, ReplySent: false } ? Waiting.SetItem(talk.To, InOrder(Waiting[talk.To], at)) : Waiting,
     };
 
-    public TalkIndex Answered(Talk asked, int at) => this with { Waiting = Waiting.SetItem(asked.To, Waiting[asked.To].RemoveAll(x => x == at)) };
+    public TalkIndex Answered(Talk asked, int at) => this with { Waiting = Waiting.SetItem(asked.To, Waiting[asked.To].Remove(at)) };
 
     public TalkIndex ReplyArrived(int asked) => this with { Replied = Replied.Add(asked) };
 

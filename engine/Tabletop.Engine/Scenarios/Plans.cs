@@ -104,7 +104,9 @@ internal sealed class ActionPlan(Playbook book, PlayAction action)
     /// <summary>The seats that can do it, alone or together.</summary>
     public Items<int> Doers => IsJoint ? Together : By;
 
-    public bool IsFor(int seat) => Doers.IndexOf(s => s == seat) >= 0;
+    public Audience ToDoers { get; } = Audience.Of(action.Together.Count > 0 ? action.Together : action.By);
+
+    public bool IsFor(int seat) => Doers.Contains(seat);
 }
 
 /// <param name="First">The place of its first seat among all slots.</param>

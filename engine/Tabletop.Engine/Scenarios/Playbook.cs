@@ -189,6 +189,31 @@ public sealed partial class Playbook
     /// <summary>What a seat can do, alone or with others, in file order.</summary>
     internal int[] ActionsOf(int seat) => _actionsOf[seat];
 
+    /// <summary>The place of a task among all.</summary>
+    internal int TaskOf(string objective, string task) => Array.FindIndex(Tasks, t => t.Objective.Id == objective && t.Task.Id == task);
+
+    internal Items<string> SeatIds(Items<int> seats)
+    {
+        var ids = new string[seats.Count];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = SeatId(seats[i]);
+        }
+
+        return Items<string>.Own(ids);
+    }
+
+    internal Items<int> Seats(Items<string> ids)
+    {
+        var seats = new int[ids.Count];
+        for (var i = 0; i < seats.Length; i++)
+        {
+            seats[i] = Seat(ids[i]);
+        }
+
+        return Items<int>.Own(seats);
+    }
+
     internal Audience ToSeat(int seat) => _toSeat[seat];
 
     /// <summary>The position of a seat, or -1.</summary>
@@ -230,7 +255,7 @@ public sealed partial class Playbook
     internal int Ask(string id) => Known(_asks, id);
 
     /// <summary>The place of an ask of a seat in the state, or -1 when that seat is not asked.</summary>
-    internal int Slot(int ask, int seat) => Asks[ask].Seats.IndexOf(s => s == seat) is >= 0 and var i ? Asks[ask].First + i : -1;
+    internal int Slot(int ask, int seat) => Asks[ask].Seats.IndexOf(seat) is >= 0 and var i ? Asks[ask].First + i : -1;
 
     /// <summary>The groups' names stand in every text, titles too.</summary>
     private static Scenario Named(Scenario scenario) => scenario.Groups is { } groups

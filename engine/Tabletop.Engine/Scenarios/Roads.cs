@@ -49,10 +49,10 @@ public sealed class Roads
         return Covers(0, []);
 
         bool Covers(int group, Items<int> used) => group == groups.Count || group == able
-            || seats.Any(s => groups[group].IndexOf(g => g == s) >= 0 && used.IndexOf(u => u == s) < 0 && Covers(group + 1, used.Add(s)));
+            || seats.Any(s => groups[group].Contains(s) && !used.Contains(s) && Covers(group + 1, used.Add(s)));
     }
 
-    public bool MayConvene(int seat) => MustCall is { } groups ? groups.Any(g => g.IndexOf(s => s == seat) >= 0) : _city?.Body?.Convenes.Any(name => Names(name, _scenario.Roles[seat])) == true;
+    public bool MayConvene(int seat) => MustCall is { } groups ? groups.Any(g => g.Contains(seat)) : _city?.Body?.Convenes.Any(name => Names(name, _scenario.Roles[seat])) == true;
 
     /// <summary>Story milliseconds; 0 without a city.</summary>
     /// <param name="seed">Decides who uses a platform that not everybody uses.</param>

@@ -24,7 +24,9 @@ internal static class ActTimes
         var known = state.Memo.Act(seat);
         if (known is null || !ReferenceEquals(known.By, standIn) || known.FromMs > afterMs || afterMs >= known.NextMs || known.ChangedMs != changedMs)
         {
-            known = new(standIn, afterMs, Next(book, state, seat, standIn, everyMs, afterMs), changedMs, Soon(book, state, seat, standIn, changedMs));
+            var row = ReferenceEquals(known?.By, standIn) ? known.Row : Draw.Row(state.Seed, "act", book.SeatId(seat), "", "");
+            var soonMs = changedMs == long.MaxValue ? changedMs : Next(row, standIn, Policy.EagerMs, Math.Max(changedMs, standIn.SinceMs));
+            known = new(standIn, row, afterMs, Next(row, standIn, everyMs, afterMs), changedMs, soonMs);
             state.Memo.Keep(seat, known);
         }
 
@@ -32,15 +34,12 @@ internal static class ActTimes
         return known.SoonMs > afterMs ? Math.Min(known.SoonMs, known.NextMs) : known.NextMs;
     }
 
-    private static long Soon(Playbook book, ExerciseState state, int seat, StandIn standIn, long changedMs) =>
-        changedMs == long.MaxValue ? long.MaxValue : Next(book, state, seat, standIn, Policy.EagerMs, Math.Max(changedMs, standIn.SinceMs));
-
-    private static long Next(Playbook book, ExerciseState state, int seat, StandIn standIn, long everyMs, long afterMs)
+    private static long Next(ulong row, StandIn standIn, long everyMs, long afterMs)
     {
         for (var number = Math.Max(0, ((afterMs - standIn.SinceMs) / everyMs) - 1); ; number++)
         {
             // Spread by a third of the interval: two neighbours are between two thirds and four thirds of it apart.
-            var spreadMs = Draw.Between(0, everyMs / 3, Draw.Bits(state.Seed, "act", book.SeatId(seat), "", "", number));
+            var spreadMs = Draw.Between(0, everyMs / 3, Draw.At(row, number));
             var atMs = standIn.SinceMs + ((number + 1) * everyMs) - (everyMs / 6) + spreadMs;
             atMs -= atMs % Durations.SecondMs;
             if (atMs > afterMs)

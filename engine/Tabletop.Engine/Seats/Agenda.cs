@@ -14,14 +14,19 @@ internal sealed class Agenda
     private readonly Items<AskRun> _asks;
     private readonly Items<Knowing> _known;
     private readonly Items<ulong> _told;
+    private readonly long _firstReplyMs;
+    private readonly long _firstAnswerMs;
 
-    /// <param name="before">The seat's agenda of a moment ago: what it would share of what it knew then is taken over.</param>
+    /// <param name="before">The seat's agenda of a moment ago: what still stands is taken over.</param>
     public Agenda(Playbook book, ExerciseState state, int seat, StandIn standIn, Agenda? before)
     {
         (_by, _waiting, _asks, _known, _told) = (standIn, state.TalkIndex.Waiting[seat], state.Asks, state.Known[seat], state.TalkIndex.Told[seat]);
         Shares = SharesOf(book, state, seat, standIn, before);
-        FirstShareMs = FirstOf(state, seat);
-        FirstMs = Math.Min(FirstShareMs, Math.Min(FirstReplyMs(book, state, seat), FirstAnswerMs(book, state, seat)));
+        var same = ReferenceEquals(before?._by, standIn) ? before : null;
+        FirstShareMs = ReferenceEquals(same?._known, _known) && ReferenceEquals(same._told, _told) ? same.FirstShareMs : FirstOf(state, seat);
+        _firstReplyMs = ReferenceEquals(same?._waiting, _waiting) ? same._firstReplyMs : FirstReplyMs(book, state, seat);
+        _firstAnswerMs = ReferenceEquals(same?._asks, _asks) ? same._firstAnswerMs : FirstAnswerMs(book, state, seat);
+        FirstMs = Math.Min(FirstShareMs, Math.Min(_firstReplyMs, _firstAnswerMs));
     }
 
     /// <summary>For each fact the seat knows, in order of learning.</summary>

@@ -45,7 +45,7 @@ internal static class Undertakings
 
     /// <summary>Whether its call would count: where two must call, each calls once.</summary>
     private static bool MayCall(Playbook book, ExerciseState state, int seat) => book.Roads.HasBody && state.Body.State == BodyState.NotCalled
-        && book.Roads.MayConvene(seat) && state.Body.Calls.IndexOf(c => c == seat) < 0;
+        && book.Roads.MayConvene(seat) && !state.Body.Calls.Contains(seat);
 
     private static bool Asks(Playbook book, Policy policy, int seat, int whom) => policy.Consults switch
     {
@@ -73,7 +73,7 @@ internal static class Undertakings
 
         if (policy.Picks == Picks.Evenly)
         {
-            var looks = state.Done.Count(d => d.Seats.IndexOf(s => s == seat) >= 0) + ActionDecider.Load(state, seat);
+            var looks = state.Done.Count(d => d.Seats.Contains(seat)) + ActionDecider.Load(state, seat);
             return available[(int)Draw.Between(0, available.Count - 1, Draw.Bits(state.Seed, "do", book.SeatId(seat), "", "", looks))];
         }
 

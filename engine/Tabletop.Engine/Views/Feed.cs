@@ -29,7 +29,7 @@ internal static class Feed
             .Select(a => (Order: a.AfterReleases, Item: new FeedItem("", "announcement", null, "", Words.Of(state, a.Words), a.AtMs, ["public"])));
         var answers = book.Slots
             .Where(slot => (!slot.Plan.IsJoint || slot.Position == slot.Plan.First)
-                && (seat >= 0 ? slot.Seat != seat && !(slot.Plan.IsJoint && slot.Plan.Seats.IndexOf(s => s == seat) >= 0) && slot.Plan.ToldTo.IndexOf(s => s == seat) >= 0 : slot.Plan.IsToldToPublic)
+                && (seat >= 0 ? slot.Seat != seat && !(slot.Plan.IsJoint && slot.Plan.Seats.Contains(seat)) && slot.Plan.ToldTo.Contains(seat) : slot.Plan.IsToldToPublic)
                 && state.Asks[slot.Position].State is AskRunState.Answered or AskRunState.Silent)
             .Select(slot => (Order: state.Asks[slot.Position].ClosedAfterReleases, Item: Answer(book, state, slot, seat)));
         return injects.Concat(added).Concat(posts).Concat(announcements).Concat(answers)

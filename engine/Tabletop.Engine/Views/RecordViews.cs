@@ -29,7 +29,7 @@ internal static class RecordViews
         decision.Options.Select(shown).OfType<Words>().ToItems(),
         shown(decision.Rationale),
         decision.Basis.Select(f => book.Scenario.Facts[f].Text).ToItems(),
-        decision.Consulted.Select(book.SeatId).ToItems());
+        book.SeatIds(decision.Consulted));
 
     public static Items<PromiseItem> Promises(Playbook book, ExerciseState state) =>
         state.Promises.Select(p => Item(book, state, p, Numbered(book, p.From, p.Number), p.Number, p.AtMs, p.KeptMs)).ToItems();

@@ -61,10 +61,10 @@ public static class SeatView
                     x.plan.Action.With,
                     x.plan.Action.Together,
                     state.Confirmed.Where(c => c.Action == x.action).Select(c => book.SeatId(c.Seat)).ToItems(),
-                    run is null ? [] : run.Seats.Select(book.SeatId).ToItems(),
+                    run is null ? [] : book.SeatIds(run.Seats),
                     ActionDecider.StateOf(book, state, x.action, seat),
                     run?.DueMs,
-                    state.Done.Count(d => d.Action == x.action && d.Seats.IndexOf(s => s == seat) >= 0),
+                    state.Done.Count(d => d.Action == x.action && d.Seats.Contains(seat)),
                     x.plan.Says.Where(f => state.Knows(seat, f)).Select(f => book.Scenario.Facts[f].Text).ToItems());
             })
             .ToItems();

@@ -146,8 +146,8 @@ internal static class Shared
             seat >= 0 && book.Roads.IsMember(seat),
             seat >= 0 && book.Roads.MayConvene(seat),
             book.Roads.MustCall?.Select(g => g.Select(book.SeatId).ToItems()).ToItems() ?? [],
-            state.Body.Calls.Select(book.SeatId).ToItems(),
-            state.Body.Attending.Select(book.SeatId).ToItems())];
+            book.SeatIds(state.Body.Calls),
+            book.SeatIds(state.Body.Attending))];
 
     /// <summary>The indicators shown to a viewer while play lasts.</summary>
     /// <param name="sees">Whether somebody named (a role, "everyone", "public") is the viewer.</param>

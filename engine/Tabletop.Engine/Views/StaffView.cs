@@ -56,7 +56,7 @@ public static class StaffView
             i == state.Phase,
             p.Manual,
             p.OpensWhen,
-            i > state.Phase && state.PhasesReady.IndexOf(r => r == i) >= 0,
+            i > state.Phase && state.PhasesReady.Contains(i),
             i > state.Phase && state is { Stage: Stage.Play, Phase: >= 0 } ? Closing.Of(book, state, i) : [])).ToItems(),
         Record = chronicle.Last(RecordLength).Select(l => Shared.WithoutWithdrawn(state, l.Item)).ToItems(),
     };
@@ -126,7 +126,7 @@ public static class StaffView
         var plan = book.Actions[action].Action;
         return new(
             number.ToString(CultureInfo.InvariantCulture), plan.Id, plan.Title, null, plan.TakesMs, plan.With, plan.Together, [],
-            seats.Select(book.SeatId).ToItems(), state, atMs, done, []);
+            book.SeatIds(seats), state, atMs, done, []);
     }
 
     private static MessageItem Message(Playbook book, ExerciseState state, Talk talk) => Shared.Message(

@@ -17,7 +17,7 @@ public sealed record Words(string Typed, string? Text = null, bool? Withdrawn = 
 
     /// <summary>As a view shows them.</summary>
     public static Words? Of(ExerciseState state, TypedText? typed) =>
-        typed?.Id is { } id && state.Withdrawn.IndexOf(w => w == id) >= 0 ? Hidden : Of(typed);
+        typed?.Id is { } id && state.Withdrawn.Contains(id) ? Hidden : Of(typed);
 
     public static Words? Of(TypedText? typed) => typed?.Id is { } id ? new(id) : null;
 }
