@@ -3,6 +3,7 @@ using Tabletop.Hosting;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
 
@@ -14,14 +15,14 @@ internal sealed class Node : IAsyncDisposable
     private readonly ThreadScheduler _scheduler;
     private bool _isClosed;
 
-    private Node(SqliteFile file, SqliteLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, EmbeddedHost host, StaffKey key)
+    private Node(SqliteFile file, SqlLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, EmbeddedHost host, StaffKey key)
     {
         (File, Log, _scheduler, Sessions, Media, Host, Key) = (file, log, scheduler, sessions, media, host, key);
     }
 
     public SqliteFile File { get; }
 
-    public SqliteLog Log { get; }
+    public SqlLog Log { get; }
 
     public SessionBook Sessions { get; }
 
@@ -40,7 +41,7 @@ internal sealed class Node : IAsyncDisposable
         try
         {
             file = SqliteFile.Open(folder, scheduler);
-            var (log, sessions) = (new SqliteLog(file), new SessionBook(file, time));
+            var (log, sessions) = (new SqlLog(file), new SessionBook(file, time));
             var media = MediaStore.Open(folder);
             var key = StaffKey.ReadOrMake(folder);
             return new(file, log, scheduler, sessions, media, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages), key);

@@ -1,28 +1,32 @@
-using Microsoft.Data.Sqlite;
+using System.Data;
+using System.Data.Common;
 
 namespace Tabletop.Hosting.Logs;
 
-/// <summary>The prepared statements of one connection. Parameters are <c>$1</c>, <c>$2</c>… Not for two threads at once.</summary>
+/// <summary>
+/// The statements of one connection, each made once. Parameters are <c>$1</c>, <c>$2</c>…, and the SQL is what SQLite and PostgreSQL both
+/// understand. Not for two threads at once.
+/// </summary>
 public sealed class Statements : IDisposable
 {
-    /// <summary>How long a stranger with the file open (a backup by hand) is waited for.</summary>
-    private const int SecondsToWait = 5;
+    private readonly Dictionary<string, DbCommand> _made = [];
+    private readonly DbConnection _connection;
+    private readonly Func<int, DbParameter> _newParameter;
 
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
-    private readonly SqliteConnection _connection;
+    private Statements(DbConnection connection, Func<int, DbParameter> newParameter) => (_connection, _newParameter) = (connection, newParameter);
 
-    private Statements(SqliteConnection connection) => _connection = connection;
+    /// <summary>The server or the file may close it at any time.</summary>
+    public bool IsOpen => _connection.State == ConnectionState.Open;
 
-    /// <exception cref="SqliteException">The file cannot be opened so.</exception>
-    public static Statements Connect(string path, SqliteOpenMode mode)
+    /// <summary>Opens a connection, which belongs to the statements from now on.</summary>
+    /// <param name="newParameter">Makes the parameter of that number, from 1.</param>
+    /// <exception cref="DbException">It cannot be opened.</exception>
+    public static Statements Over(DbConnection connection, Func<int, DbParameter> newParameter)
     {
-        // A pooled connection would come back with the settings and statements of its last user.
-        var options = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = SecondsToWait };
-        var connection = new SqliteConnection(options.ToString());
         try
         {
             connection.Open();
-            return new(connection);
+            return new(connection, newParameter);
         }
         catch
         {
@@ -34,7 +38,7 @@ public sealed class Statements : IDisposable
     /// <returns>How many rows it changed.</returns>
     public int Run(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
 
-    public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> All<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         using var reader = Bound(sql, values).ExecuteReader();
         var rows = new List<T>();
@@ -47,7 +51,7 @@ public sealed class Statements : IDisposable
     }
 
     /// <summary>The first row, or the default.</summary>
-    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public T? First<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         using var reader = Bound(sql, values).ExecuteReader();
         return reader.Read() ? read(reader) : default;
@@ -55,7 +59,7 @@ public sealed class Statements : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
+        foreach (var command in _made.Values)
         {
             command.Dispose();
         }
@@ -63,9 +67,9 @@ public sealed class Statements : IDisposable
         _connection.Dispose();
     }
 
-    private SqliteCommand Bound(string sql, ReadOnlySpan<object?> values)
+    private DbCommand Bound(string sql, ReadOnlySpan<object?> values)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!_made.TryGetValue(sql, out var command))
         {
             command = _connection.CreateCommand();
 #pragma warning disable CA2100 // Every statement is a literal of this assembly; values are always parameters.
@@ -73,10 +77,10 @@ public sealed class Statements : IDisposable
 #pragma warning restore CA2100
             for (var i = 1; i <= values.Length; i++)
             {
-                command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
+                command.Parameters.Add(_newParameter(i));
             }
 
-            _prepared.Add(sql, command);
+            _made.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++)

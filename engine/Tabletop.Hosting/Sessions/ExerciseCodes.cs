@@ -4,7 +4,7 @@ using Tabletop.Hosting.Logs;
 namespace Tabletop.Hosting.Sessions;
 
 /// <summary>Short codes, to be read off a projector and typed into a phone. A code opens the lobby and nothing else.</summary>
-public sealed class ExerciseCodes(SqliteFile file)
+public sealed class ExerciseCodes(IDatabase database)
 {
     public const int Length = 8;
 
@@ -16,14 +16,14 @@ public sealed class ExerciseCodes(SqliteFile file)
     {
         while (true)
         {
-            if (file.Read(s => s.First("SELECT code FROM codes WHERE exercise = $1", row => row.GetString(0), exercise)) is { } code)
+            if (database.Read(s => s.First("SELECT code FROM codes WHERE exercise = $1", row => row.GetString(0), exercise)) is { } code)
             {
                 return code;
             }
 
             // Should another exercise have drawn the same, nothing is stored and it draws again.
             var drawn = RandomNumberGenerator.GetString(Alphabet, Length);
-            file.WriteNow(s => s.Run("INSERT OR IGNORE INTO codes (code, exercise) VALUES ($1, $2)", drawn, exercise));
+            database.WriteNow(s => s.Run("INSERT INTO codes (code, exercise) VALUES ($1, $2) ON CONFLICT DO NOTHING", drawn, exercise));
         }
     }
 
@@ -31,9 +31,9 @@ public sealed class ExerciseCodes(SqliteFile file)
     public string? Exercise(string typed)
     {
         var code = string.Concat(typed.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return code.Length == Length ? file.Read(s => s.First("SELECT exercise FROM codes WHERE code = $1", row => row.GetString(0), code)) : null;
+        return code.Length == Length ? database.Read(s => s.First("SELECT exercise FROM codes WHERE code = $1", row => row.GetString(0), code)) : null;
     }
 
     /// <summary>The code opens nothing any more.</summary>
-    public void Close(string exercise) => file.WriteNow(s => s.Run("DELETE FROM codes WHERE exercise = $1", exercise));
+    public void Close(string exercise) => database.WriteNow(s => s.Run("DELETE FROM codes WHERE exercise = $1", exercise));
 }

@@ -6,21 +6,21 @@ namespace Tabletop.Hosting.Sessions;
 public sealed record LinkTarget(string Exercise, MemberKind Kind);
 
 /// <summary>Secrets in links for an exercise's staff and its projector. Each is shown once, when it is made; several can be out.</summary>
-public sealed class ExerciseLinks(SqliteFile file)
+public sealed class ExerciseLinks(IDatabase database)
 {
     /// <returns>The secret, for the link's fragment. Durable when it returns.</returns>
     public string Make(string exercise, MemberKind kind)
     {
         var secret = Secret.New();
         var hash = Secret.Hash(secret);
-        file.WriteNow(s => s.Run("INSERT INTO secrets (hash, exercise, kind) VALUES ($1, $2, $3)", hash, exercise, kind.ToString()));
+        database.WriteNow(s => s.Run("INSERT INTO secrets (hash, exercise, kind) VALUES ($1, $2, $3)", hash, exercise, kind.ToString()));
         return secret;
     }
 
     public LinkTarget? Find(string secret)
     {
         var hash = Secret.Hash(secret);
-        return file.Read(s => s.First(
+        return database.Read(s => s.First(
             "SELECT exercise, kind FROM secrets WHERE hash = $1",
             row => new LinkTarget(row.GetString(0), Enum.Parse<MemberKind>(row.GetString(1))),
             hash));
@@ -28,5 +28,5 @@ public sealed class ExerciseLinks(SqliteFile file)
 
     /// <summary>All links of one kind open nothing any more.</summary>
     public void Revoke(string exercise, MemberKind kind) =>
-        file.WriteNow(s => s.Run("DELETE FROM secrets WHERE exercise = $1 AND kind = $2", exercise, kind.ToString()));
+        database.WriteNow(s => s.Run("DELETE FROM secrets WHERE exercise = $1 AND kind = $2", exercise, kind.ToString()));
 }

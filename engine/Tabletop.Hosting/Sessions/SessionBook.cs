@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Views;
 
@@ -23,7 +23,7 @@ public sealed record Session(bool MayCreate, IReadOnlyList<Membership> Membershi
 /// Cookie sessions by opaque id. Looked up on every call, so what is taken away is gone at once. Writes are durable when they return.
 /// </summary>
 /// <exception cref="HostingProblem">The storage does not answer.</exception>
-public sealed class SessionBook(SqliteFile file, TimeProvider time)
+public sealed class SessionBook(IDatabase database, TimeProvider time)
 {
     /// <returns>The new session's id, for the cookie alone.</returns>
     public string Open(bool mayCreate = false) => Open(mayCreate, []);
@@ -47,8 +47,8 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
     public void Add(string id, Membership membership)
     {
         var hash = Secret.Hash(id);
-        file.WriteNow(s => s.Run(
-            "INSERT OR IGNORE INTO memberships (session, exercise, person, kind) VALUES ($1, $2, $3, $4)",
+        database.WriteNow(s => s.Run(
+            "INSERT INTO memberships (session, exercise, person, kind) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
             hash,
             membership.Exercise,
             membership.Person,
@@ -58,7 +58,7 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
     public Session? Find(string id)
     {
         var hash = Secret.Hash(id);
-        return file.Read(s => s.First("SELECT may_create FROM sessions WHERE id = $1", row => (bool?)row.GetBoolean(0), hash) is { } mayCreate
+        return database.Read(s => s.First("SELECT may_create FROM sessions WHERE id = $1", row => (bool?)(row.GetInt64(0) != 0), hash) is { } mayCreate
             ? new Session(mayCreate, s.All("SELECT exercise, person, kind FROM memberships WHERE session = $1 ORDER BY exercise, person, kind", Member, hash))
             : null);
     }
@@ -66,7 +66,7 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
     public void Close(string id)
     {
         var hash = Secret.Hash(id);
-        file.WriteNow(s =>
+        database.WriteNow(s =>
         {
             s.Run("DELETE FROM sessions WHERE id = $1", hash);
             s.Run("DELETE FROM memberships WHERE session = $1", hash);
@@ -74,7 +74,7 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
     }
 
     /// <summary>A removed person loses the exercise in every session; other exercises stay.</summary>
-    public void Revoke(string exercise, string person) => file.WriteNow(s =>
+    public void Revoke(string exercise, string person) => database.WriteNow(s =>
     {
         s.Run("DELETE FROM memberships WHERE exercise = $1 AND person = $2", exercise, person);
         s.Run("DELETE FROM languages WHERE person = $1 AND NOT EXISTS (SELECT 1 FROM memberships WHERE person = $1)", person);
@@ -82,10 +82,10 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
 
     /// <summary>The languages a person wants, as <see cref="WantedLanguages"/> says; null: never said.</summary>
     public string? Languages(string person) =>
-        file.Read(s => s.First("SELECT wanted FROM languages WHERE person = $1", row => row.GetString(0), person));
+        database.Read(s => s.First("SELECT wanted FROM languages WHERE person = $1", row => row.GetString(0), person));
 
     /// <param name="wanted">Null forgets them.</param>
-    public void SetLanguages(string person, string? wanted) => file.WriteNow(s =>
+    public void SetLanguages(string person, string? wanted) => database.WriteNow(s =>
     {
         if (wanted is null)
         {
@@ -93,7 +93,7 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
         }
         else
         {
-            s.Run("INSERT INTO languages (person, wanted) VALUES ($1, $2) ON CONFLICT DO UPDATE SET wanted = $2", person, wanted);
+            s.Run("INSERT INTO languages (person, wanted) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET wanted = excluded.wanted", person, wanted);
         }
     });
 
@@ -101,9 +101,9 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
     {
         var id = Secret.New();
         var hash = Secret.Hash(id);
-        file.WriteNow(s =>
+        database.WriteNow(s =>
         {
-            s.Run("INSERT INTO sessions (id, may_create, opened_ms) VALUES ($1, $2, $3)", hash, mayCreate, time.GetUtcNow().ToUnixTimeMilliseconds());
+            s.Run("INSERT INTO sessions (id, may_create, opened_ms) VALUES ($1, $2, $3)", hash, mayCreate ? 1L : 0L, time.GetUtcNow().ToUnixTimeMilliseconds());
             foreach (var member in memberships)
             {
                 s.Run(
@@ -117,5 +117,5 @@ public sealed class SessionBook(SqliteFile file, TimeProvider time)
         return id;
     }
 
-    private static Membership Member(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), Enum.Parse<MemberKind>(row.GetString(2)));
+    private static Membership Member(DbDataReader row) => new(row.GetString(0), row.GetString(1), Enum.Parse<MemberKind>(row.GetString(2)));
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Testing.Fakes;
 
@@ -51,7 +52,7 @@ public sealed class KillTests : IDisposable
         }
 
         using var file = SqliteFile.Open(_folder, new StepScheduler());
-        var stored = new SqliteLog(file).Read(exercise, 0);
+        var stored = new SqlLog(file).Read(exercise, 0);
         var ids = stored.Select(e => Wire.ReadEntry(e.Bytes).Command).Where(c => c.Who == "ann").Select(c => c.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Empty(ledger.Except(ids));

@@ -1,6 +1,7 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Hosting.Views;
@@ -19,7 +20,7 @@ public sealed class ThreadsTests
         using (var scheduler = new ThreadScheduler(faults.Add))
         {
             using var file = SqliteFile.Open(folder, scheduler);
-            using var host = EmbeddedHost.Start(new SqliteLog(file), scheduler, TimeProvider.System, faults.Add);
+            using var host = EmbeddedHost.Start(new SqlLog(file), scheduler, TimeProvider.System, faults.Add);
             await Task.WhenAll(Enumerable.Range(0, Exercises).Select(async n =>
             {
                 var created = await host.Create(new(TableScenario.Bytes, "ann", $"create-{n}", Seed: n));

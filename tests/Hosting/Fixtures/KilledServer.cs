@@ -2,6 +2,7 @@ using System.Globalization;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using static Tabletop.Hosting.Tests.Fixtures.AnyCommands;
 
@@ -25,7 +26,7 @@ internal static class KilledServer
 
         using var scheduler = new ThreadScheduler(fault => Console.Error.WriteLine(fault));
         using var file = SqliteFile.Open(folder, scheduler);
-        using var host = EmbeddedHost.Start(new SqliteLog(file), scheduler, TimeProvider.System, fault => Console.Error.WriteLine(fault));
+        using var host = EmbeddedHost.Start(new SqlLog(file), scheduler, TimeProvider.System, fault => Console.Error.WriteLine(fault));
         var created = await host.Create(new(TableScenario.Bytes, "ann", "create", Mode.ClockDriven, Seed: 7));
         await host.Send(created.Exercise, new("ann", "start", new CommandBody.Start()));
         Console.WriteLine($"exercise {created.Exercise}");

@@ -2,6 +2,7 @@ using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Views;
 using Tabletop.Testing.Fakes;
@@ -29,7 +30,7 @@ internal sealed class Rig : IDisposable
             : scheduler =>
             {
                 _file = SqliteFile.Open(folder, scheduler);
-                return new SqliteLog(_file);
+                return new SqlLog(_file);
             };
         Log = _openLog(Scheduler);
         Host = EmbeddedHost.Start(Log, Scheduler, Time, Faults.Add, Wanted.GetValueOrDefault);

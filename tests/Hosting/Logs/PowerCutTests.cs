@@ -1,5 +1,6 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Testing.Fakes;
 using static Tabletop.Hosting.Tests.Fixtures.AnyCommands;
@@ -47,7 +48,7 @@ public sealed class PowerCutTests
             File.WriteAllBytes(Path.Combine(folder, "tabletop.db-wal"), log);
             using var file = SqliteFile.Open(folder, new StepScheduler());
             Assert.Equal("ok", file.Read(s => s.First("PRAGMA integrity_check", row => row.GetString(0))));
-            var entries = new SqliteLog(file).Read(exercise, 0);
+            var entries = new SqlLog(file).Read(exercise, 0);
             var head = HashChain.Start.ToArray();
             foreach (var (entry, n) in entries.Select((e, n) => (e, n)))
             {

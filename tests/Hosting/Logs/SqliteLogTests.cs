@@ -1,7 +1,5 @@
-using Microsoft.Data.Sqlite;
-using Tabletop.Engine.Exercises;
-using Tabletop.Engine.Views;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Hosting.Tests.Logs;
@@ -25,58 +23,11 @@ public sealed class SqliteLogTests : IDisposable
     }
 
     [Fact]
-    public void An_append_that_does_not_fit_takes_only_itself_back()
-    {
-        using var file = SqliteFile.Open(_folder, _scheduler);
-        var log = new SqliteLog(file);
-        List<AppendResult> results = [];
-        var before = file.Commits;
-        log.Append(First("e"), results.Add);
-        log.Append(Next(1, "one", "a"), results.Add);
-        log.Append(Next(1, "late", "b"), results.Add);
-        log.Append(Next(2, "two", "a"), results.Add);
-        log.Append(Next(2, "two", "c"), results.Add);
-        _scheduler.RunAll();
-
-        Assert.Equal([AppendResult.Committed, AppendResult.Committed, AppendResult.Conflict, AppendResult.Conflict, AppendResult.Committed], results);
-        Assert.Equal(1, file.Commits - before);
-        Assert.Equal(["first", "one", "two"], log.Read("e", 0).Select(e => System.Text.Encoding.ASCII.GetString(e.Bytes)));
-        Assert.Null(log.Receipt("e", "p", "b"));
-        Assert.Equal(3, log.Exercise("e")!.Version);
-    }
-
-    [Fact]
-    public void What_was_stored_is_there_after_opening_again()
-    {
-        using (var file = SqliteFile.Open(_folder, _scheduler))
-        {
-            var log = new SqliteLog(file);
-            log.Append(First("e"), _ => { });
-            log.Append(Next(1, "one", "a") with { Texts = [new("t", "p", [1, 2], "words")] }, _ => { });
-            log.SetName("p", "Pia", _ => { });
-            log.Beat("e", 42);
-            log.Beat("e", 47);
-            _scheduler.RunAll();
-        }
-
-        using var again = SqliteFile.Open(_folder, _scheduler);
-        var read = new SqliteLog(again);
-        Assert.Equal([1L, 2L], read.Read("e", 0).Select(e => e.Version));
-        Assert.Equal([2L], read.Read("e", 1).Select(e => e.Version));
-        Assert.Equal("content"u8.ToArray(), read.Content("hash"));
-        Assert.Equal(("table/scenario.yaml", "id: table"), read.Sources("e").Select(s => (s.Name, System.Text.Encoding.ASCII.GetString(s.Bytes))).Single());
-        Assert.Equal(("Pia", 47L), (read.Name("p"), read.LastBeat("e")));
-        Assert.Equal("words", read.Text("e", "t")!.Text);
-        Assert.Equal(["x"], read.Receipt("e", "p", "a")!.Arguments);
-        Assert.Equal(("e", "Title", Stage.Play), (read.Exercises()[0].Id, read.Exercises()[0].Title, read.Exercises()[0].Stage));
-    }
-
-    [Fact]
     public void Erased_words_are_nowhere_in_the_files()
     {
         using var file = SqliteFile.Open(_folder, _scheduler);
-        var log = new SqliteLog(file);
-        log.Append(First("e") with { Texts = [new("t", "p", [1, 2], "canary-words")] }, _ => { });
+        var log = new SqlLog(file);
+        log.Append(LogContract.First("e") with { Texts = [new("t", "p", [1, 2], "canary-words")] }, _ => { });
         _scheduler.RunAll();
         Assert.True(Holds("canary-words"));
         log.EraseTexts("e", ["t"], _ => { });
@@ -86,39 +37,23 @@ public sealed class SqliteLogTests : IDisposable
     }
 
     [Fact]
-    public void What_was_decided_on_another_entry_of_the_same_version_is_not_taken()
-    {
-        using var file = SqliteFile.Open(_folder, _scheduler);
-        var log = new SqliteLog(file);
-        List<AppendResult> results = [];
-        log.Append(First("e"), results.Add);
-        log.Append(Next(1, "theirs", "a"), results.Add);
-        log.Append(Next(2, "on ours", "b") with { ExpectedHead = [.. Enumerable.Repeat((byte)1, HashChain.HashLength)] }, results.Add);
-        log.Append(Next(2, "refused on ours", "c") with { ExpectedHead = [1], Entries = [] }, results.Add);
-        _scheduler.RunAll();
-        Assert.Equal([AppendResult.Committed, AppendResult.Committed, AppendResult.Conflict, AppendResult.Conflict], results);
-        Assert.Equal(2, log.Read("e", 0).Count);
-        Assert.Null(log.Receipt("e", "p", "c"));
-    }
-
-    [Fact]
     public void A_full_disk_fails_everything_in_the_commit_and_recovers_by_itself()
     {
         using var file = SqliteFile.Open(_folder, _scheduler);
-        var log = new SqliteLog(file);
+        var log = new SqlLog(file);
         List<AppendResult> results = [];
-        log.Append(First("e"), results.Add);
+        log.Append(LogContract.First("e"), results.Add);
         file.Write(s => s.Run("PRAGMA max_page_count = 1") > -2, results.Add);
         _scheduler.RunAll();
-        var big = Next(1, new string('x', 1_000_000), "a");
-        log.Append(Next(1, "small", "b"), results.Add);
+        var big = LogContract.Next(1, new string('x', 1_000_000), "a");
+        log.Append(LogContract.Next(1, "small", "b"), results.Add);
         log.Append(big with { ExpectedVersion = 2, Entries = [new(3, big.Entries[0].Bytes, [])] }, results.Add);
         _scheduler.RunAll();
         Assert.Equal([AppendResult.Failed, AppendResult.Failed], results[2..]);
         Assert.Single(log.Read("e", 0));
 
         file.Write(s => s.Run("PRAGMA max_page_count = 1000000") > -2, results.Add);
-        log.Append(Next(1, "small", "b"), results.Add);
+        log.Append(LogContract.Next(1, "small", "b"), results.Add);
         _scheduler.RunAll();
         Assert.Equal(AppendResult.Committed, results[^1]);
         Assert.Equal(2, log.Read("e", 0).Count);
@@ -190,18 +125,7 @@ public sealed class SqliteLogTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string? Pragma(Statements statements, string name) =>
-        statements.First($"PRAGMA {name}", (SqliteDataReader row) => Convert.ToString(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
-
-    private static LogAppend First(string exercise) => new(
-        exercise, 0, new byte[HashChain.HashLength], [new(1, "first"u8.ToArray(), new byte[HashChain.HashLength])], Stage.Lobby, New: new("content"u8.ToArray(), "hash", "Title", 1, [new("table/scenario.yaml", "id: table"u8.ToArray())]));
-
-    private static LogAppend Next(long expected, string bytes, string id) => new(
-        "e",
-        expected,
-        new byte[HashChain.HashLength],
-        [new(expected + 1, System.Text.Encoding.ASCII.GetBytes(bytes), new byte[HashChain.HashLength])],
-        Stage.Play,
-        new("p", id, [1], "code", ["x"]));
+        statements.First($"PRAGMA {name}", (System.Data.Common.DbDataReader row) => Convert.ToString(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
 
     private bool Holds(string words) => Directory.GetFiles(_folder, "tabletop.db*").Any(path =>
     {

@@ -1,4 +1,4 @@
-using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Testing.Fakes;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
-using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Testing.Fakes;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Apis;
@@ -85,7 +85,7 @@ public sealed class PinnedFilesTests : IAsyncLifetime, IDisposable
 
     private List<(string Name, string Text)> Sources(string exercise)
     {
-        using var statements = Statements.Connect(Path.Combine(_console.Data, "tabletop.db"), SqliteOpenMode.ReadOnly);
+        using var statements = SqliteFile.Connect(Path.Combine(_console.Data, "tabletop.db"), SqliteOpenMode.ReadOnly);
         return statements.All(
             "SELECT name, bytes FROM sources WHERE exercise = $1 ORDER BY name", row => (row.GetString(0), Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(1))), exercise);
     }

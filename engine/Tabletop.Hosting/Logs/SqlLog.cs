@@ -1,38 +1,38 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
 
 namespace Tabletop.Hosting.Logs;
 
-/// <summary>The log in one SQLite file.</summary>
-public sealed class SqliteLog(SqliteFile file) : IExerciseLog
+/// <summary>The log in a database.</summary>
+public sealed class SqlLog(IDatabase database) : IExerciseLog
 {
     private const string Columns = "id, title, content, created_ms, version, stage";
 
-    public void Append(LogAppend append, Action<AppendResult> done) => file.Write(statements => Store(statements, append), done);
+    public void Append(LogAppend append, Action<AppendResult> done) => database.Write(statements => Store(statements, append), done);
 
-    public IReadOnlyList<StoredEntry> Read(string exercise, long after) => file.Read(s => s.All(
+    public IReadOnlyList<StoredEntry> Read(string exercise, long after) => database.Read(s => s.All(
         "SELECT version, bytes, hash FROM entries WHERE exercise = $1 AND version > $2 ORDER BY version",
         row => new StoredEntry(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
         exercise,
         after));
 
     public byte[]? Content(string hash) =>
-        file.Read(s => s.First("SELECT bytes FROM contents WHERE hash = $1", row => row.GetFieldValue<byte[]>(0), hash));
+        database.Read(s => s.First("SELECT bytes FROM contents WHERE hash = $1", row => row.GetFieldValue<byte[]>(0), hash));
 
     /// <summary>What an exercise's content was made from, by name.</summary>
-    public IReadOnlyList<SourceFile> Sources(string exercise) => file.Read(s => s.All(
+    public IReadOnlyList<SourceFile> Sources(string exercise) => database.Read(s => s.All(
         "SELECT name, bytes FROM sources WHERE exercise = $1 ORDER BY name", row => new SourceFile(row.GetString(0), row.GetFieldValue<byte[]>(1)), exercise));
 
     public IReadOnlyList<ExerciseRow> Exercises() =>
-        file.Read(s => s.All($"SELECT {Columns} FROM exercises ORDER BY created_ms, id", Row));
+        database.Read(s => s.All($"SELECT {Columns} FROM exercises ORDER BY created_ms, id", Row));
 
     public ExerciseRow? Exercise(string exercise) =>
-        file.Read(s => s.First($"SELECT {Columns} FROM exercises WHERE id = $1", Row, exercise));
+        database.Read(s => s.First($"SELECT {Columns} FROM exercises WHERE id = $1", Row, exercise));
 
-    public StoredReceipt? Receipt(string exercise, string who, string id) => file.Read(s => s.First(
+    public StoredReceipt? Receipt(string exercise, string who, string id) => database.Read(s => s.First(
         "SELECT body_hash, code, arguments FROM receipts WHERE exercise = $1 AND who = $2 AND id = $3",
         row => new StoredReceipt(
             who,
@@ -44,15 +44,15 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
         who,
         id));
 
-    public StoredText? Text(string exercise, string id) => file.Read(s => s.First(
+    public StoredText? Text(string exercise, string id) => database.Read(s => s.First(
         "SELECT id, who, salt, text FROM texts WHERE exercise = $1 AND id = $2", TextRow, exercise, id));
 
-    public IReadOnlyList<StoredText> Texts(string exercise) => file.Read(s => s.All(
+    public IReadOnlyList<StoredText> Texts(string exercise) => database.Read(s => s.All(
         "SELECT id, who, salt, text FROM texts WHERE exercise = $1 ORDER BY id", TextRow, exercise));
 
     public void EraseTexts(string exercise, IReadOnlyList<string> ids, Action<AppendResult> done)
     {
-        file.Write(
+        database.Write(
             statements =>
             {
                 foreach (var id in ids)
@@ -66,7 +66,7 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
             {
                 if (result == AppendResult.Committed)
                 {
-                    file.Checkpoint(done);
+                    database.Checkpoint(done);
                 }
                 else
                 {
@@ -75,9 +75,9 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
             });
     }
 
-    public string? Name(string person) => file.Read(s => s.First("SELECT name FROM names WHERE person = $1", row => row.GetString(0), person));
+    public string? Name(string person) => database.Read(s => s.First("SELECT name FROM names WHERE person = $1", row => row.GetString(0), person));
 
-    public void SetName(string person, string? name, Action<AppendResult> done) => file.Write(
+    public void SetName(string person, string? name, Action<AppendResult> done) => database.Write(
         statements =>
         {
             if (name is null)
@@ -86,30 +86,30 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
             }
             else
             {
-                statements.Run("INSERT INTO names (person, name) VALUES ($1, $2) ON CONFLICT DO UPDATE SET name = $2", person, name);
+                statements.Run("INSERT INTO names (person, name) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET name = excluded.name", person, name);
             }
 
             return true;
         },
         done);
 
-    public void Beat(string exercise, long wallMs) => file.Write(
+    public void Beat(string exercise, long wallMs) => database.Write(
         statements =>
         {
-            statements.Run("INSERT INTO heartbeats (exercise, wall_ms) VALUES ($1, $2) ON CONFLICT DO UPDATE SET wall_ms = $2", exercise, wallMs);
+            statements.Run("INSERT INTO heartbeats (exercise, wall_ms) VALUES ($1, $2) ON CONFLICT (exercise) DO UPDATE SET wall_ms = excluded.wall_ms", exercise, wallMs);
             return true;
         },
         _ => { });
 
     public long? LastBeat(string exercise) =>
-        file.Read(s => s.First("SELECT wall_ms FROM heartbeats WHERE exercise = $1", row => (long?)row.GetInt64(0), exercise));
+        database.Read(s => s.First("SELECT wall_ms FROM heartbeats WHERE exercise = $1", row => (long?)row.GetInt64(0), exercise));
 
-    public void Flush(Action<AppendResult> done) => file.Checkpoint(done);
+    public void Flush(Action<AppendResult> done) => database.Checkpoint(done);
 
-    private static ExerciseRow Row(SqliteDataReader row) =>
-        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), (Stage)row.GetInt32(5));
+    private static ExerciseRow Row(DbDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), (Stage)row.GetInt64(5));
 
-    private static StoredText TextRow(SqliteDataReader row) =>
+    private static StoredText TextRow(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetString(3));
 
     private static bool IsAt(Statements statements, LogAppend append) => statements.First(
@@ -122,7 +122,7 @@ public sealed class SqliteLog(SqliteFile file) : IExerciseLog
     {
         if (append.New is { } made)
         {
-            statements.Run("INSERT OR IGNORE INTO contents (hash, bytes) VALUES ($1, $2)", made.ContentHash, made.Content);
+            statements.Run("INSERT INTO contents (hash, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING", made.ContentHash, made.Content);
             statements.Run(
                 "INSERT INTO exercises (id, title, content, created_ms, version, stage) VALUES ($1, $2, $3, $4, 0, 0)",
                 append.Exercise,

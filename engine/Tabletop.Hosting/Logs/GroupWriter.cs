@@ -1,21 +1,22 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Tabletop.Hosting.Scheduling;
 
 namespace Tabletop.Hosting.Logs;
 
 /// <summary>
-/// The one writer of a file. Whatever waits when it comes round is committed together, so the disk is waited for once and not once
+/// The one writer of this program. Whatever waits when it comes round is committed together, so the disk is waited for once and not once
 /// for each; nobody is told before the commit. Each piece has a savepoint: one that does not fit takes only itself back.
 /// </summary>
-internal sealed class SqliteWriter(Statements statements, ILane lane)
+/// <param name="connection">The connection that writes; asked for at each commit, since one that was lost is replaced.</param>
+/// <param name="begin">The statement that begins a transaction.</param>
+/// <param name="isTaken">Whether a statement failed because of a row that somebody else has written.</param>
+internal sealed class GroupWriter(Func<Statements> connection, string begin, Func<DbException, bool> isTaken, ILane lane)
 {
     /// <summary>A burst from a whole room fits; a longer one would keep its first sender waiting.</summary>
     public const int MostInOneCommit = 256;
 
     /// <summary>Beyond this the disk has fallen seconds behind: refusing at once is kinder than queueing.</summary>
     public const int MostWaiting = 16_384;
-
-    private const int SqliteConstraint = 19;
 
     private readonly Lock _gate = new();
     private readonly Queue<Piece> _waiting = new();
@@ -64,22 +65,24 @@ internal sealed class SqliteWriter(Statements statements, ILane lane)
         }
 
         var results = new AppendResult[group.Count];
+        Statements? statements = null;
         try
         {
-            statements.Run("BEGIN IMMEDIATE");
+            statements = connection();
+            statements.Run(begin);
             for (var i = 0; i < group.Count; i++)
             {
-                results[i] = Try(group[i].Work);
+                results[i] = Try(statements, group[i].Work);
             }
 
             statements.Run("COMMIT");
             Commits++;
         }
-        catch (SqliteException)
+        catch (DbException)
         {
-            // A full or broken disk. Nothing of the group may be acknowledged.
+            // A full or broken disk, a database that went away. Nothing of the group may be acknowledged.
             Array.Fill(results, AppendResult.Failed);
-            RollBack();
+            RollBack(statements);
         }
 
         for (var i = 0; i < group.Count; i++)
@@ -88,7 +91,7 @@ internal sealed class SqliteWriter(Statements statements, ILane lane)
         }
     }
 
-    private AppendResult Try(Func<Statements, bool> work)
+    private AppendResult Try(Statements statements, Func<Statements, bool> work)
     {
         statements.Run("SAVEPOINT piece");
         var fits = false;
@@ -96,29 +99,29 @@ internal sealed class SqliteWriter(Statements statements, ILane lane)
         {
             fits = work(statements);
         }
-        catch (SqliteException refused) when (refused.SqliteErrorCode == SqliteConstraint)
+        catch (DbException refused) when (isTaken(refused))
         {
             // Somebody else's row is there already.
         }
 
         if (!fits)
         {
-            statements.Run("ROLLBACK TO piece");
+            statements.Run("ROLLBACK TO SAVEPOINT piece");
         }
 
-        statements.Run("RELEASE piece");
+        statements.Run("RELEASE SAVEPOINT piece");
         return fits ? AppendResult.Committed : AppendResult.Conflict;
     }
 
-    private void RollBack()
+    private static void RollBack(Statements? statements)
     {
         try
         {
-            statements.Run("ROLLBACK");
+            statements?.Run("ROLLBACK");
         }
-        catch (SqliteException)
+        catch (DbException)
         {
-            // SQLite has already rolled back by itself, as it does on a full disk.
+            // It has rolled back by itself, as SQLite does on a full disk, or the connection is lost.
         }
     }
 

@@ -1,6 +1,6 @@
-namespace Tabletop.Hosting.Logs;
+namespace Tabletop.Hosting.Logs.Sqlite;
 
-/// <summary>The tables. A new version only adds to them; an older program does not open a newer file.</summary>
+/// <summary>The tables in SQLite; <see cref="Postgres.PostgresSchema"/> has the same. A new version only adds to them; an older program does not open a newer file.</summary>
 internal static class SqliteSchema
 {
     public const long Version = 2;

@@ -1,22 +1,28 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Scheduling;
 
-namespace Tabletop.Hosting.Logs;
+namespace Tabletop.Hosting.Logs.Sqlite;
 
 /// <summary>
 /// The one file everything durable lies in: one connection that writes and checkpoints, and a few that only read. Never two that
 /// checkpoint: SQLite before 3.51.3 can corrupt a file then.
 /// </summary>
-public sealed class SqliteFile : IDisposable
+public sealed class SqliteFile : IDatabase, IDisposable
 {
     /// <summary>Reads are short and the machine has few cores; more connections would only cost memory.</summary>
     private const int MostReadersKept = 8;
 
+    /// <summary>How long a stranger with the file open (a backup by hand) is waited for.</summary>
+    private const int SecondsToWait = 5;
+
+    private const int Constraint = 19;
+
     private readonly ConcurrentBag<Statements> _readers = [];
     private readonly Statements _statements;
-    private readonly SqliteWriter _writer;
+    private readonly GroupWriter _writer;
     private readonly FileStream _claim;
     private readonly string _path;
 
@@ -25,7 +31,7 @@ public sealed class SqliteFile : IDisposable
         _path = path;
         _claim = claim;
         _statements = statements;
-        _writer = new(statements, lane);
+        _writer = new(() => statements, "BEGIN IMMEDIATE", refused => refused is SqliteException { SqliteErrorCode: Constraint }, lane);
     }
 
     /// <summary>How often the disk has been waited for.</summary>
@@ -41,7 +47,7 @@ public sealed class SqliteFile : IDisposable
         Statements? statements = null;
         try
         {
-            statements = Statements.Connect(path, SqliteOpenMode.ReadWriteCreate);
+            statements = Connect(path, SqliteOpenMode.ReadWriteCreate);
             Prepare(statements, path);
             return new(path, claim, statements, scheduler.Lane("log writer", ownThread: true));
         }
@@ -53,35 +59,10 @@ public sealed class SqliteFile : IDisposable
         }
     }
 
-    /// <param name="work">Runs on the writer's lane in a transaction with others; false takes it back.</param>
-    /// <param name="done">Called on the writer's lane when it is durable, or is not going to be.</param>
+    /// <inheritdoc/>
     public void Write(Func<Statements, bool> work, Action<AppendResult> done) => _writer.Add(work, done);
 
-    /// <summary>Writes and waits until it is durable. Not from a lane.</summary>
-    /// <exception cref="HostingProblem">The storage did not take it.</exception>
-    public void WriteNow(Action<Statements> work)
-    {
-        using var finished = new ManualResetEventSlim();
-        var result = AppendResult.Failed;
-        Write(
-            statements =>
-            {
-                work(statements);
-                return true;
-            },
-            r =>
-            {
-                result = r;
-                finished.Set();
-            });
-        finished.Wait();
-        if (result != AppendResult.Committed)
-        {
-            throw new HostingProblem("The data file cannot be written now; is the disk full?");
-        }
-    }
-
-    /// <exception cref="HostingProblem">The storage does not answer.</exception>
+    /// <inheritdoc/>
     public T Read<T>(Func<Statements, T> read)
     {
         Statements? reader = null;
@@ -108,7 +89,7 @@ public sealed class SqliteFile : IDisposable
     }
 
     /// <summary>Moves what lies in the write-ahead file into the main file and empties it: erased words are gone from both then.</summary>
-    internal void Checkpoint(Action<AppendResult> done) => Write(
+    public void Checkpoint(Action<AppendResult> done) => Write(
         _ => true,
         result =>
         {
@@ -137,6 +118,16 @@ public sealed class SqliteFile : IDisposable
         _claim.Dispose();
     }
 
+    /// <summary>A connection to such a file, beside those of whoever has it open.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened so.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The statements own it.")]
+    public static Statements Connect(string path, SqliteOpenMode mode)
+    {
+        // A pooled connection would come back with the settings and statements of its last user.
+        var options = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = SecondsToWait };
+        return Statements.Over(new SqliteConnection(options.ToString()), number => new SqliteParameter { ParameterName = FormattableString.Invariant($"${number}") });
+    }
+
     /// <summary>Two programs on one folder would be two writers; the lock ends with the process, however it ends.</summary>
     private static FileStream Claim(string folder)
     {
@@ -158,7 +149,7 @@ public sealed class SqliteFile : IDisposable
 
     private Statements NewReader()
     {
-        var reader = Statements.Connect(_path, SqliteOpenMode.ReadOnly);
+        var reader = Connect(_path, SqliteOpenMode.ReadOnly);
         reader.Run("PRAGMA query_only = ON");
         reader.Run("PRAGMA wal_autocheckpoint = 0");
         reader.Run("PRAGMA mmap_size = 0");

@@ -1,0 +1,130 @@
+using System.Data.Common;
+using Npgsql;
+using Tabletop.Hosting.Scheduling;
+
+namespace Tabletop.Hosting.Logs.Postgres;
+
+/// <summary>
+/// One PostgreSQL database that several nodes share. Each node has one connection that writes, as to a file, and a few that read. Whoever
+/// writes an exercise holds its row until the commit, so two nodes never both append to the same version.
+/// </summary>
+public sealed class PostgresDatabase : IDatabase, IDisposable
+{
+    private const string Class23 = "23";
+
+    /// <summary>
+    /// A node that is stopped in the middle of a write would keep its rows from all others: the server ends its session after this long.
+    /// Less than a lease lasts, so that whoever takes over is not kept waiting.
+    /// </summary>
+    private const int IdleInWriteEndsMs = 2_000;
+
+    private const int LockGivesUpMs = 3_000;
+
+    private const int SecondsToAnswer = 10;
+
+    private readonly NpgsqlDataSource _source;
+    private readonly GroupWriter _writer;
+    private Statements? _writing;
+
+    private PostgresDatabase(NpgsqlDataSource source, ILane lane)
+    {
+        _source = source;
+        _writer = new(Writing, "BEGIN", IsTaken, lane);
+    }
+
+    /// <summary>How often a commit has been waited for.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <param name="connection">As Npgsql writes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    /// <exception cref="HostingProblem">It cannot be used, or does not keep what it is told to keep.</exception>
+    public static PostgresDatabase Open(string connection, IScheduler scheduler)
+    {
+        NpgsqlDataSource? source = null;
+        try
+        {
+            source = NpgsqlDataSource.Create(Settings(connection));
+            using (var statements = Connect(source))
+            {
+                RequireDurable(statements);
+                PostgresSchema.Prepare(statements);
+            }
+
+            return new(source, scheduler.Lane("log writer", ownThread: true));
+        }
+        catch (Exception problem) when (problem is DbException or ArgumentException or HostingProblem)
+        {
+            source?.Dispose();
+            // The connection string may hold a password: it is not said again.
+            throw problem as HostingProblem ?? new HostingProblem($"The PostgreSQL database cannot be used: {problem.Message}", problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Write(Func<Statements, bool> work, Action<AppendResult> done) => _writer.Add(work, done);
+
+    /// <inheritdoc/>
+    public T Read<T>(Func<Statements, T> read)
+    {
+        try
+        {
+            using var statements = Connect(_source);
+            return read(statements);
+        }
+        catch (DbException problem)
+        {
+            throw new HostingProblem($"The PostgreSQL database does not answer now: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>The server looks after its own files; what lies in their dead rows its vacuum takes away.</summary>
+    public void Checkpoint(Action<AppendResult> done) => Write(_ => true, done);
+
+    /// <summary>Not before its scheduler has ended the writer's lane.</summary>
+    public void Dispose()
+    {
+        _writing?.Dispose();
+        _source.Dispose();
+    }
+
+    private static Statements Connect(NpgsqlDataSource source) => Statements.Over(source.CreateConnection(), _ => new NpgsqlParameter());
+
+    private static NpgsqlConnectionStringBuilder Settings(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        settings.Timeout = Math.Min(settings.Timeout, SecondsToAnswer);
+        settings.CommandTimeout = SecondsToAnswer;
+        settings.MaxAutoPrepare = 64;
+        settings.ApplicationName ??= "Tabletop";
+        settings.Options = FormattableString.Invariant(
+            $"{settings.Options} -c synchronous_commit=on -c idle_in_transaction_session_timeout={IdleInWriteEndsMs} -c lock_timeout={LockGivesUpMs}").Trim();
+        return settings;
+    }
+
+    private static void RequireDurable(Statements statements)
+    {
+        foreach (var (setting, must) in new[] { ("synchronous_commit", "on"), ("fsync", "on"), ("full_page_writes", "on") })
+        {
+            var value = statements.First("SELECT current_setting($1)", row => row.GetString(0), setting);
+            if (value != must)
+            {
+                throw new HostingProblem($"The PostgreSQL server is set to lose what it has acknowledged ({setting} is {value}); it must be {must}.");
+            }
+        }
+    }
+
+    /// <summary>Somebody else has written the row, holds it, or waits for one of ours.</summary>
+    private static bool IsTaken(DbException refused) =>
+        refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable || refused.SqlState?.StartsWith(Class23, StringComparison.Ordinal) == true;
+
+    private Statements Writing()
+    {
+        if (_writing?.IsOpen != true)
+        {
+            _writing?.Dispose();
+            _writing = null;
+            _writing = Connect(_source);
+        }
+
+        return _writing;
+    }
+}

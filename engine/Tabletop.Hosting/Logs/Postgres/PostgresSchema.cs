@@ -1,0 +1,54 @@
+namespace Tabletop.Hosting.Logs.Postgres;
+
+/// <summary>The tables in PostgreSQL: those of <see cref="Sqlite.SqliteSchema"/>. Text is ordered by its bytes, as everywhere else.</summary>
+internal static class PostgresSchema
+{
+    /// <summary>Nodes that start together make the tables one after the other. The number is Tabletop's own and means nothing.</summary>
+    private const long Turn = 7_446_252_251;
+
+    private const string Tables = """
+        CREATE TABLE IF NOT EXISTS meta (name text COLLATE "C" PRIMARY KEY, value bigint NOT NULL);
+        CREATE TABLE IF NOT EXISTS contents (hash text COLLATE "C" PRIMARY KEY, bytes bytea NOT NULL);
+        CREATE TABLE IF NOT EXISTS exercises (
+            id text COLLATE "C" PRIMARY KEY, title text NOT NULL, content text NOT NULL, created_ms bigint NOT NULL,
+            version bigint NOT NULL, stage bigint NOT NULL);
+        CREATE TABLE IF NOT EXISTS entries (
+            exercise text COLLATE "C" NOT NULL, version bigint NOT NULL, bytes bytea NOT NULL, hash bytea NOT NULL, PRIMARY KEY (exercise, version));
+        CREATE TABLE IF NOT EXISTS sources (
+            exercise text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (exercise, name));
+        CREATE TABLE IF NOT EXISTS receipts (
+            exercise text COLLATE "C" NOT NULL, who text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, body_hash bytea NOT NULL, code text, arguments text,
+            PRIMARY KEY (exercise, who, id));
+        CREATE TABLE IF NOT EXISTS texts (
+            exercise text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, who text COLLATE "C" NOT NULL, salt bytea, text text, PRIMARY KEY (exercise, id));
+        CREATE TABLE IF NOT EXISTS names (person text COLLATE "C" PRIMARY KEY, name text NOT NULL);
+        CREATE TABLE IF NOT EXISTS heartbeats (exercise text COLLATE "C" PRIMARY KEY, wall_ms bigint NOT NULL);
+        CREATE TABLE IF NOT EXISTS sessions (id bytea PRIMARY KEY, may_create bigint NOT NULL, opened_ms bigint NOT NULL);
+        CREATE TABLE IF NOT EXISTS memberships (
+            session bytea NOT NULL, exercise text COLLATE "C" NOT NULL, person text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL,
+            PRIMARY KEY (session, exercise, person, kind));
+        CREATE TABLE IF NOT EXISTS languages (person text COLLATE "C" PRIMARY KEY, wanted text NOT NULL);
+        CREATE INDEX IF NOT EXISTS memberships_of_person ON memberships (exercise, person);
+        CREATE TABLE IF NOT EXISTS codes (code text COLLATE "C" PRIMARY KEY, exercise text COLLATE "C" NOT NULL UNIQUE);
+        CREATE TABLE IF NOT EXISTS secrets (hash bytea PRIMARY KEY, exercise text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL);
+        """;
+
+    /// <exception cref="HostingProblem">A newer Tabletop has been here.</exception>
+    public static void Prepare(Statements statements)
+    {
+        statements.Run("BEGIN");
+        // Asked for in a statement of its own: the next sees what the node before has made.
+        statements.First("SELECT pg_advisory_xact_lock($1)", _ => 0, Turn);
+        statements.Run(Tables);
+        statements.Run(
+            "INSERT INTO meta (name, value) VALUES ('schema version', $1) ON CONFLICT (name) DO UPDATE SET value = greatest(meta.value, excluded.value)",
+            Sqlite.SqliteSchema.Version);
+        var version = statements.First("SELECT value FROM meta WHERE name = 'schema version'", row => row.GetInt64(0));
+        if (version > Sqlite.SqliteSchema.Version)
+        {
+            throw new HostingProblem($"The PostgreSQL database was written by a newer Tabletop (schema {version}); this one knows schema {Sqlite.SqliteSchema.Version}.");
+        }
+
+        statements.Run("COMMIT");
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Views;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Scheduling;
+using Tabletop.Hosting.Sessions;
+using Tabletop.Testing.Fakes;
+
+namespace Tabletop.Hosting.Tests.Logs;
+
+/// <summary>What every log keeps to, whatever it lies in.</summary>
+public abstract class LogContract
+{
+    protected StepScheduler Scheduler { get; } = new();
+
+    /// <summary>The same storage as before, opened anew; what was opened before is closed.</summary>
+    protected abstract IDatabase Open(IScheduler scheduler);
+
+    protected abstract long Commits { get; }
+
+    [Fact]
+    public void An_append_that_does_not_fit_takes_only_itself_back()
+    {
+        var log = new SqlLog(Open(Scheduler));
+        List<AppendResult> results = [];
+        var before = Commits;
+        log.Append(First("e"), results.Add);
+        log.Append(Next(1, "one", "a"), results.Add);
+        log.Append(Next(1, "late", "b"), results.Add);
+        log.Append(Next(2, "two", "a"), results.Add);
+        log.Append(Next(2, "two", "c"), results.Add);
+        Scheduler.RunAll();
+
+        Assert.Equal([AppendResult.Committed, AppendResult.Committed, AppendResult.Conflict, AppendResult.Conflict, AppendResult.Committed], results);
+        Assert.Equal(1, Commits - before);
+        Assert.Equal(["first", "one", "two"], log.Read("e", 0).Select(e => Encoding.ASCII.GetString(e.Bytes)));
+        Assert.Null(log.Receipt("e", "p", "b"));
+        Assert.Equal(3, log.Exercise("e")!.Version);
+    }
+
+    [Fact]
+    public void What_was_stored_is_there_after_opening_again()
+    {
+        var log = new SqlLog(Open(Scheduler));
+        log.Append(First("e"), _ => { });
+        log.Append(Next(1, "one", "a") with { Texts = [new("t", "p", [1, 2], "words")] }, _ => { });
+        log.SetName("p", "Paul", _ => { });
+        log.SetName("p", "Pia", _ => { });
+        log.Beat("e", 42);
+        log.Beat("e", 47);
+        Scheduler.RunAll();
+
+        var read = new SqlLog(Open(Scheduler));
+        Assert.Equal([1L, 2L], read.Read("e", 0).Select(e => e.Version));
+        Assert.Equal([2L], read.Read("e", 1).Select(e => e.Version));
+        Assert.Equal("content"u8.ToArray(), read.Content("hash"));
+        Assert.Equal(("table/scenario.yaml", "id: table"), read.Sources("e").Select(s => (s.Name, Encoding.ASCII.GetString(s.Bytes))).Single());
+        Assert.Equal(("Pia", 47L), (read.Name("p"), read.LastBeat("e")));
+        Assert.Equal("words", read.Text("e", "t")!.Text);
+        Assert.Equal(["x"], read.Receipt("e", "p", "a")!.Arguments);
+        Assert.Equal(("e", "Title", Stage.Play), (read.Exercises()[0].Id, read.Exercises()[0].Title, read.Exercises()[0].Stage));
+    }
+
+    [Fact]
+    public void What_was_decided_on_another_entry_of_the_same_version_is_not_taken()
+    {
+        var log = new SqlLog(Open(Scheduler));
+        List<AppendResult> results = [];
+        log.Append(First("e"), results.Add);
+        log.Append(Next(1, "theirs", "a"), results.Add);
+        log.Append(Next(2, "on ours", "b") with { ExpectedHead = [.. Enumerable.Repeat((byte)1, HashChain.HashLength)] }, results.Add);
+        log.Append(Next(2, "refused on ours", "c") with { ExpectedHead = [1], Entries = [] }, results.Add);
+        Scheduler.RunAll();
+        Assert.Equal([AppendResult.Committed, AppendResult.Committed, AppendResult.Conflict, AppendResult.Conflict], results);
+        Assert.Equal(2, log.Read("e", 0).Count);
+        Assert.Null(log.Receipt("e", "p", "c"));
+    }
+
+    [Fact]
+    public void The_same_exercise_is_made_once()
+    {
+        var log = new SqlLog(Open(Scheduler));
+        List<AppendResult> results = [];
+        log.Append(First("e"), results.Add);
+        log.Append(First("e"), results.Add);
+        log.Append(First("f"), results.Add);
+        Scheduler.RunAll();
+        Assert.Equal([AppendResult.Committed, AppendResult.Conflict, AppendResult.Committed], results);
+        Assert.Equal(["e", "f"], log.Exercises().Select(e => e.Id));
+    }
+
+    [Fact]
+    public void A_refusal_is_kept_without_an_entry()
+    {
+        var log = new SqlLog(Open(Scheduler));
+        log.Append(First("e"), _ => { });
+        log.Append(Next(1, "", "a") with { Entries = [], Receipt = new("p", "a", [7], "not-now", []) }, _ => { });
+        Scheduler.RunAll();
+        Assert.Equal(("not-now", 1L), (log.Receipt("e", "p", "a")!.Code, log.Exercise("e")!.Version));
+    }
+
+    [Fact]
+    public void Erased_words_leave_their_place()
+    {
+        var log = new SqlLog(Open(Scheduler));
+        log.Append(First("e") with { Texts = [new("t", "p", [1, 2], "words"), new("u", "p", [3], "others")] }, _ => { });
+        log.EraseTexts("e", ["t"], _ => { });
+        log.SetName("p", "Pia", _ => { });
+        log.SetName("p", null, _ => { });
+        Scheduler.RunAll();
+        Assert.Equal(new StoredText("t", "p", null, null), log.Text("e", "t"));
+        Assert.Equal([null, "others"], log.Texts("e").Select(t => t.Text));
+        Assert.Null(log.Name("p"));
+    }
+
+    [Fact]
+    public void Sessions_codes_and_links_lie_beside_it()
+    {
+        using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
+        var database = Open(threads);
+        var (sessions, codes, links) = (new SessionBook(database, new FakeTimeProvider()), new ExerciseCodes(database), new ExerciseLinks(database));
+        var old = sessions.Open(mayCreate: true);
+        var now = sessions.Renew(old, new("e", "p", MemberKind.Participant));
+        sessions.Add(now, new("e", "p", MemberKind.Participant));
+        sessions.SetLanguages("p", "fr");
+        sessions.SetLanguages("p", "ar");
+        var (code, link) = (codes.Of("e"), links.Make("e", MemberKind.Board));
+
+        Assert.Null(sessions.Find(old));
+        Assert.True(sessions.Find(now)!.MayCreate);
+        Assert.Equal([new Membership("e", "p", MemberKind.Participant)], sessions.Find(now)!.Memberships);
+        Assert.Equal("ar", sessions.Languages("p"));
+        Assert.Equal(("e", code), (codes.Exercise(code.ToLowerInvariant()), codes.Of("e")));
+        Assert.Equal(new LinkTarget("e", MemberKind.Board), links.Find(link));
+        sessions.Revoke("e", "p");
+        Assert.Empty(sessions.Find(now)!.Memberships);
+        Assert.Null(sessions.Languages("p"));
+    }
+
+    internal static LogAppend First(string exercise) => new(
+        exercise, 0, new byte[HashChain.HashLength], [new(1, "first"u8.ToArray(), new byte[HashChain.HashLength])], Stage.Lobby, New: new("content"u8.ToArray(), "hash", "Title", 1, [new("table/scenario.yaml", "id: table"u8.ToArray())]));
+
+    internal static LogAppend Next(long expected, string bytes, string id) => new(
+        "e",
+        expected,
+        new byte[HashChain.HashLength],
+        [new(expected + 1, Encoding.ASCII.GetBytes(bytes), new byte[HashChain.HashLength])],
+        Stage.Play,
+        new("p", id, [1], "code", ["x"]));
+}
