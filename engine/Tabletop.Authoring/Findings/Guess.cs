@@ -1,7 +1,7 @@
 namespace Tabletop.Authoring.Findings;
 
 /// <summary>Finds the word that was probably meant.</summary>
-internal static class Guess
+public static class Guess
 {
     private const int Most = 200;
 

@@ -63,7 +63,7 @@ public static class Rules
     public static readonly Rule MissingKey = Error("TT0103", "{0} needs '{1}'", "add a line '{1}: …' to it");
     public static readonly Rule NotAGroup = Error("TT0104", "{0} is a group of keys, and this is {1}", "write its keys on lines of their own, indented, each with a colon");
     public static readonly Rule NotAList = Error("TT0105", "{0} is a list, and this is {1}", "write [one, two], or each on its own line after '- '");
-    public static readonly Rule NotAText = Error("TT0106", "{0} is a text, and this is {1}", "write a text; put it in quotes if it has brackets in it");
+    public static readonly Rule NotAText = Error("TT0106", "{0} is {2}, and this is {1}", "{3}");
     public static readonly Rule UnknownWord = Error("TT0107", "{0} is no {1}{2}", "write one of: {3}");
     public static readonly Rule BadId = Error("TT0108", "{0} cannot be an id", "use small letters, digits and single hyphens and begin with a letter, such as {1}");
     public static readonly Rule ReservedId = Error("TT0109", "'{0}' is a word of the language and cannot be an id", "choose another, such as '{1}'{2}");
@@ -88,6 +88,7 @@ public static class Rules
     public static readonly Rule EmptyGroup = Error("TT0128", "{0} is empty", "write at least one");
 
     // TT0129 is used up: it said that a society was not run yet.
+    public static readonly Rule TooManyDecimals = Error("TT0131", "{0} has too many decimals", "round it: write {1}");
     public static readonly Rule BadPercent = Error("TT0130", "{0} is no share", "write a number with % after it, from 0% to 100%, such as 60%");
 
     // 02xx: references
@@ -187,12 +188,14 @@ public static class Rules
 
     // 09xx: society
 
-    public static readonly Rule UnknownModel = Error("TT0901", "{0} is no model that can run in an exercise{1}", "write one of: {2}; deffuant, hegselmann-krause, esteban-ray and bimodality are for the command 'tabletop model'");
+    public static readonly Rule UnknownModel = Error("TT0901", "{0} is no model that can run in an exercise{1}", "write one of: {2}; deffuant, hegselmann-krause, esteban-ray, bimodality, scct and reference are for the command 'tabletop model'");
     public static readonly Rule NoModelInput = Error("TT0902", "{0} is neither a number nor an indicator", "write digits, with a point before decimals (at most six), or the id of an indicator");
     public static readonly Rule DrivenTwice = Error("TT0903", "{0} drives the indicator {1} already", "let each drive an indicator of its own, or switch one of them off with 'off: yes'");
     public static readonly Rule DrivesGroups = Error("TT0904", "{0} has one value for each group, and a model tells one story of the whole city", "let it drive an indicator without 'per: group'");
     public static readonly Rule NotCorrected = Error("TT0905", "the model {0} has nothing that corrects it", "delete 'corrected-when', or use {1}");
     public static readonly Rule DrivesItself = Error("TT0906", "{0} is what this model drives, so it cannot be given to it as well", "write a number or another indicator: what the model drives acts back on it by itself");
+    public static readonly Rule CorrectionUnused = Warning("TT0907", "'{0}' does nothing: nothing corrects this rumour", "add 'corrected-when' with the condition from which on it is corrected, or delete this line");
+    public static readonly Rule CorrectedBefore = Warning("TT0908", "even if nobody does anything, this is true {0}, so the rumour is corrected from its first moment", "name what has to happen first, such as 'done joint-statement'");
 
     /// <summary>The whole table, by code.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -36,7 +36,7 @@ internal sealed class VerbLine
         {
             if (node is not YamlRefused)
             {
-                reader.Add(Rules.NotAText, node.At, $"'{who}'", Shapes.Of(node));
+                reader.Add(Rules.NotAText, node.At, $"'{who}'", Shapes.Of(node), "one line of words", "write what is done in words, without brackets");
             }
 
             return null;

@@ -21,7 +21,7 @@ internal static class Conditions
         {
             if (node is not YamlRefused)
             {
-                reader.Add(Rules.NotAText, node.At, $"'{what}'", Shapes.Of(node));
+                reader.Add(Rules.NotAText, node.At, $"'{what}'", Shapes.Of(node), "one condition", "write it in words, without brackets but ( )");
             }
 
             return null;
@@ -39,6 +39,16 @@ internal static class Conditions
             return parsed with { Mentions = parsed.Mentions.Select(mention => mention with { Offset = from + mention.Offset }).ToItems() };
         }
 
+        if (Misspelt(scalar.Value[from..], parsed) is { } slip)
+        {
+            reader.Add(
+                Rules.BadCondition,
+                scalar.Source.PositionIn(scalar, from + slip.Offset),
+                $"{Quoted.Of(slip.Word)} is no word of a condition; did you mean '{slip.Meant}'?",
+                $"write '{slip.Meant}', or see 'Conditions' in the description of the language");
+            return null;
+        }
+
         // The engine says what is wrong and what to write in one sentence, with a semicolon between.
         var parts = error.Message.Split("; ", 2);
         reader.Add(
@@ -47,6 +57,38 @@ internal static class Conditions
             parts[0],
             parts.Length > 1 ? $"correct it here: {parts[1]}" : "correct it here, or see 'Conditions' in the description of the language");
         return null;
+    }
+
+    /// <summary>
+    /// A word of the language with a slip in it: the one that cannot stand where it stands, or the one before it, which was taken for a flag
+    /// because it is no word.
+    /// </summary>
+    private static (string Word, int Offset, string Meant)? Misspelt(string text, ParsedCondition parsed)
+    {
+        var at = parsed.Error!.Offset;
+        var there = WordAt(text, at);
+        if (Meant(there) is { } meant)
+        {
+            return (there, at, meant);
+        }
+
+        return parsed.Mentions.Count > 0 && parsed.Mentions[^1] is { Kind: MentionKind.Flag } before && there.Length > 0
+            && text[(before.Offset + before.Name.Length)..at].AsSpan().IsWhiteSpace() && Meant(before.Name) is { } first
+            ? (before.Name, before.Offset, first)
+            : null;
+    }
+
+    private static string? Meant(string word) => ConditionParser.Words.Contains(word) ? null : Guess.Of(word, ConditionParser.Words);
+
+    private static string WordAt(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] == '-'))
+        {
+            end++;
+        }
+
+        return text[at..end];
     }
 
     private static bool HasForeignSigns(Reader reader, YamlScalar scalar, int from)

@@ -24,7 +24,10 @@ internal sealed class Fields
     /// <param name="what">What it is, with its article: "a role".</param>
     /// <param name="keys">Every key it may have.</param>
     /// <returns>Null, after a finding, if it has no keys at all.</returns>
-    public static Fields? Of(Reader reader, YamlNode node, string what, params IReadOnlyList<string> keys)
+    public static Fields? Of(Reader reader, YamlNode node, string what, params IReadOnlyList<string> keys) => Of(reader, node, what, keys, []);
+
+    /// <param name="also">Keys that it may not have and about which its reader says more; nobody is advised to write them.</param>
+    public static Fields? Of(Reader reader, YamlNode node, string what, IReadOnlyList<string> keys, IReadOnlyList<string> also)
     {
         if (node is not YamlMapping map)
         {
@@ -43,7 +46,7 @@ internal sealed class Fields
         for (var i = 0; i < map.Entries.Count; i++)
         {
             var (key, value) = map.Entries[i];
-            if (keys.Contains(key.Value))
+            if (keys.Contains(key.Value) || also.Contains(key.Value))
             {
                 if (value is YamlScalar { IsNull: true })
                 {

@@ -14,7 +14,7 @@ internal static partial class Texts
         {
             if (node is not YamlRefused)
             {
-                reader.Add(Rules.NotAText, node.At, $"'{what}'", Shapes.Of(node));
+                reader.Add(Rules.NotAText, node.At, $"'{what}'", Shapes.Of(node), "a text", "write a text; put it in quotes if it has brackets in it");
             }
 
             return null;

@@ -21,7 +21,7 @@ internal static partial class Values
 
         if (node is not YamlRefused)
         {
-            reader.Add(Rules.NotAText, node.At, $"'{what}'", Shapes.Of(node));
+            reader.Add(Rules.NotAText, node.At, $"'{what}'", Shapes.Of(node), "one value", "write one word or number, without brackets");
         }
 
         return null;
@@ -64,7 +64,14 @@ internal static partial class Values
         var number = Numbers.Read(word.Text);
         if (number is null && !Typography.Report(reader, word.Text, word.At))
         {
-            reader.Add(Rules.BadNumber, word.At, Quoted.Of(word.Text));
+            if (IsLonger(word.Text))
+            {
+                reader.Add(Rules.TooManyDecimals, word.At, Quoted.Of(word.Text), "at most three");
+            }
+            else
+            {
+                reader.Add(Rules.BadNumber, word.At, Quoted.Of(word.Text));
+            }
         }
 
         return number;
@@ -96,7 +103,14 @@ internal static partial class Values
 
         if (!Typography.Report(reader, word.Text, word.At))
         {
-            reader.Add(Numbers.Read(word.Text) is null ? Rules.BadNumber : Rules.OutOfRange, word.At, Quoted.Of(word.Text), low, high);
+            if (IsLonger(word.Text, decimals: 0))
+            {
+                reader.Add(Rules.TooManyDecimals, word.At, Quoted.Of(word.Text), "a whole number");
+            }
+            else
+            {
+                reader.Add(Numbers.Read(word.Text) is null ? Rules.BadNumber : Rules.OutOfRange, word.At, Quoted.Of(word.Text), low, high);
+            }
         }
 
         return null;
@@ -135,6 +149,10 @@ internal static partial class Values
 
             reader.Add(Rules.OutOfRange, word.At, Quoted.Of(word.Text), "0%", "100%");
         }
+        else if (word.Text.EndsWith('%') && IsLonger(word.Text[..^1].TrimEnd(), decimals: 1))
+        {
+            reader.Add(Rules.TooManyDecimals, word.At, Quoted.Of(word.Text), "at most one");
+        }
         else if (!Typography.Report(reader, word.Text, word.At))
         {
             reader.Add(Rules.BadPercent, word.At, Quoted.Of(word.Text));
@@ -142,6 +160,11 @@ internal static partial class Values
 
         return null;
     }
+
+    /// <summary>Whether it is a number with more decimals than are kept.</summary>
+    public static bool IsLonger(string text, int decimals = 3) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && decimal.Round(number, decimals) != number;
 
     /// <summary>Yes or no. YAML 1.1's other words for them (on, Y, True) are not: they have surprised too many.</summary>
     public static bool? TrueOrFalse(this Reader reader, Word word)

@@ -62,7 +62,13 @@ internal static partial class ScenarioReader
         MachineChecks.Run(draft, scenario);
         ReachChecks.Run(draft, scenario);
         TimeChecks.Run(draft, scenario);
-        return reader.Report.HasErrors ? null : scenario;
+        if (reader.Report.HasErrors)
+        {
+            return null;
+        }
+
+        SocietyChecks.Run(draft, scenario);
+        return scenario;
     }
 
     private static Groups? Groups(Reader reader, YamlNode? node) =>

@@ -36,7 +36,7 @@ internal static class SocietyReader
             // Which keys it may have is for its model to say; a slip there must not make all of them unknown.
             var kind = (value as YamlMapping)?["model"] is YamlScalar named ? ModelKinds.Find(named.Value.Trim()) : null;
             var what = kind is null ? "a model of the society" : $"the model {kind.Name}";
-            if (Fields.Of(draft.Reader, value, what, kind is null ? AllKeys : [.. Keys(kind).Union(ModelKeys)]) is not { } fields)
+            if (Fields.Of(draft.Reader, value, what, kind is null ? AllKeys : [.. Keys(kind)], ModelKeys) is not { } fields)
             {
                 continue;
             }
@@ -44,6 +44,12 @@ internal static class SocietyReader
             draft.CheckModel(fields, kind);
             var off = fields.TrueOrFalse("off") ?? false;
             var drives = draft.Drives(fields, off ? null : drivers, id);
+            draft.Places[("corrected-when", id)] = fields.PositionOf("corrected-when");
+            if (kind is not null && !off && !fields.Has("corrected-when"))
+            {
+                draft.Uncorrected(fields, kind);
+            }
+
             models.Add(new()
             {
                 Id = id,
@@ -70,6 +76,15 @@ internal static class SocietyReader
         if (kind is { CanBeCorrected: false } && fields.Has("corrected-when"))
         {
             draft.Reader.Add(Rules.NotCorrected, fields.PositionOf("corrected-when"), kind.Name, string.Join(", ", Corrigible));
+        }
+    }
+
+    /// <summary>What a correction would need is of no use where there is none.</summary>
+    private static void Uncorrected(this Draft draft, Fields fields, ModelKind kind)
+    {
+        foreach (var name in kind.Parameters.Where(parameter => parameter.OfCorrection).SelectMany(Names).Where(fields.Has))
+        {
+            draft.Reader.Add(Rules.CorrectionUnused, fields.PositionOf(name), name);
         }
     }
 
@@ -138,7 +153,11 @@ internal static class SocietyReader
         }
         else if (!Kebab.IsId(word.Text))
         {
-            if (!Typography.Report(draft.Reader, word.Text, word.At))
+            if (Values.IsLonger(word.Text, decimals: 6))
+            {
+                draft.Reader.Add(Rules.TooManyDecimals, word.At, Quoted.Of(word.Text), "at most six");
+            }
+            else if (!Typography.Report(draft.Reader, word.Text, word.At))
             {
                 draft.Reader.Add(Rules.NoModelInput, word.At, Quoted.Of(word.Text));
             }
@@ -147,7 +166,7 @@ internal static class SocietyReader
         {
             draft.Reader.Add(Rules.DrivesItself, word.At, Quoted.Of(word.Text));
         }
-        else if (draft.Known.PerGroup.Contains(word.Text) || draft.Reader.IsKnown(word, "indicator", draft.Known.Gauges))
+        else if (draft.Reader.IsKnown(word, "indicator", [.. draft.Known.Indicators, .. draft.Known.Gauges.Except(draft.Known.Indicators)]))
         {
             return new(name, null, word.Text);
         }

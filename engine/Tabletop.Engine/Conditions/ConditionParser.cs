@@ -40,6 +40,9 @@ public static class ConditionParser
     /// <summary>How long a condition may be, in characters, as it was written and as it prints: what is stored is what it prints.</summary>
     public const int LongestText = 4_000;
 
+    /// <summary>The words of the language, for suggestions.</summary>
+    public static Items<string> Words { get; } = [.. ConditionReader.Words];
+
     private static ParsedCondition TooLong =>
         new(null, new(0, $"a condition has at most {LongestText} characters; split it over machines or injects"), []);
 

@@ -5,11 +5,15 @@ namespace Tabletop.Engine.Conditions;
 /// <summary>One pass over one text, one function for each line of the grammar.</summary>
 internal sealed class ConditionReader(string text)
 {
-    private static readonly string[] Words =
+    /// <summary>The words of the language.</summary>
+    public static readonly string[] Words =
         ["and", "or", "not", "done", "by", "answered", "knows", "shared", "with", "consulted", "released", "fired", "convened", "in", "for", "within", "of", "elapsed", "phase"];
 
     /// <summary>How much of somebody's word a message quotes.</summary>
     private const int LongestShown = 48;
+
+    private const string Calculated =
+        "nothing is calculated in a condition; compare one indicator with one number, such as tension >= 55, and join such tests with 'and' or 'or'";
 
     private readonly List<Token> _tokens = Tokens(text);
     private readonly List<Mention> _mentions = [];
@@ -178,6 +182,7 @@ internal sealed class ConditionReader(string text)
             throw Unexpected("a test");
         }
 
+        NotCalculated(first);
         _next++;
         if (Comparisons.Read(Next.Text) is not null)
         {
@@ -251,6 +256,7 @@ internal sealed class ConditionReader(string text)
             throw Unexpected($"the id of {what}");
         }
 
+        NotCalculated(token);
         _next++;
         _mentions.Add(new(kind, token.Text, token.Offset, owner));
         return token.Text;
@@ -286,9 +292,19 @@ internal sealed class ConditionReader(string text)
             "&&" or "&" => "write 'and' instead of &&",
             "||" or "|" => "write 'or' instead of ||",
             "!" => "write 'not' instead of !",
+            ['+' or '-' or '*' or '/' or '%' or '^', ..] and [_] or "**" => Calculated,
             { Length: > LongestShown } other => $"'{other[..LongestShown]}…' cannot stand here; {expected} is expected",
             var other => $"'{other}' cannot stand here; {expected} is expected",
         });
+
+    /// <summary>A sign of arithmetic inside a name: no id has one.</summary>
+    private static void NotCalculated(Token token)
+    {
+        if (token.Text.AsSpan().IndexOfAny("+*/%^") is >= 0 and var at)
+        {
+            throw new Wrong(token.Offset + at, Calculated);
+        }
+    }
 
     private static List<Token> Tokens(string text)
     {

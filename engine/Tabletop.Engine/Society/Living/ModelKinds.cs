@@ -10,8 +10,9 @@ public sealed record ModelKind(string Name, bool CanBeCorrected, Items<Parameter
 
 /// <param name="Default">Null: it must be given.</param>
 /// <param name="PerHour">A rate: the name may end in <c>-per-hour</c>.</param>
+/// <param name="OfCorrection">It says how well a correction works, so without one it does nothing.</param>
 /// <param name="Low">The least value allowed, <paramref name="High"/> the greatest.</param>
-public sealed record Parameter(string Name, double? Default, double Low, double High, bool PerHour = false);
+public sealed record Parameter(string Name, double? Default, double Low, double High, bool PerHour = false, bool OfCorrection = false);
 
 /// <summary>
 /// The models a scenario can use. Those that describe single opinions (Deffuant, Hegselmann-Krause) and the measures (Esteban-Ray, bimodality)
@@ -25,9 +26,9 @@ public static class ModelKinds
         [
             new("spread", 1, 0, 100, PerHour: true),
             new("stifle", 1, 0, 100, PerHour: true),
-            new("reach", 0.25, 0, 100, PerHour: true),
-            new("credibility", 1, 0, 1),
-            new("unity", 1, 0, 1),
+            new("reach", 0.25, 0, 100, PerHour: true, OfCorrection: true),
+            new("credibility", 1, 0, 1, OfCorrection: true),
+            new("unity", 1, 0, 1, OfCorrection: true),
         ]),
         new("epstein", false,
         [
