@@ -84,17 +84,52 @@ public sealed class ModelTests
         Assert.Equal(
             """
             granovetter: threshold cascade (Granovetter 1978): who joins once enough others have
-              people=3 thresholds=uniform change=never
+              people=3 thresholds=uniform change=never mean=none sigma=none
                  round     share
-                     0         0
-                     1    0.3333
-                     2    0.6667
-                     3         1
-            final 1
+                     0      0.0%
+                     1     33.3%
+                     2     66.7%
+                     3    100.0%
+            final 100.0%
 
             """.ReplaceLineEndings("\n"),
             ran.Out.ReplaceLineEndings("\n"));
     }
+
+    [Fact]
+    public void A_course_that_rests_is_told_once()
+    {
+        var told = Ran.Of("model", "maki-thompson").Out;
+        Assert.Contains("  from hour 23.67 to 72 nothing changes any more that these digits show\n", told.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("\nneverHeard 20.3%\n", told.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing changes", Ran.Of("model", "epstein").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("maki-thompson", "reach=0.5", "reach-per-hour=0.5")]
+    [InlineData("maki-thompson", "spread-per-hour=2", "spread=2")]
+    [InlineData("hoax", "verify-per-hour=0.2", "verify=0.2")]
+    [InlineData("hawkes", "background-per-hour=0.1", "background=0.1")]
+    [InlineData("brandsma", "join=0.1", "join-per-hour=0.1")]
+    public void A_name_of_the_scenario_language_is_taken(string model, string there, string here) =>
+        Assert.Equal(Ran.Of("model", model, "--set", here).Out, Ran.Of("model", model, "--set", there).Out);
+
+    [Fact]
+    public void Thresholds_can_be_given_as_in_a_scenario() => Assert.Equal(
+        Summary("thresholds=normal:0.3,0.12"),
+        Summary("mean=0.3"));
+
+    [Fact]
+    public void What_differs_in_a_scenario_is_listed()
+    {
+        var list = Ran.Of("model", "list").Out;
+        Assert.Contains("  in a scenario: credibility=1", list, StringComparison.Ordinal);
+        Assert.Contains("legitimacy must be given, cops-per-active=0, facilitation=0 (there alone)", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_camps_come_out_as_two_camps() => Assert.InRange(
+        Ran.Of("model", "bimodality", "--format", "json").Json.GetProperty("summary").GetProperty("value").GetDouble(), 0.6, 1);
 
     [Theory]
     [InlineData("deffuant", "seed=3")]
@@ -118,6 +153,9 @@ public sealed class ModelTests
     [Theory]
     [InlineData("there are granovetter, epstein", "phrenology")]
     [InlineData("it has people, thresholds, change", "granovetter", "colour=red")]
+    [InlineData("did you mean credibility?", "maki-thompson", "credibilty=0.5")]
+    [InlineData("'facilitation' works in a scenario only", "epstein", "facilitation=0.5")]
+    [InlineData("go without 'thresholds'", "granovetter", "mean=0.2", "thresholds=normal:0.25,0.1")]
     [InlineData("write for instance people=100", "granovetter", "people")]
     [InlineData("a whole number from 1 to 100000, not 'many'", "granovetter", "people=many")]
     [InlineData("SIGMA above 0, not 'normal:0.25'", "granovetter", "thresholds=normal:0.25")]
@@ -140,6 +178,9 @@ public sealed class ModelTests
         Assert.Equal((2, ""), (ran.Exit, ran.Out));
         Assert.Contains(says, ran.Error, StringComparison.Ordinal);
     }
+
+    private static double Summary(string set) =>
+        Ran.Of("model", "granovetter", "--set", set, "--format", "json").Json.GetProperty("summary").GetProperty("final").GetDouble();
 
     [Fact]
     public void The_list_takes_no_parameters() => Assert.Equal(2, Ran.Of("model", "list", "--set", "people=3").Exit);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabletop.Engine;
 using Tabletop.Engine.Society;
 
@@ -7,6 +8,7 @@ internal static class CrowdModels
 {
     private const string Uniform = "uniform";
     private const string Normal = "normal:";
+    private const string Unset = "none";
 
     public static readonly Model Granovetter = new(
         "granovetter",
@@ -15,8 +17,13 @@ internal static class CrowdModels
             new("people", "100", "how many people, 1 to 100000; with normal thresholds there is no number"),
             new("thresholds", Uniform, "uniform: one person each with the threshold 0, 1, 2 ...; normal:MEAN,SIGMA: as shares of the people, SIGMA above 0"),
             new("change", Settings.Never, "FROM>TO: one person's threshold (uniform only; quote it for the shell)"),
+            new("mean", Unset, "as in a scenario: mean=0.25 sigma=0.12 is thresholds=normal:0.25,0.12; 0 to 1"),
+            new("sigma", Unset, "the same; 0.001 to 1"),
         ],
-        RunGranovetter);
+        RunGranovetter)
+    {
+        Shares = ["share", "final"],
+    };
 
     public static readonly Model Epstein = new(
         "epstein",
@@ -28,16 +35,23 @@ internal static class CrowdModels
             new("threshold", "0.1", "how far grievance must exceed risk, 0 to 100"),
             new("k", "2.3", "how fast risk grows with cops-per-active, 0 to 100"),
         ],
-        RunEpstein);
+        RunEpstein)
+    {
+        Shares = ["active"],
+    };
 
     private static Outcome RunGranovetter(Settings settings)
     {
         var people = settings.Whole("people", 1, 100_000);
-        var thresholds = settings.Text("thresholds");
+        var thresholds = settings.Text("mean") == Unset && settings.Text("sigma") == Unset ? settings.Text("thresholds")
+            : settings.Text("thresholds") == Uniform ? string.Create(CultureInfo.InvariantCulture, $"{Normal}{Or("mean", 0, 0.25)},{Or("sigma", 0.001, 0.12)}")
+            : throw new UnusableException("'mean' and 'sigma' go without 'thresholds': they say the same.");
         var shares = thresholds == Uniform ? [.. Cascade(people, settings).Select(count => (double)count / people)]
             : thresholds.StartsWith(Normal, StringComparison.Ordinal) ? Bell(thresholds[Normal.Length..], settings)
             : throw settings.Wrong("thresholds", "uniform, or normal:MEAN,SIGMA with a SIGMA above 0");
         return Outcome.Of(Series.Of(["round", "share"], shares, (round, share) => [round, share]), ("final", shares[^1]));
+
+        double Or(string name, double low, double otherwise) => settings.Text(name) == Unset ? otherwise : settings.Number(name, low, 1);
     }
 
     private static Items<double> Bell(string numbers, Settings settings)

@@ -1,8 +1,21 @@
+using Tabletop.Engine.Society.Living;
+
 namespace Tabletop.Cli.Models;
 
 /// <summary>A society model that runs on its own.</summary>
 /// <param name="Does">One line: what it is and who published it.</param>
-internal sealed record Model(string Name, string Does, IReadOnlyList<Parameter> Parameters, Func<Settings, Outcome> Run);
+internal sealed record Model(string Name, string Does, IReadOnlyList<Parameter> Parameters, Func<Settings, Outcome> Run)
+{
+    /// <summary>The columns and the numbers of the summary that are shares of people.</summary>
+    public IReadOnlyList<string> Shares { get; init; } = [];
+
+    /// <summary>The same model as scenarios can let it live; null: they cannot.</summary>
+    public ModelKind? InScenarios => ModelKinds.Find(Name);
+
+    /// <summary>The parameter of that name: its own, or the one it has in scenarios, where a rate may end in <c>-per-hour</c> or not.</summary>
+    public Parameter? Find(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name)
+        ?? (InScenarios?.Find(name) is { } living ? Parameters.FirstOrDefault(parameter => living == InScenarios.Find(parameter.Name)) : null);
+}
 
 /// <param name="Default">As it would be typed.</param>
 /// <param name="Meaning">With unit and range.</param>

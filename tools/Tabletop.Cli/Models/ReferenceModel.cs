@@ -22,7 +22,10 @@ internal static class ReferenceModel
             new("rules", Rules[0], "mended, or biased: as first written, when police numbers cost nothing and force stirred nobody up"),
             new("hours", "72", "0 to 1000"),
         ],
-        RunReference);
+        RunReference)
+    {
+        Shares = ["belief", "active", "silent", "peakBelief", "peakActive"],
+    };
 
     private static Outcome RunReference(Settings settings)
     {

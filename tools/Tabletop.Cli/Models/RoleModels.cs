@@ -18,7 +18,10 @@ internal static class RoleModels
             new("middle", "0", "how far words and deeds are aimed at the middle, 0 to 1"),
             new("hours", "72", "0 to 2000"),
         ],
-        RunBrandsma);
+        RunBrandsma)
+    {
+        Shares = ["pushersA", "joinersA", "silent", "joinersB", "pushersB"],
+    };
 
     private static Outcome RunBrandsma(Settings settings)
     {

@@ -17,7 +17,10 @@ internal static class RumourModels
             new("unity", "1", "how far they speak with one voice, 0 to 1"),
             new("hours", "72", "0 to 2000"),
         ],
-        RunMakiThompson);
+        RunMakiThompson)
+    {
+        Shares = ["ignorant", "spreading", "stifled", "corrected", "belief", "neverHeard", "peakBelief"],
+    };
 
     public static readonly Model Hoax = new(
         "hoax",
@@ -28,7 +31,10 @@ internal static class RumourModels
             new("verify", "0.05", "share of believers who verify in an hour, 0 to 10"),
             new("forget", "0.1", "share who lose interest in an hour, 0 to 10"),
         ],
-        RunHoax);
+        RunHoax)
+    {
+        Shares = ["susceptible", "believers", "factCheckers"],
+    };
 
     private static Outcome RunMakiThompson(Settings settings)
     {

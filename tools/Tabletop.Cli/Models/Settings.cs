@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tabletop.Authoring.Findings;
 
 namespace Tabletop.Cli.Models;
 
@@ -27,14 +28,17 @@ internal sealed class Settings
                 throw new UnusableException($"'{one}' sets nothing; write for instance {model.Parameters[0].Name}={model.Parameters[0].Default}.");
             }
 
-            if (!model.Parameters.Any(parameter => parameter.Name == name))
+            if (model.Find(name) is not { } parameter)
             {
-                throw new UnusableException($"{model.Name} has no parameter '{name}'; it has {string.Join(", ", model.Parameters.Select(parameter => parameter.Name))}.");
+                string[] names = [.. model.Parameters.Select(parameter => parameter.Name)];
+                throw new UnusableException(model.InScenarios?.Find(name) is not null
+                    ? $"'{name}' works in a scenario only: here {model.Name} is as published. It has {string.Join(", ", names)}."
+                    : $"{model.Name} has no parameter '{name}'{(Guess.Of(name, names) is { } near ? $" (did you mean {near}?)" : "")}; it has {string.Join(", ", names)}.");
             }
 
-            if (!values.TryAdd(name, value))
+            if (!values.TryAdd(parameter.Name, value))
             {
-                throw new UnusableException($"'{name}' is set twice.");
+                throw new UnusableException($"'{parameter.Name}' is set twice.");
             }
         }
 

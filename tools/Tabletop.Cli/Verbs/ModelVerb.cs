@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tabletop.Cli.Models;
+using Living = Tabletop.Engine.Society.Living;
 
 namespace Tabletop.Cli.Verbs;
 
@@ -11,6 +12,9 @@ internal static class ModelVerb
 
     /// <summary>A table for people is no longer than this.</summary>
     private const int MostRowsShown = 24;
+
+    /// <summary>Fewer rows in which nothing changes are no end of a course.</summary>
+    private const int FewestResting = 3;
 
     public static Command Make(Output output)
     {
@@ -66,9 +70,29 @@ internal static class ModelVerb
             {
                 writer.WriteLine($"  {$"{parameter.Name}={parameter.Default}",-24}  {parameter.Meaning}");
             }
+
+            if (Elsewhere(model) is { Length: > 0 } elsewhere)
+            {
+                writer.WriteLine($"  in a scenario: {elsewhere}");
+            }
         }
 
         return Exit.Fine;
+    }
+
+    /// <summary>What differs from the model of that name in a scenario: parameters it has there alone, and other defaults.</summary>
+    private static string Elsewhere(Model model)
+    {
+        var living = model.InScenarios?.Parameters.Select(there => (There: there, Here: model.Find(there.Name))).ToArray() ?? [];
+        string[] said =
+        [
+            .. living.Where(one => one.Here is not null && one.There.Default is null).Select(one => $"{one.There.Name} must be given"),
+            .. living.Where(one => one.Here is not null && one.There.Default is { } there && Settings.Read(one.Here.Default) is { } here && here != there).Select(Default),
+            .. living.Where(one => one.Here is null).Select(one => $"{Default(one)} (there alone)"),
+        ];
+        return string.Join(", ", said);
+
+        static string Default((Living.Parameter There, Parameter? Here) one) => string.Create(CultureInfo.InvariantCulture, $"{one.There.Name}={one.There.Default}");
     }
 
     private static void Print(Model model, Settings settings, Outcome outcome, TextWriter writer)
@@ -81,16 +105,33 @@ internal static class ModelVerb
             writer.WriteLine($"  {string.Join("  ", columns.Select(column => column.PadLeft(8)))}");
         }
 
-        foreach (var at in Series.Thinned(rows.Count, MostRowsShown))
+        // What no longer changes as it is shown is not shown again.
+        string[][] shown = [.. rows.Select(row => row.Select((value, column) => column == 0 ? value.ToString("0.##", CultureInfo.InvariantCulture) : Short(model, columns[column], value)).ToArray())];
+        var resting = shown.Length;
+        while (resting > 1 && shown[resting - 2].AsSpan(1).SequenceEqual(shown[^1].AsSpan(1)))
         {
-            writer.WriteLine($"  {string.Join("  ", rows[at].Select((value, column) => Short(value).PadLeft(Math.Max(8, columns[column].Length))))}");
+            resting--;
+        }
+
+        resting = shown.Length - resting < FewestResting ? shown.Length : resting;
+
+        foreach (var at in Series.Thinned(resting, MostRowsShown))
+        {
+            writer.WriteLine($"  {string.Join("  ", shown[at].Select((value, column) => value.PadLeft(Math.Max(8, columns[column].Length))))}");
+        }
+
+        if (resting < shown.Length)
+        {
+            writer.WriteLine($"  from {columns[0]} {shown[resting - 1][0]} to {shown[^1][0]} nothing changes any more that these digits show");
         }
 
         foreach (var (name, value) in outcome.Summary)
         {
-            writer.WriteLine($"{name} {Short(value)}");
+            writer.WriteLine($"{name} {Short(model, name, value)}");
         }
     }
 
-    private static string Short(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Short(Model model, string name, double value) => model.Shares.Contains(name)
+        ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + "%"
+        : value.ToString("0.###", CultureInfo.InvariantCulture);
 }
