@@ -4,7 +4,7 @@ using Tabletop.Web.Starting;
 
 var urls = new Option<string>("--urls") { Description = "Addresses to listen on, separated by semicolons.", DefaultValueFactory = _ => ConsoleOptions.DefaultUrls };
 var data = new Option<string>("--data") { Description = "The folder that holds exercises, sessions and the staff key.", DefaultValueFactory = _ => ConsoleOptions.DefaultData };
-var scenarios = new Option<string?>("--scenarios") { Description = "The folder that holds the scenarios; the one that came with the program if left out." };
+var scenarios = new Option<string?>("--scenarios") { Description = "A folder of scenarios, or the folder of one; those that came with the program if left out." };
 var file = new Argument<string>("file") { Description = "The file to write." };
 
 var root = new RootCommand("The console of Tabletop: facilitators, participants and the projector open it in a browser.") { urls, data, scenarios };

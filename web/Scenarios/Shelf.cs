@@ -6,7 +6,9 @@ using Tabletop.Web.Contracts;
 namespace Tabletop.Web.Scenarios;
 
 /// <summary>The scenarios and cities in the scenario folder, as they are now: a trainer may be writing them.</summary>
-public sealed class Shelf(string folder)
+/// <param name="folder">Holds the scenarios' folders, and one called <c>cities</c>.</param>
+/// <param name="only">The one scenario in it that is offered, by the name of its folder; null: all.</param>
+public sealed class Shelf(string folder, string? only = null)
 {
     private readonly FreshFiles<ScenarioFile> _scenarios = new(folder, Author.LoadScenario, file => file.Read);
     private readonly FreshFiles<CityFile> _cities = new(folder, Author.LoadCity, _ => []);
@@ -22,6 +24,9 @@ public sealed class Shelf(string folder)
         .. ScenarioFiles().Where(f => _scenarios.Of(f).File.Scenario is null),
         .. CityFiles().Where(f => _cities.Of(f).File.City is null),
     ];
+
+    /// <summary>Whether there is any file that could be offered.</summary>
+    public bool IsEmpty => !ScenarioFiles().Any();
 
     /// <summary>The playable one of this id; null: there is none.</summary>
     public Read<ScenarioFile>? FindScenario(string id) => ScenarioFiles().Select(_scenarios.Of).FirstOrDefault(read => read.File.Scenario?.Id == id);
@@ -40,11 +45,11 @@ public sealed class Shelf(string folder)
         scenario.ContentNotes);
 
     private IEnumerable<string> ScenarioFiles() =>
-        Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(f => Path.Combine(f, "scenario.yaml")).Where(File.Exists);
+        (only is null ? Directory.EnumerateDirectories(folder) : [Path.Combine(folder, only)]).Order(StringComparer.Ordinal)
+            .Select(f => Path.Combine(f, "scenario.yaml")).Where(File.Exists);
 
-    private IEnumerable<string> CityFiles()
-    {
-        var cities = Path.Combine(folder, "cities");
-        return Directory.Exists(cities) ? Directory.EnumerateFiles(cities, "*.yaml").Order(StringComparer.Ordinal) : [];
-    }
+    /// <summary>A scenario that is offered alone may have cities of its own.</summary>
+    private IEnumerable<string> CityFiles() => (only is null ? new[] { folder } : [folder, Path.Combine(folder, only)])
+        .Select(f => Path.Combine(f, "cities")).Where(Directory.Exists)
+        .SelectMany(cities => Directory.EnumerateFiles(cities, "*.yaml").Order(StringComparer.Ordinal));
 }

@@ -2,9 +2,12 @@ namespace Tabletop.Web.Starting;
 
 /// <param name="Urls">Addresses to listen on, separated by semicolons; port 0 takes a free one.</param>
 /// <param name="Data">The folder that holds exercises, sessions and the staff key. It is made if it is missing.</param>
-/// <param name="Scenarios">Null: beside the program, or in a folder above it.</param>
+/// <param name="Scenarios">A folder of scenarios, or the folder of one; null: beside the program, or in a folder above it.</param>
 public sealed record ConsoleOptions(string Urls, string Data, string? Scenarios = null)
 {
+    /// <summary>What people type to start it, before the options.</summary>
+    public string Command { get; init; } = "dotnet run --project web --";
+
     public const string DefaultUrls = "http://0.0.0.0:5080";
 
     /// <summary>Where programs of this user keep their data; <c>~/.local/share/tabletop</c> on Linux.</summary>

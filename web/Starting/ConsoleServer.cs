@@ -9,11 +9,11 @@ public static class ConsoleServer
         try
         {
             await using var console = await RunningConsole.Start(options);
-            await Banner.Write(output, console.Addresses, console.StaffLink, console.Unplayable);
+            await Banner.Write(output, console.Addresses, console.StaffLink, console.Unplayable, console.EmptyShelf);
             await console.Ended(cancellation);
             return 0;
         }
-        catch (Exception problem) when (StartProblem.Sentence(problem, options.Urls) is { } sentence)
+        catch (Exception problem) when (StartProblem.Sentence(problem, options) is { } sentence)
         {
             await errors.WriteLineAsync($"tabletop: {sentence}");
             return 1;

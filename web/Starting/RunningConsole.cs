@@ -26,6 +26,9 @@ public sealed class RunningConsole : IAsyncDisposable
     /// <summary>Files in the scenario folder that have errors and are not offered.</summary>
     public IReadOnlyList<string> Unplayable => _app.Services.GetRequiredService<Shelf>().Unplayable();
 
+    /// <summary>The folder in which there is no scenario at all; null: there are some.</summary>
+    public string? EmptyShelf { get; private init; }
+
     /// <exception cref="Exception">See <see cref="StartProblem.Sentence"/>.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The console owns them.")]
     public static async Task<RunningConsole> Start(ConsoleOptions options)
@@ -42,7 +45,7 @@ public sealed class RunningConsole : IAsyncDisposable
             logger = app.Logger;
             await app.StartAsync();
             addresses.Bound(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses);
-            return new(app, node, addresses);
+            return new(app, node, addresses) { EmptyShelf = app.Services.GetRequiredService<Shelf>().IsEmpty ? scenarios.Folder : null };
         }
         catch
         {

@@ -7,19 +7,29 @@ internal static class ScenarioFolder
 {
     private const string Name = "scenarios";
 
+    private const string Scenario = "scenario.yaml";
+
+    /// <returns>The folder, and the only scenario in it that was asked for: a scenario's own folder, or its file, stands for that scenario.</returns>
     /// <exception cref="HostingProblem">There is none.</exception>
-    public static string Find(string? asked)
+    public static (string Folder, string? Only) Find(string? asked)
     {
         if (asked is not null)
         {
-            return Directory.Exists(asked) ? Path.GetFullPath(asked) : throw new HostingProblem($"There is no scenario folder {asked}.");
+            var whole = Path.GetFullPath(asked);
+            var own = Path.GetFileName(whole) == Scenario && File.Exists(whole) ? Path.GetDirectoryName(whole)! : Path.TrimEndingDirectorySeparator(whole);
+            return !Directory.Exists(own) ? throw new HostingProblem($"There is no scenario folder {asked}.")
+                : File.Exists(Path.Combine(own, Scenario)) && Path.GetDirectoryName(own) is { } above ? (above, Path.GetFileName(own))
+                : (own, null);
         }
 
-        return Above(AppContext.BaseDirectory).Concat(Above(Environment.CurrentDirectory))
+        return (Shipped(), null);
+    }
+
+    private static string Shipped() =>
+        Above(AppContext.BaseDirectory).Concat(Above(Environment.CurrentDirectory))
             .Select(folder => Path.Combine(folder, Name))
             .FirstOrDefault(Directory.Exists)
             ?? throw new HostingProblem($"There is no folder '{Name}' beside the program ({AppContext.BaseDirectory}) or above it; say where it is with --scenarios.");
-    }
 
     private static IEnumerable<string> Above(string from)
     {

@@ -24,7 +24,7 @@ internal static class Wiring
     private static readonly TimeSpan SilentIsGone = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(10);
 
-    public static WebApplication Build(string urls, string scenarios, Node node, Addresses addresses)
+    public static WebApplication Build(string urls, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -87,7 +87,7 @@ internal static class Wiring
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 
-    private static void AddTabletop(IServiceCollection services, string scenarios, Node node, Addresses addresses)
+    private static void AddTabletop(IServiceCollection services, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(addresses);
@@ -98,7 +98,7 @@ internal static class Wiring
         services.AddSingleton(node.Media);
         services.AddSingleton(new ExerciseCodes(node.File));
         services.AddSingleton(new ExerciseLinks(node.File));
-        services.AddSingleton(new Shelf(scenarios));
+        services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only));
         services.AddSingleton<Creation>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Connections>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -57,6 +58,8 @@ public sealed class ProgramTests : IDisposable
         var sentence = await Complaint("--data", _folder, "--urls", $"http://127.0.0.1:{port}");
 
         Assert.Contains($"listening on http://127.0.0.1:{port} already", sentence, StringComparison.Ordinal);
+        Assert.Matches($"dotnet run --project web -- --urls http://127\\.0\\.0\\.1:[0-9]+ --data {Regex.Escape(_folder)}$", sentence.TrimEnd());
+        Assert.DoesNotContain($"--urls http://127.0.0.1:{port} ", sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,10 +20,10 @@ internal static class ServeVerb
             HelpName = "DIR",
             DefaultValueFactory = _ => ConsoleOptions.DefaultData,
         };
-        var scenarios = new Option<string?>("--scenarios") { Description = "the folder that holds the scenarios (those that came with the program)", HelpName = "DIR" };
+        var scenarios = new Option<string?>("--scenarios") { Description = "a folder of scenarios, or the folder of one (left out: those that came with the program)", HelpName = "DIR" };
         var verb = new Command("serve", "Starts the console; facilitators, participants and the projector open it in a browser.") { urls, data, scenarios };
         verb.SetAction((parsed, cancellation) => ConsoleServer.Run(
-            new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios)), output.Out, output.Error, cancellation));
+            new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios)) { Command = "tools/tabletop serve" }, output.Out, output.Error, cancellation));
         return verb;
     }
 }
