@@ -46,10 +46,8 @@ public static class CommandLine
 
         // A path may begin with @.
         var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
-        var asksForHelp = parsed.Action is HelpAction;
-        if (parsed.Errors.Count > 0 && !asksForHelp)
+        if (parsed.Action is not HelpAction && WrongUse.Sentence(parsed) is { } wrong)
         {
-            var wrong = parsed.UnmatchedTokens.Count > 0 ? $"'{parsed.UnmatchedTokens[0]}' is not understood here." : parsed.Errors[0].Message;
             await output.Error.WriteLineAsync($"{Name}: {wrong}");
             await output.Error.WriteLineAsync($"Try: {string.Join(' ', Path(parsed.CommandResult))} --help");
             return Exit.WrongUse;

@@ -40,15 +40,20 @@ internal static class Inputs
         Author.LoadPlan(path) is var file && file.Plan is { } plan ? plan : throw Unusable(path, file.Findings, output);
 
     /// <param name="file">A city file, or the id of one in a folder <c>cities</c> beside or above the scenario.</param>
-    public static City City(string file, string scenario, Output output) => City(file, [scenario], output);
+    public static City City(string file, string scenario, Output output) => City(file, [scenario], "beside or above the scenario", output);
 
     /// <param name="near">Where to look for a folder <c>cities</c>, beside or above each.</param>
-    public static City City(string file, string[] near, Output output)
+    /// <param name="where">The same in words.</param>
+    public static City City(string file, string[] near, string where, Output output)
     {
-        var path = System.IO.File.Exists(file) ? file : near.SelectMany(Above).Select(folder => Path.Combine(folder, "cities", $"{file}.yaml")).FirstOrDefault(System.IO.File.Exists);
+        string[] folders = [.. near.SelectMany(Above).Select(folder => Path.Combine(folder, "cities")).Where(Directory.Exists).Distinct()];
+        var path = System.IO.File.Exists(file) ? file : folders.Select(folder => Path.Combine(folder, $"{file}.yaml")).FirstOrDefault(System.IO.File.Exists);
         if (path is null)
         {
-            throw new UnusableException($"There is no city '{file}': neither a file nor cities/{file}.yaml beside or above the scenario.");
+            string[] ids = [.. folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.yaml")).Select(found => Path.GetFileNameWithoutExtension(found)!).Distinct().Order(StringComparer.Ordinal)];
+            throw new UnusableException($"There is no city '{file}': it is no file, and {(ids.Length == 0
+                ? $"no folder 'cities' with a {file}.yaml lies {where}"
+                : $"the folder 'cities' {where} has {string.Join(", ", ids)}")}{Guess.Asked(file, ids)}{(Guess.Of(file, ids) is null ? "." : "")}");
         }
 
         return Author.LoadCity(path) is var read && read.City is { } city ? city : throw Unusable(path, read.Findings, output);

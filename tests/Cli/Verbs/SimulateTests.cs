@@ -102,6 +102,26 @@ public sealed class SimulateTests
         Assert.Equal(["dream"], Names(never, "actions"));
     }
 
+    [Fact]
+    public void City_seeds_and_who_plays_how_are_named()
+    {
+        using var folder = new Folder().With("scenario.yaml", """
+            format: tabletop/1
+            id: one-seat
+            phases: { day: { length: 1h } }
+            roles: { mayor: { stand-in: cautious }, police: { stand-in: silent } }
+            injects: { news: { at: 5m, text: Something happened } }
+            """);
+        var told = Ran.Of("simulate", folder["scenario.yaml"], "--runs", "3", "--seed", "7", "--policy", "police=random").Out.ReplaceLineEndings("\n");
+        Assert.StartsWith("one-seat, no city, seeds 7 to 9\n  cautious: mayor\n  random: police\n", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("states\n", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("indicators", told, StringComparison.Ordinal);
+
+        var json = Ran.Of("simulate", Shipped.BusStop, "--runs", "1", "--city", Path.Combine(AppContext.BaseDirectory, "Cases", "cities", "council.yaml"), "--format", "json").Json;
+        Assert.Equal("council", json.GetProperty("city").GetString());
+        Assert.NotEmpty(json.GetProperty("policies").EnumerateObject());
+    }
+
     [Theory]
     [InlineData("--runs", "0")]
     [InlineData("--policy", "mayor")]

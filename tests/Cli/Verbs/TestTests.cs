@@ -37,6 +37,18 @@ public sealed class TestTests
     }
 
     [Fact]
+    public void A_plan_that_comes_true_is_one_line_and_only_the_other_is_told()
+    {
+        using var folder = Shipped.BusStopWith("  - { at: 40m, expect: not released video }");
+        folder.With("plans/good.plan.yaml", File.ReadAllText(Shipped.GoodDay));
+        var ran = Ran.Of("test", folder[""]);
+        var lines = ran.Out.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        Assert.Equal(1, ran.Exit);
+        Assert.Equal($"came true: {folder["plans/good.plan.yaml"]}, ending 'contained'", Assert.Single(lines, line => line.Contains("good.plan.yaml", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.StartsWith("  Mon ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_plan_with_errors_is_no_plan_that_came_true()
     {
         using var folder = Shipped.BusStopWith("  - { at: 1m, mayor: do nothing }");

@@ -43,6 +43,28 @@ public sealed class UseTests
         Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'abc' is no whole number; --runs is how many exercises", "simulate", "x", "--runs", "abc")]
+    [InlineData("'soon' is no whole number; --at is", "whatif", "x", "--at", "soon")]
+    [InlineData("simulate has no option '--rnus' (did you mean --runs?); it has --city, --format, --policy, --runs, --seed.", "simulate", "x", "--rnus", "5")]
+    [InlineData("test has no option '--verbose'; it has --format.", "test", "x", "--verbose")]
+    [InlineData("cannot 'simulte' (did you mean simulate?); it can validate, test", "simulte")]
+    [InlineData("does one of: validate, test")]
+    [InlineData("validate needs PATH: scenario, city and plan files", "validate")]
+    [InlineData("--out is missing: where the log goes", "play", "x")]
+    [InlineData("'xml' does not go with --format; write json, text", "validate", "x", "--format", "xml")]
+    [InlineData("--format needs a value", "validate", "x", "--format")]
+    [InlineData("has no role 'polce' (did you mean police?); its roles are mayor, police", "simulate", "BUS-STOP", "--policy", "polce=silent")]
+    [InlineData("There are cooperative, cautious, siloed, proactive, contrary, silent, random.", "simulate", "BUS-STOP", "--policy", "mayor=brave")]
+    [InlineData("the folder 'cities' beside or above the scenario has council; did you mean 'council'?", "simulate", "BUS-STOP", "--city", "councl")]
+    public void What_was_meant_or_what_there_is_is_said(string says, params string[] args)
+    {
+        var ran = Ran.Of([.. args.Select(arg => arg == "BUS-STOP" ? Shipped.BusStop : arg)]);
+        Assert.Equal((2, ""), (ran.Exit, ran.Out));
+        Assert.Contains(says, ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_built_program_ends_with_the_verbs_exit_code()
     {

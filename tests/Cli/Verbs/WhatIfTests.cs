@@ -87,7 +87,10 @@ public sealed class WhatIfTests
     [InlineData("SEAT:FACT=SEAT", "--at", "12", "--share", "schools:attacker-known")]
     [InlineData("--at VERSION", "--do", "mayor:joint-statement")]
     [InlineData("--now goes with", "--at", "12", "--do", "mayor:joint-statement", "--now")]
-    [InlineData("no city 'atlantis'", "--city", "atlantis")]
+    [InlineData("no city 'atlantis': it is no file, and", "--city", "atlantis")]
+    [InlineData("beside or above the log, or in 'scenarios' here", "--city", "atlantis")]
+    [InlineData("Did you mean 'mayor'? There are mayor, police, schools", "--at", "12", "--answer", "mayr:who-speaks=wait")]
+    [InlineData("There are together, police, wait", "--at", "12", "--answer", "mayor:who-speaks=nothing")]
     public void Wrong_use_is_said_in_a_sentence(string sentence, params string[] change)
     {
         var ran = Ran.Of(["whatif", GoodDay, .. change]);

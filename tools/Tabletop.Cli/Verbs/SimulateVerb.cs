@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Tabletop.Authoring.Findings;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting.Simulating;
 using Command = System.CommandLine.Command;
@@ -13,6 +14,8 @@ internal static class SimulateVerb
     /// <summary>In <c>--policy</c>: all seats.</summary>
     private const string Everyone = "everyone";
 
+    private static readonly string Words = string.Join(", ", Enum.GetValues<StandInPolicy>().Select(Word));
+
     private const int MostRuns = 1_000_000;
 
     public static Command Make(Output output)
@@ -23,7 +26,7 @@ internal static class SimulateVerb
         var seed = new Option<long>("--seed") { Description = "of the first exercise; each next one has the next number", HelpName = "S", DefaultValueFactory = _ => 1 };
         var policy = new Option<string[]>("--policy")
         {
-            Description = "how a seat plays: cooperative, cautious, siloed, proactive, contrary, silent or random; 'everyone' stands for all seats",
+            Description = $"how a seat plays: {Words}; random tries anything that is allowed. 'everyone' stands for all seats; left out, a seat plays as the scenario says",
             HelpName = "role=policy",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -41,15 +44,22 @@ internal static class SimulateVerb
             throw new UnusableException("--runs is from 1 to 1000000.");
         }
 
-        var pinned = Inputs.Pinned(path, city, output);
-        var policies = Policies(policy, pinned.Book.Scenario);
+        var file = Inputs.File(path, output);
+        var under = city is null ? null : Inputs.City(city, path, output);
+        var pinned = Pinned.Of(file.Content(under));
+        var scenario = pinned.Book.Scenario;
+        var changed = Policies(policy, scenario);
+        var policies = scenario.Roles.ToDictionary(role => role.Id, role => changed.TryGetValue(role.Id, out var other) ? other : role.StandIn, StringComparer.Ordinal);
         var watch = Stopwatch.StartNew();
-        var result = Simulation.Run(pinned.Book, pinned.Hash, runs, seed, policies, Progress.On(output.Error, runs * 2));
+        var result = Simulation.Run(pinned.Book, pinned.Hash, runs, seed, changed, Progress.On(output.Error, runs * 2));
         var seconds = watch.Elapsed.TotalSeconds;
         if (json)
         {
             output.Out.AsJson(new
             {
+                scenario = scenario.Id,
+                city = under?.Id,
+                policies,
                 runs,
                 seed,
                 seconds = Math.Round(seconds, 3),
@@ -65,6 +75,12 @@ internal static class SimulateVerb
         }
         else
         {
+            output.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario.Id}, {(under is null ? "no city" : $"city {under.Id}")}, seeds {seed} to {unchecked(seed + runs - 1)}"));
+            foreach (var same in policies.GroupBy(one => one.Value, one => one.Key).OrderBy(same => same.Key))
+            {
+                output.Out.WriteLine($"  {Word(same.Key)}: {string.Join(", ", same)}");
+            }
+
             Print(result, runs, seconds, output.Out);
         }
 
@@ -74,19 +90,20 @@ internal static class SimulateVerb
     private static Dictionary<string, StandInPolicy> Policies(string[] given, Scenario scenario)
     {
         var policies = new Dictionary<string, StandInPolicy>(StringComparer.Ordinal);
+        string[] ids = [.. scenario.Roles.Select(role => role.Id)];
         foreach (var one in given)
         {
             if (one.Split('=') is not [var role, var name] || !Enum.TryParse<StandInPolicy>(name, ignoreCase: true, out var policy) || !name.All(char.IsAsciiLetter))
             {
-                throw new UnusableException($"'{one}' is no policy of a seat; write for instance mayor=cautious.");
+                throw new UnusableException($"'{one}' is no policy of a seat; write for instance {scenario.Roles[0].Id}=cautious. There are {Words}.");
             }
 
-            if (role != Everyone && scenario.Roles.IndexOf(r => r.Id == role) < 0)
+            if (role != Everyone && !ids.Contains(role))
             {
-                throw new UnusableException($"'{scenario.Id}' has no role '{role}'; its roles are {string.Join(", ", scenario.Roles.Select(r => r.Id))}.");
+                throw new UnusableException($"'{scenario.Id}' has no role '{role}'{(Guess.Of(role, ids) is { } near ? $" (did you mean {near}?)" : "")}; its roles are {string.Join(", ", ids)}.");
             }
 
-            foreach (var id in role == Everyone ? scenario.Roles.Select(r => r.Id) : [role])
+            foreach (var id in role == Everyone ? ids : [role])
             {
                 policies[id] = policy;
             }
@@ -95,6 +112,8 @@ internal static class SimulateVerb
         return policies;
     }
 
+    private static string Word(StandInPolicy policy) => policy.ToString().ToLowerInvariant();
+
     private static void Print(SimulationResult result, int runs, double seconds, TextWriter writer)
     {
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} exercises as the seats play, {runs} that try anything: {seconds:0.0} s"));
@@ -102,7 +121,11 @@ internal static class SimulateVerb
         Shares("states", result.States);
         Shares("injects", result.Injects);
         Shares("actions", result.Actions);
-        writer.WriteLine("indicators at the end (5%, half, 95%)");
+        if (result.Indicators.Count > 0)
+        {
+            writer.WriteLine("indicators at the end (5%, half, 95%)");
+        }
+
         foreach (var (id, spread) in result.Indicators)
         {
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {id,-40} {spread.P5,6:0.#} {spread.P50,6:0.#} {spread.P95,6:0.#}"));
@@ -124,7 +147,11 @@ internal static class SimulateVerb
 
         void Shares(string what, IReadOnlyDictionary<string, double> shares)
         {
-            writer.WriteLine(what);
+            if (shares.Count > 0)
+            {
+                writer.WriteLine(what);
+            }
+
             foreach (var (id, share) in shares)
             {
                 writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {id,-40} {share * 100,5:0.0}%"));

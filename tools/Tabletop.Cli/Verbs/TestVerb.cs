@@ -17,7 +17,7 @@ internal static class TestVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var format = Shown.Format();
-        var verb = new Command("test", "Plays test plans and prints what happened, up to the first step that did not come true.") { paths, format };
+        var verb = new Command("test", "Plays test plans; of one that does not come true it prints what happened, up to the first step that did not.") { paths, format };
         verb.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.IsJson(format), output));
         return verb;
     }
@@ -71,6 +71,12 @@ internal static class TestVerb
 
     private static void Print(TestedPlan plan, TextWriter writer)
     {
+        if (plan.Outcome == Played.CameTrue)
+        {
+            writer.WriteLine($"came true: {plan.Plan}, ending '{plan.Ending}'");
+            return;
+        }
+
         writer.WriteLine(plan.Plan);
         var width = plan.Transcript.Select(line => line.Who.Length).DefaultIfEmpty().Max();
         foreach (var line in plan.Transcript)
@@ -79,9 +85,7 @@ internal static class TestVerb
             writer.WriteLine($"  {line.StoryTime}  {line.Who.PadRight(width)}  {line.What}{result}");
         }
 
-        writer.WriteLine(plan.Outcome == Played.CameTrue
-            ? $"came true: {plan.Plan}, ending '{plan.Ending}'"
-            : $"{plan.Plan}:{plan.Line}:{plan.Column}: did not come true: {plan.Step ?? "the plan cannot be played"}. {plan.Instead}");
+        writer.WriteLine($"{plan.Plan}:{plan.Line}:{plan.Column}: did not come true: {plan.Step ?? "the plan cannot be played"}. {plan.Instead}");
     }
 }
 

@@ -11,14 +11,18 @@ internal static class WhatIfTable
 {
     private const string Nothing = "-";
 
+    /// <summary>What is longer goes on in the next line.</summary>
+    private const int Widest = 40;
+
     public static void Print(WhatIfComparison told, TextWriter writer)
     {
+        var lines = new List<string[]>();
         Row("", "as it was", "what if");
         Row("ending", Ending(told.Was), Ending(told.WouldBe));
         Row("last entry", Last(told.Was), Last(told.WouldBe));
         if (told.Parts is not { } parts)
         {
-            writer.WriteLine("the same story");
+            Section("the same story");
         }
         else
         {
@@ -26,19 +30,14 @@ internal static class WhatIfTable
             Row("  first difference", Said(parts.Was), Said(parts.WouldBe));
         }
 
-        Section("indicators at the end; at their widest gap");
-        foreach (var indicator in told.Indicators)
-        {
-            var gap = indicator.Widest;
-            Row($"  {indicator.Indicator}", End(indicator.Was, gap?.Was), End(indicator.WouldBe, gap?.WouldBe), gap is null ? "" : StoryTime.Print(gap.AtMs));
-        }
-
-        Section("states");
-        foreach (var machine in told.Machines)
-        {
-            Row($"  {machine.Crisis}", Path(machine.Was), Path(machine.WouldBe));
-        }
-
+        Rows("indicators at the end", told.Indicators, i => i.Indicator, i => End(i.Was), i => End(i.WouldBe));
+        Rows(
+            "indicators where they are furthest apart",
+            told.Indicators.Where(i => i.Widest is not null).ToItems(),
+            i => $"{i.Indicator}, {StoryTime.Print(i.Widest!.AtMs)}",
+            i => Short(i.Widest!.Was),
+            i => Short(i.Widest!.WouldBe));
+        Rows("states", told.Machines, m => m.Crisis, m => Path(m.Was), m => Path(m.WouldBe));
         Rows("injects", told.Injects, i => i.Inject, i => Time(i.WasMs), i => Time(i.WouldBeMs));
         Rows("answers", told.Answers, a => $"{a.Seat}:{a.Ask}", a => Said(a.Was), a => Said(a.WouldBe));
         Rows("tasks", told.Tasks, t => $"{t.Objective}/{t.Task}", t => Time(t.WasMs), t => Time(t.WouldBeMs));
@@ -48,13 +47,15 @@ internal static class WhatIfTable
             Section("commands that no longer made sense");
             foreach (var refused in told.Refused)
             {
-                writer.WriteLine($"  {refused.Version} {StoryTime.Print(refused.AtMs)} {refused.Seat ?? "staff"}: {refused.Kind} {refused.Of}".TrimEnd() + $": {refused.Code}: {refused.Sentence}");
+                Section($"  {refused.Version} {StoryTime.Print(refused.AtMs)} {refused.Seat ?? "staff"}: {refused.Kind} {refused.Of}".TrimEnd() + $": {refused.Code}: {refused.Sentence}");
             }
         }
 
-        void Section(string title) => writer.WriteLine(title);
+        Table(lines, writer);
 
-        void Row(string what, string was, string wouldBe, string more = "") => writer.WriteLine($"{what,-32} {was,-32} {wouldBe,-32} {more}".TrimEnd());
+        void Section(string title) => lines.Add([title]);
+
+        void Row(params string[] cells) => lines.Add(cells);
 
         void Rows<T>(string title, Items<T> rows, Func<T, string> what, Func<T, string> was, Func<T, string> wouldBe)
         {
@@ -69,6 +70,40 @@ internal static class WhatIfTable
         }
     }
 
+    /// <summary>Lines of one cell are headings; the others stand in columns.</summary>
+    private static void Table(List<string[]> lines, TextWriter writer)
+    {
+        var rows = lines.Where(line => line.Length > 1).Select(cells => cells.Select(Wrapped).ToArray()).ToList();
+        int[] widths = [.. Enumerable.Range(0, 3).Select(column => rows.Max(row => row[column].Max(part => part.Length)))];
+        var next = 0;
+        foreach (var line in lines)
+        {
+            if (line.Length == 1)
+            {
+                writer.WriteLine(line[0]);
+                continue;
+            }
+
+            var row = rows[next++];
+            for (var part = 0; part < row.Max(cell => cell.Count); part++)
+            {
+                writer.WriteLine(string.Join("  ", row.Select((cell, column) => (part < cell.Count ? cell[part] : "").PadRight(widths[column]))).TrimEnd());
+            }
+        }
+    }
+
+    private static List<string> Wrapped(string cell)
+    {
+        var parts = new List<string>();
+        while (cell.Length > Widest && cell.LastIndexOf(' ', Widest) is > 2 and var at)
+        {
+            parts.Add(cell[..at]);
+            cell = $"  {cell[(at + 1)..]}";
+        }
+
+        return [.. parts, cell];
+    }
+
     private static string Ending(StoryOutcome outcome) => outcome.Ending ?? (outcome.Stage is Stage.Lobby ? "not begun" : "still in play");
 
     private static string Last(StoryOutcome outcome) => $"{outcome.Version}, {StoryTime.Print(outcome.StoryMs)}";
@@ -80,8 +115,10 @@ internal static class WhatIfTable
 
     private static string Time(long? atMs) => atMs is { } ms ? StoryTime.Print(ms) : Nothing;
 
-    private static string End(Items<TrailPoint> curve, long? atGap) => curve.Count == 0 ? Nothing
-        : atGap is { } gap ? $"{Numbers.Print(curve[^1].Value)}; {Numbers.Print(gap)}" : Numbers.Print(curve[^1].Value);
+    private static string End(Items<TrailPoint> curve) => curve.Count == 0 ? Nothing : Short(curve[^1].Value);
+
+    /// <summary>Thousandths with one decimal: nobody at a table tells more apart.</summary>
+    private static string Short(long value) => Numbers.Print((long)Math.Round(value / 100.0, MidpointRounding.AwayFromZero) * 100);
 
     private static string Path(Items<StateEntered> states) => states.Count == 0 ? Nothing : string.Join(" > ", states.Select(s => s.State));
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Tabletop.Authoring.Findings;
 using Tabletop.Cli.Logs;
 using Tabletop.Engine;
 using Tabletop.Engine.Debrief;
+using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
 using Command = System.CommandLine.Command;
 
 namespace Tabletop.Cli.Verbs;
@@ -57,6 +60,27 @@ internal static class WhatIfVerb
             : new WhatIfChange.InCity(city!);
     }
 
+    /// <summary>What there is, where something was named that there is not.</summary>
+    private static string Instead(Refusal refusal, WhatIfChange change, Scenario scenario)
+    {
+        if (refusal is not { Code: "unknown", Arguments: [var kind, var name] })
+        {
+            return "";
+        }
+
+        var asks = scenario.Injects.SelectMany(inject => inject.Asks);
+        string[] ids = kind switch
+        {
+            "seat" => [.. scenario.Roles.Select(role => role.Id)],
+            "action" => [.. scenario.Actions.Select(action => action.Id)],
+            "fact" => [.. scenario.Facts.Select(fact => fact.Id)],
+            "question" => [.. asks.Select(ask => ask.Id)],
+            "option" => [.. asks.Where(ask => ask.Id == (change as WhatIfChange.Answer)?.Ask).SelectMany(ask => ask.Options).Select(option => option.Id)],
+            _ => [],
+        };
+        return ids.Length == 0 ? "" : $"{(Guess.Of(name, ids) is { } near ? $" Did you mean '{near}'?" : "")} There {(ids.Length == 1 ? "is" : "are")} {string.Join(", ", ids)}.";
+    }
+
     private static long Moment(long? at) => at ?? throw new UnusableException("Say with --at VERSION after which entry it happens.");
 
     private static (string, string)? Two(string text, char between) =>
@@ -69,10 +93,10 @@ internal static class WhatIfVerb
             return Exit.Found;
         }
 
-        var reply = WhatIf.Compare(log.Book, log.Entries.ToItems(), change, id => Inputs.City(id, [path, Path.GetFullPath("scenarios")], output));
+        var reply = WhatIf.Compare(log.Book, log.Entries.ToItems(), change, id => Inputs.City(id, [path, Path.GetFullPath("scenarios")], "beside or above the log, or in 'scenarios' here,", output));
         if (reply.Refusal is { } refusal)
         {
-            throw new UnusableException($"{path}: {refusal.Sentence}");
+            throw new UnusableException($"{path}: {refusal.Sentence}{Instead(refusal, change, log.Book.Scenario)}");
         }
 
         if (json)
