@@ -25,26 +25,30 @@ type ScenarioProps = { scenario: ScenarioSummary; name: string; checked: boolean
 function Scenario({ scenario, name, checked, onPick }: ScenarioProps): ReactNode {
   const [whole, setWhole] = useState(false);
   const text = useId();
+  // A whole paragraph: text that is cut off where a sentence ends shows four dots.
+  const start = scenario.summary.trim().split(/\n\s*\n/)[0] ?? "";
   return (
     <div className="choice scenario">
       <label className="scenario-pick">
         <input type="radio" name={name} checked={checked} onChange={onPick} aria-label={scenario.title} />
         <strong dir="auto">{scenario.title}</strong>
-        <span id={text} className={whole ? "scenario-text" : "scenario-text scenario-start"}>
-          <Markdown text={scenario.summary} />
+        <span id={text} className="scenario-text">
+          <Markdown text={whole ? scenario.summary : start} />
         </span>
       </label>
-      <Button
-        small
-        look="quiet"
-        className="scenario-more"
-        aria-expanded={whole}
-        aria-controls={text}
-        onClick={() => setWhole(!whole)}
-      >
-        {t(whole ? "home.summaryLess" : "home.summaryMore")}
-        <span className="hidden">: {scenario.title}</span>
-      </Button>
+      {start !== scenario.summary.trim() && (
+        <Button
+          small
+          look="quiet"
+          className="scenario-more"
+          aria-expanded={whole}
+          aria-controls={text}
+          onClick={() => setWhole(!whole)}
+        >
+          {t(whole ? "home.summaryLess" : "home.summaryMore")}
+          <span className="hidden">: {scenario.title}</span>
+        </Button>
+      )}
       <span className="scenario-facts small soft">
         {[
           tn("home.seats", scenario.seats),

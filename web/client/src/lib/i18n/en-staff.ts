@@ -13,7 +13,7 @@ export const enStaff = {
   "home.kind.staff": "Facilitator's desk",
   "home.kind.board": "Projector",
   "home.staffLink":
-    "Staff: open the staff link that the server printed when it started; it also lies in its data folder.",
+    "Staff: open the staff link that the server printed when it started. If it is lost: it is this address followed by /#staff= and what the file staff-key in the server's data folder holds.",
   "home.badLink": "This link does not work any more.",
   "home.noServer": "The server does not answer. Try again in a moment.",
   "home.noShelf": "The scenarios could not be read. Try again in a moment.",
