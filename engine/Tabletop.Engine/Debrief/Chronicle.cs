@@ -48,15 +48,22 @@ public sealed class Chronicle
             {
                 lines = lines.ConvertAll(l => l.Item.Words?.Typed == withdrawn.Words ? l with { Item = l.Item with { Words = Words.Hidden } } : l);
             }
-
-            if (teller.Tell(i, Sent, Added) is { } line)
+            else if (entry.Events[i] is Event.InjectRecalled recalled)
             {
-                lines.Add(line);
+                // Also where it was given up: whoever came back from there has been asked to forget it.
+                lines = lines.ConvertAll(l => l.Inject == recalled.Inject ? l with { RecalledAt = l.RecalledAt ?? entry.Version } : l);
+            }
+
+            if (teller.Tell(i, Sent, Added, Edited) is { } line)
+            {
+                lines.Add(line.Inject is null ? line : line with { RecalledAt = Standing(line.Inject)?.RecalledAt });
             }
         }
 
         Line? Sent(int number) => lines.FindLast(l => l.Number == number);
         Line? Added(string inject) => lines.Find(l => l.Inject == inject);
+        Line? Standing(string inject) => lines.FindLast(l => l.Inject == inject && !l.Item.GivenUp);
+        InjectEdit? Edited(string inject) => lines.FindLast(l => l.Inject == inject && l.Edit is not null && !l.Item.GivenUp)?.Edit;
         foreach (var changed in entry.Events.OfType<Event.IndicatorChanged>())
         {
             trails = Longer(trails, changed, entry.Version);
@@ -72,9 +79,11 @@ public sealed class Chronicle
     /// <summary>The newest lines, oldest first.</summary>
     public IEnumerable<Line> Last(int count) => _lines.Skip(Math.Max(0, _count - count)).Take(Math.Min(count, _count));
 
-    /// <summary>What was told since then stays, marked: the exercise was rewound to before it.</summary>
-    private static List<Line> GiveUp(List<Line> lines, long to) =>
-        lines.ConvertAll(l => l.Version > to ? l with { Item = l.Item with { GivenUp = true } } : l);
+    /// <summary>What was told since then stays, marked: the exercise was rewound to before it. What was only taken back since then stands again.</summary>
+    private static List<Line> GiveUp(List<Line> lines, long to) => lines.ConvertAll(l =>
+        l.Version > to ? l with { Item = l.Item with { GivenUp = true } }
+        : l.RecalledAt > to ? l with { RecalledAt = null }
+        : l);
 
     private static Items<Trail> Shorter(Items<Trail> trails, long to) =>
         trails.Select(t => t with { Points = t.Points.RemoveAll(p => p.Version > to) }).ToItems();

@@ -20,10 +20,11 @@ internal sealed class Teller(Playbook book, Entry entry)
 
     /// <param name="sent">The line told when the talk of that number was sent.</param>
     /// <param name="added">The line told when the inject of that id was added in play.</param>
-    public Line? Tell(int index, Func<int, Line?> sent, Func<string, Line?> added)
+    /// <param name="edited">What stands in place of the inject's own words before this; null: nothing.</param>
+    public Line? Tell(int index, Func<int, Line?> sent, Func<string, Line?> added, Func<string, InjectEdit?> edited)
     {
         var happened = entry.Events[index];
-        var item = OfAdded(happened, added) ?? OfStaff(happened) ?? OfExercise(happened) ?? OfInjects(happened) ?? OfSeats(happened) ?? OfTalk(happened) ?? OfCity(happened) ?? Arrival(happened, sent);
+        var item = OfAdded(happened, added, edited) ?? OfStaff(happened) ?? OfExercise(happened) ?? OfInjects(happened, edited) ?? OfSeats(happened) ?? OfTalk(happened) ?? OfCity(happened) ?? Arrival(happened, sent);
         return item is null ? null : new(
             item with
             {
@@ -36,7 +37,13 @@ internal sealed class Teller(Playbook book, Entry entry)
             entry.Version,
             NumberOf(happened),
             happened is Event.FeedbackGiven or Event.Observed or Event.TaskRated,
-            (happened as Event.InjectReleased)?.Inject ?? (happened as Event.InjectAdded)?.Inject ?? (happened as Event.InjectEdited)?.Inject);
+            (happened as Event.InjectReleased)?.Inject ?? (happened as Event.InjectAdded)?.Inject ?? (happened as Event.InjectEdited)?.Inject,
+            happened switch
+            {
+                Event.InjectAdded e => InjectEdit.Of(e),
+                Event.InjectEdited e => (edited(e.Inject) ?? InjectEdit.None).With(e),
+                _ => null,
+            });
     }
 
     private TimelineItem? OfStaff(Event happened) => happened switch
@@ -51,8 +58,8 @@ internal sealed class Teller(Playbook book, Entry entry)
         _ => null,
     };
 
-    /// <summary>What becomes of an inject that is not in the script: on its own lane, in the words it was added with.</summary>
-    private TimelineItem? OfAdded(Event happened, Func<string, Line?> added)
+    /// <summary>What becomes of an inject that is not in the script: on its own lane, in the words it has by then.</summary>
+    private TimelineItem? OfAdded(Event happened, Func<string, Line?> added, Func<string, InjectEdit?> edited)
     {
         var (id, item) = happened switch
         {
@@ -65,8 +72,10 @@ internal sealed class Teller(Playbook book, Entry entry)
         };
         return item is null || book.FindInject(id) >= 0 || added(id) is not { } line
             ? null
-            : item with { Lane = line.Item.Lane, Words = item.Words ?? (happened is Event.InjectRecalled ? null : line.Item.Words) };
+            : item with { Lane = line.Item.Lane, Words = item.Words ?? (happened is Event.InjectRecalled ? null : TextOf(edited(id))) };
     }
+
+    private Words? TextOf(InjectEdit? edit) => edit is null ? null : Words.Of(TextIn(edit.Texts) ?? edit.Text);
 
     /// <summary>The text in the language the story is told in.</summary>
     private TypedText? TextIn(Items<EditedText>? texts) => texts?.FirstOrDefault(t => t.Language == _scenario.Language)?.Words;
@@ -104,9 +113,9 @@ internal sealed class Teller(Playbook book, Entry entry)
         _ => null,
     };
 
-    private TimelineItem? OfInjects(Event happened) => happened switch
+    private TimelineItem? OfInjects(Event happened, Func<string, InjectEdit?> edited) => happened switch
     {
-        Event.InjectReleased e => Released(e),
+        Event.InjectReleased e => Released(e, TextOf(edited(e.Inject))),
         Event.InjectCancelled e => Line(StaffLane, Inject(e.Inject).Title) with { Because = e.Because },
         Event.InjectRecalled e => Line(Lane(Inject(e.Inject)), Inject(e.Inject).Title),
         Event.InjectHeld e => Line(StaffLane, Inject(e.Inject).Title),
@@ -172,10 +181,15 @@ internal sealed class Teller(Playbook book, Entry entry)
             ? line with { Lane = line.Other!, Other = line.Lane, Kind = "delivered", Because = line.Kind }
             : null;
 
-    private TimelineItem Released(Event.InjectReleased e)
+    private TimelineItem Released(Event.InjectReleased e, Words? edited)
     {
         var inject = Inject(e.Inject);
-        return Line(Lane(inject), inject.Title, inject.Text) with { Because = e.Because, LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs) };
+        return Line(Lane(inject), inject.Title, edited is null ? inject.Text : null) with
+        {
+            Words = edited,
+            Because = e.Because,
+            LateMs = Math.Max(0, e.DeliveredMs - entry.Command.NowMs),
+        };
     }
 
     /// <summary>Null: nothing was noted with it.</summary>

@@ -41,7 +41,7 @@ internal static class InjectEvolution
             e.Channel,
             e.Phase is null ? -1 : book.Phase(e.Phase),
             e.DueMs,
-            InjectRun.Planned with { Edit = InjectEdit.None with { Title = e.Title, Text = e.Text, From = e.From } })),
+            InjectRun.Planned with { Edit = InjectEdit.Of(e) })),
     };
 
     private static ExerciseState Change(Playbook book, ExerciseState state, string id, Func<InjectRun, InjectRun> change)

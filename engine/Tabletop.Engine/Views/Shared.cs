@@ -168,7 +168,7 @@ internal static class Shared
         state.Stage is Stage.Ended or Stage.Sealed
             ? chronicle.Lines
                 .Where(l => l.StaysWithStaff ? isStaff : state.DebriefOpen || sees(l.Audience))
-                .Select((l, i) => WithoutWithdrawn(state, InWordsOf(book, state, l, seat, isStaff || state.DebriefOpen)) with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
+                .Select((l, i) => WithoutWithdrawn(state, InWordsOf(book, l, seat, isStaff || state.DebriefOpen)) with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
                 .ToItems()
             : [];
 
@@ -177,34 +177,18 @@ internal static class Shared
         item.Words is { } words && state.Withdrawn.IndexOf(w => w == words.Typed) >= 0 ? item with { Words = Words.Hidden } : item;
 
     /// <summary>An inject as the seat read it; what was taken back is told once the debrief is open to all.</summary>
-    private static TimelineItem InWordsOf(Playbook book, ExerciseState state, Line line, int seat, bool tellsAll)
+    private static TimelineItem InWordsOf(Playbook book, Line line, int seat, bool tellsAll)
     {
-        if (line.Inject is null)
+        if (line.RecalledAt is not null && !tellsAll)
         {
-            return line.Item;
+            return line.Item with { Detail = null, Words = null };
         }
 
-        var position = book.FindInject(line.Inject);
-        if (position < 0)
-        {
-            var added = state.Added.FirstOrDefault(a => a.Id == line.Inject);
-            return added?.Run.Recalled == true && !tellsAll ? line.Item with { Words = null } : line.Item;
-        }
-
-        var (plan, hidden) = (book.Injects[position], state.Injects[position].Recalled && !tellsAll);
-        if (line.Item.Kind == Kinds.Of<Event.InjectEdited>())
-        {
-            return hidden ? line.Item with { Words = null } : line.Item;
-        }
-
-        if (Edits.Of(book, state, state.Injects[position].EditAtRelease)?.Text is { } edited)
-        {
-            return line.Item with { Detail = null, Words = hidden ? null : edited };
-        }
-
-        var own = seat < 0 ? null : plan.Inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text;
-        return hidden ? line.Item with { Detail = null }
-            : own is null ? line.Item
-            : line.Item with { Detail = own };
+        // What staff put in is the same for all.
+        var isAsWritten = line.Item is { Words: null, Kind: var kind } && kind == Kinds.Of<Event.InjectReleased>();
+        var own = isAsWritten && seat >= 0 && book.FindInject(line.Inject!) is >= 0 and var position
+            ? book.Injects[position].Inject.TextFor.FirstOrDefault(t => t.Role == book.SeatId(seat))?.Text
+            : null;
+        return own is null ? line.Item : line.Item with { Detail = own };
     }
 }
