@@ -199,10 +199,11 @@ internal sealed class Teller(Playbook book, Entry entry)
 
     private TimelineItem Observed(Event.Observed e)
     {
+        // One that was added has no title but typed words, and this line has room for the observation's alone: it is named by its id.
         var of = e.Of?.Split('/');
         var line = (e.PinnedTo, of) switch
         {
-            (PinnedTo.Inject, [var inject]) => Line(StaffLane, Inject(inject).Title),
+            (PinnedTo.Inject, [var inject]) => Line(StaffLane, book.FindInject(inject) >= 0 ? Inject(inject).Title : inject),
             (PinnedTo.Task, [var objective, var task]) => Line(StaffLane, Task(objective, task)),
             (PinnedTo.Decision, [var seat, _]) => Line(StaffLane, "") with { Other = seat },
             _ => Line(StaffLane, ""),

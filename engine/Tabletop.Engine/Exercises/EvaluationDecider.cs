@@ -31,7 +31,7 @@ internal static class EvaluationDecider
         var of = observe.Of ?? "";
         var isThere = observe.PinnedTo switch
         {
-            PinnedTo.Inject => moment.Book.FindInject(of) >= 0,
+            PinnedTo.Inject => moment.Book.FindInject(of) >= 0 || moment.State.Added.Any(a => a.Id == of),
             PinnedTo.Decision => HasDecision(moment, of),
             PinnedTo.Task => FindTask(moment, of) >= 0,
             _ => true,

@@ -280,7 +280,7 @@ public abstract partial record Event
     /// <summary>The person leads the seat for as long as they hold it or until another is named.</summary>
     public sealed record LeadNamed(string Seat, string Person) : Event;
 
-    /// <param name="Of">The id of the inject, SEAT/NUMBER of a decision, or OBJECTIVE/TASK; null for a moment.</param>
+    /// <param name="Of">The id of the inject, of the script or added, SEAT/NUMBER of a decision, or OBJECTIVE/TASK; null for a moment.</param>
     public sealed record Observed(string By, TypedText Words, ObservationKind Kind, PinnedTo PinnedTo, string? Of = null) : Event;
 
     public sealed record TaskRated(string By, string Objective, string Task, TaskMark Mark, TypedText? Evidence = null) : Event;

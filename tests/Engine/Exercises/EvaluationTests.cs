@@ -26,6 +26,22 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void An_observation_can_be_pinned_to_an_inject_that_was_added_in_play_and_outlives_it()
+    {
+        var story = Play().Wait("1m");
+        story.Staff(new CommandBody.Mark(new() { Id = "before" })).ThenAccepted();
+        story.Staff(new CommandBody.AddInject(new() { Id = "title" }, new() { Id = "text" }, [])).ThenAccepted();
+        story.Staff(new CommandBody.Observe(Words, ObservationKind.Gap, PinnedTo.Inject, "added-2")).ThenRefused("unknown");
+        story.Staff(new CommandBody.Observe(Words, ObservationKind.Gap, PinnedTo.Inject, "added-1")).Then(
+            new Event.Observed("staff", Words, ObservationKind.Gap, PinnedTo.Inject, "added-1"));
+        story.RewindTo("before").ThenAccepted();
+        story.Staff(new CommandBody.Observe(Words, ObservationKind.Gap, PinnedTo.Inject, "added-1")).ThenRefused("unknown");
+        story.Staff(new CommandBody.EndPlay()).ThenAccepted();
+        Assert.Equal("added-1", Assert.Single(Staff(story).Observations).Of);
+        Assert.Equal(("added-1", "t"), Assert.Single(Staff(story).Timeline.Where(t => t.Kind == "observed").Select(t => (t.Title, t.Words!.Typed))));
+    }
+
+    [Fact]
     public void An_observation_of_a_moment_is_of_the_moment_it_is_noted_in()
     {
         var story = Play().At("7m");
