@@ -7,7 +7,7 @@ namespace Tabletop.Engine.Debrief;
 /// <summary>The story so far, line by line, each with who may read it. Folded from the log; what screens and reports tell is read off it.</summary>
 public sealed class Chronicle
 {
-    public static readonly Chronicle Empty = new([], 0, [], []);
+    public static readonly Chronicle Empty = new([], 0, [], null);
 
     // Shared by successive chronicles: each sees its own prefix, so that adding a line costs no copy.
     private readonly List<Line> _lines;
@@ -16,11 +16,11 @@ public sealed class Chronicle
     // For each indicator that has changed, its values over time.
     private readonly Items<Trail> _trails;
 
-    // What staff have called the groups, and since which entry.
-    private readonly Items<Naming> _namings;
+    // What staff have called the groups; null: what the scenario calls them.
+    private readonly Groups? _groups;
 
-    private Chronicle(List<Line> lines, int count, Items<Trail> trails, Items<Naming> namings) =>
-        (_lines, _count, _trails, _namings) = (lines, count, trails, namings);
+    private Chronicle(List<Line> lines, int count, Items<Trail> trails, Groups? groups) =>
+        (_lines, _count, _trails, _groups) = (lines, count, trails, groups);
 
     public int Count => _count;
 
@@ -31,18 +31,17 @@ public sealed class Chronicle
         // A chronicle that is not the newest of its list goes on in a list of its own.
         var lines = _lines.Count == _count ? _lines : [.. _lines.Take(_count)];
         lines = ReferenceEquals(this, Empty) ? [] : lines;
-        var (trails, namings) = (_trails, _namings);
-        var teller = new Teller(book.With(namings.Count == 0 ? null : namings[^1].Groups), entry);
+        var (trails, groups) = (_trails, _groups);
+        var teller = new Teller(book.With(groups), entry);
         for (var i = 0; i < entry.Events.Count; i++)
         {
             if (entry.Events[i] is Event.Rewound rewound)
             {
                 (lines, trails) = (GiveUp(lines, rewound.To), Shorter(trails, rewound.To));
-                namings = namings.RemoveAll(n => n.Version > rewound.To);
             }
             else if (entry.Events[i] is Event.GroupsRenamed renamed)
             {
-                namings = namings.Add(new(entry.Version, new(renamed.A, renamed.B)));
+                groups = new(renamed.A, renamed.B);
             }
             else if (entry.Events[i] is Event.WordsWithdrawn withdrawn)
             {
@@ -69,7 +68,7 @@ public sealed class Chronicle
             trails = Longer(trails, changed, entry.Version);
         }
 
-        return new(lines, lines.Count, trails, namings);
+        return new(lines, lines.Count, trails, groups);
     }
 
     /// <summary>An indicator's values after each change, oldest first.</summary>
@@ -96,8 +95,6 @@ public sealed class Chronicle
             ? trails.Add(new(changed.Indicator, [point]))
             : trails.SetItem(at, trails[at] with { Points = trails[at].Points.Add(point) });
     }
-
-    private sealed record Naming(long Version, Groups Groups);
 
     private sealed record Trail(string Indicator, Items<(long Version, TrailPoint Point)> Points);
 }

@@ -30,7 +30,7 @@ internal static class ClockEvolution
         StandIns = state.StandIns.Select(s => s is null ? null : s with { SinceMs = storyMs }).ToItems(),
     };
 
-    /// <summary>Everything of the story as it was then; people, seats, stops and what staff noted or withdrew as they are now. Numbers are never given twice.</summary>
+    /// <summary>Everything of the story as it was then; people, seats, stops, the groups' names and what staff noted or withdrew as they are now. Numbers are never given twice.</summary>
     public static ExerciseState Rewound(Playbook book, ExerciseState state, Event.Rewound e, long wallMs)
     {
         var at = state.Points.IndexOf(p => p.Version == e.To);
@@ -57,6 +57,7 @@ internal static class ClockEvolution
             AddedCount = state.AddedCount,
             Roster = state.Roster,
             Withdrawn = state.Withdrawn,
+            Groups = state.Groups,
             Improvements = state.Improvements,
             Observations = state.Observations,
             TaskRatings = state.TaskRatings,

@@ -146,7 +146,7 @@ public abstract partial record Event
 
     /// <summary>
     /// The exercise is where it was after the entry <paramref name="To"/>; what came since then is a branch that was given up.
-    /// People, seats and stops are as they are now. The event's own story time is the one gone back to.
+    /// People, seats, stops and the names of the groups are as they are now. The event's own story time is the one gone back to.
     /// </summary>
     public sealed record Rewound(long To, long FromStoryMs, string By) : Event;
 

@@ -81,7 +81,7 @@ public class StaffCommandsTests
     }
 
     [Fact]
-    public void Renamed_groups_stand_in_every_text_and_a_rewind_takes_the_names_back()
+    public void Renamed_groups_stand_in_every_text_and_keep_their_names_where_the_exercise_is_rewound()
     {
         var story = Story.Of(Groups()).Wait("1m");
         story.Staff(new CommandBody.Mark(new() { Id = "before" })).ThenAccepted();
@@ -91,8 +91,9 @@ public class StaffCommandsTests
         Assert.Equal("Northers", story.Chronicle.Lines.Last(l => l.Inject == "x").Item.Title);
         story.RewindTo("before").ThenAccepted();
         story.At("5m");
-        Assert.Equal("Orchard meet Harbour", Assert.Single(story.Seat("a").Feed).Text);
-        Assert.Equal("Orchard", story.Chronicle.Lines.Last(l => l.Inject == "x").Item.Title);
+        Assert.Equal("Northers meet Southers", Assert.Single(story.Seat("a").Feed).Text);
+        Assert.Equal("Northers", story.Chronicle.Lines.Last(l => l.Inject == "x").Item.Title);
+        story.Staff(new CommandBody.RenameGroups("Northers", "Southers")).ThenNothing();
     }
 
     [Fact]

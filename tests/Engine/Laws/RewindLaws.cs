@@ -44,6 +44,7 @@ public partial class RewindLaws
                 Asks = point.State.Asks.Zip(back.Asks, (ask, now) => ask with { Holds = now.Holds }).ToItems(),
                 AddedCount = back.AddedCount,
                 Roster = back.Roster,
+                Groups = back.Groups,
                 Improvements = back.Improvements,
             };
             Assert.Equal(StateHash.Of(then), StateHash.Of(back));
@@ -51,6 +52,7 @@ public partial class RewindLaws
             Assert.Equal(played.State.Grants, back.Grants);
             Assert.Equal(played.State.Leads, back.Leads);
             Assert.Equal(played.State.Stops, back.Stops);
+            Assert.Equal(played.State.Groups, back.Groups);
         }
     }
 
