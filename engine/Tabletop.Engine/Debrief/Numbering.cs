@@ -18,13 +18,11 @@ internal sealed class Numbering(Playbook book, Playbook otherwise)
     private readonly Dictionary<(string Seat, int Number), int> _decisions = [];
     private readonly Dictionary<string, string> _injects = [];
 
-    // How many decisions each seat has noted in the story that would have been, beside the log's.
-    private readonly Dictionary<string, int> _noted = [];
-
     /// <summary>What a command made in the log, and what it made now.</summary>
     /// <param name="before">The log's state before it.</param>
     /// <param name="own">Null: it was not given, or refused.</param>
-    public void Learn(Entry then, ExerciseState before, Entry? own)
+    /// <param name="now">The state of the story that would have been, after it.</param>
+    public void Learn(Entry then, ExerciseState before, Entry? own, ExerciseState now)
     {
         foreach (var made in then.Events)
         {
@@ -40,10 +38,8 @@ internal sealed class Numbering(Playbook book, Playbook otherwise)
                     _injects[e.Inject] = own?.Events.OfType<Event.InjectAdded>().FirstOrDefault()?.Inject ?? "";
                     break;
                 case Event.DecisionNoted e:
-                    var missing = _noted.GetValueOrDefault(e.Seat);
-                    var number = before.Decisions.Count(d => d.Seat == book.Seat(e.Seat)) + 1;
-                    _decisions[(e.Seat, number)] = own is null ? Never : number - missing;
-                    _noted[e.Seat] = own is null ? missing + 1 : missing;
+                    // Counted in the story as it stands: a rewind takes decisions away, and gives their numbers again.
+                    _decisions[(e.Seat, Noted(before, e.Seat) + 1)] = own is null ? Never : Noted(now, e.Seat);
                     break;
             }
         }
@@ -64,6 +60,8 @@ internal sealed class Numbering(Playbook book, Playbook otherwise)
         CommandBody.Rewind rewind => rewind with { To = Point(rewind.To, then, now) },
         _ => body,
     };
+
+    private int Noted(ExerciseState state, string seat) => state.Decisions.Count(d => d.Seat == book.Seat(seat));
 
     private string Inject(string id) => otherwise.FindInject(id) >= 0 ? id : _injects.GetValueOrDefault(id, id);
 

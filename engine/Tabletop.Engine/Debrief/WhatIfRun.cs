@@ -63,7 +63,7 @@ internal sealed class WhatIfRun(Playbook book, Playbook otherwise, Items<Entry> 
         if (step.Then is { } then)
         {
             FollowTo(then.Version);
-            _numbers.Learn(then, before, own);
+            _numbers.Learn(then, before, own, Now);
             if (!step.IsLeftOut && own is null && then.Command.Who != Command.Clock)
             {
                 var why = refusal ?? Refuse("no-effect");
