@@ -25,10 +25,14 @@ internal static class Differences
         var (left, right) = (Telling(was), Telling(wouldBe));
         for (var i = 0; i < Math.Max(left.Length, right.Length); i++)
         {
-            if (i >= left.Length || i >= right.Length || !Same(left[i].Happened, right[i].Happened))
+            if (i >= left.Length || i >= right.Length || !Likeness.Same(left[i].Happened, right[i].Happened))
             {
                 var (first, other) = (i < left.Length ? Happening(left[i]) : null, i < right.Length ? Happening(right[i]) : null);
-                return new(Math.Min(first?.AtMs ?? long.MaxValue, other?.AtMs ?? long.MaxValue), first, other);
+                return new(
+                    Math.Min(first?.AtMs ?? long.MaxValue, other?.AtMs ?? long.MaxValue),
+                    first,
+                    other,
+                    first is null || other is null ? [] : Likeness.Between(left[i].Happened, right[i].Happened));
             }
         }
 
@@ -40,14 +44,6 @@ internal static class Differences
         [.. course.Events.Where(e => e.Happened is not (Event.Marked or Event.Observed or Event.TaskRated or Event.FeedbackGiven or Event.ImprovementNoted or Event.WordsWithdrawn))];
 
     private static Happening Happening((long Version, Event Happened) e) => new(e.Version, e.Happened.StoryMs, Kinds.Of(e.Happened), Naming.Of(e.Happened));
-
-    /// <summary>Records of when the host came to it, and places in the log, are not looked at.</summary>
-    private static bool Same(Event a, Event b) => (a, b) switch
-    {
-        (Event.InjectReleased x, Event.InjectReleased y) => x with { DeliveredMs = 0 } == y with { DeliveredMs = 0 },
-        (Event.Rewound x, Event.Rewound y) => x with { To = 0 } == y with { To = 0 },
-        _ => a == b,
-    };
 
     private static IndicatorComparison Indicator(Indicator gauge, Items<TrailPoint> was, Items<TrailPoint> wouldBe)
     {

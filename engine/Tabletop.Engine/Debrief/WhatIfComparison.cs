@@ -24,7 +24,12 @@ public sealed record WhatIfComparison(
 
 /// <summary>The first thing that is not the same in both.</summary>
 /// <param name="Was">Null: this story ended before.</param>
-public sealed record Parting(long AtMs, Happening? Was, Happening? WouldBe);
+/// <param name="Differs">What is other about the two; never empty where there are two.</param>
+public sealed record Parting(long AtMs, Happening? Was, Happening? WouldBe, Items<PartingDifference> Differs);
+
+/// <param name="What">A property of the event, by its name in the log; <c>type</c> alone where it is another kind of event.</param>
+/// <param name="Was">As the log writes it, text without quotes; <c>{}</c> for words somebody typed. Null: it is not said.</param>
+public sealed record PartingDifference(string What, string? Was, string? WouldBe);
 
 /// <param name="Version">Of its entry: in the log, or in the story that would have been.</param>
 /// <param name="Kind">The event's name in the log.</param>

@@ -92,7 +92,7 @@ internal sealed record WhatIfPlan(long SharedTo, Items<WhatIfStep> Steps, long E
         {
             return change.At is null
                 ? Refuse("no-such-entry", "0")
-                : Fine(With(entries, Math.Min(at, given.Count > 0 ? given[0].Version - 1 : at), at, change.Seat, body, given), out plan);
+                : Fine(With(entries, Math.Min(at, given.Count > 0 ? given[0].Version - 1 : at), at, change.Seat, given.Count > 0 ? Instead(given[^1].Command.Body, body.Because) : body, given), out plan);
         }
 
         var later = given.FindAll(e => e.Version >= at);
@@ -115,8 +115,9 @@ internal sealed record WhatIfPlan(long SharedTo, Items<WhatIfStep> Steps, long E
 
         return Fine(From(entries, Forking.Boundary(entries, before), step => later.Contains(step.Then!) ? step with { Body = Instead(step.Body), IsChange = true } : step), out plan);
 
-        // The reason that was typed stays: what it says is for the debrief, and a rule may want one.
-        CommandBody Instead(CommandBody was) => body with { Because = ((CommandBody.Answer)was).Because ?? body.Because, Words = ((CommandBody.Answer)was).Words };
+        // The words that were typed stay: what they say is for the debrief, and a rule may want some.
+        CommandBody.Answer Instead(CommandBody was, TypedText? unlessSaid = null) =>
+            body with { Because = ((CommandBody.Answer)was).Because ?? unlessSaid, Words = ((CommandBody.Answer)was).Words };
     }
 
     /// <summary>The steps after an entry, each as the caller has it.</summary>
@@ -164,13 +165,18 @@ internal sealed record WhatIfPlan(long SharedTo, Items<WhatIfStep> Steps, long E
             : null;
     }
 
-    private static CommandBody.Answer Said(Playbook book, WhatIfChange.Answer change) => book.Asks[book.Ask(change.Ask)].Ask.Answer switch
+    private static CommandBody.Answer Said(Playbook book, WhatIfChange.Answer change)
     {
-        AnswerKind.Choice => new(change.Ask, change.Option, Unsaid),
-        AnswerKind.Several => new(change.Ask, "", Unsaid, Options: [.. change.Option.Split(',')]),
-        AnswerKind.Number => new(change.Ask, "", Unsaid, Number: Numbers.Read(change.Option)),
-        _ => new(change.Ask, "", Words: Unsaid),
-    };
+        var ask = book.Asks[book.Ask(change.Ask)].Ask;
+        var because = ask.Rationale == Rationale.Required ? Unsaid : null;
+        return ask.Answer switch
+        {
+            AnswerKind.Choice => new(change.Ask, change.Option, because),
+            AnswerKind.Several => new(change.Ask, "", because, Options: [.. change.Option.Split(',')]),
+            AnswerKind.Number => new(change.Ask, "", because, Number: Numbers.Read(change.Option)),
+            _ => new(change.Ask, "", Words: Unsaid),
+        };
+    }
 
     /// <summary>The entry in which the seat was asked, the last time.</summary>
     private static long? Opened(Items<Entry> entries, WhatIfChange.Answer change) =>

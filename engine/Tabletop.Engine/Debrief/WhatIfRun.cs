@@ -90,7 +90,9 @@ internal sealed class WhatIfRun(Playbook book, Playbook otherwise, Items<Entry> 
             return (null, Refuse("nobody-there", step.Seat!));
         }
 
-        var command = new Command(who, id, _numbers.Translated(step.Body, step.Seat, Then, Now), nowMs, step.Seat);
+        // Stand-ins have no reasons to give.
+        var body = who == Command.StandIn && step.Body is CommandBody.Answer answer ? answer with { Because = null } : step.Body;
+        var command = new Command(who, id, _numbers.Translated(body, step.Seat, Then, Now), nowMs, step.Seat);
         var outcome = atOnceMs is { } storyMs ? Exercises.Play.TakeAtOnce(otherwise, Now, command, storyMs) : Exercises.Play.Take(otherwise, Now, command);
         Keep(outcome);
         return (outcome.Entries.FirstOrDefault(e => e.Command.Id == id), outcome.Refusal);

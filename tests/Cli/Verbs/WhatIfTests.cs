@@ -8,6 +8,8 @@ public sealed class WhatIfTests
 
     private static readonly string StandIns = Path.Combine(AppContext.BaseDirectory, "Golden", "bus-stop-stand-ins.jsonl");
 
+    private static readonly string Convening = Path.Combine(AppContext.BaseDirectory, "Golden", "bus-stop-stand-ins-convening.jsonl");
+
     private static readonly string Council = Path.Combine(AppContext.BaseDirectory, "Cases", "cities", "council.yaml");
 
     [Fact]
@@ -31,7 +33,22 @@ public sealed class WhatIfTests
         Assert.Equal(12, told.GetProperty("parts").GetProperty("was").GetProperty("version").GetInt64());
         Assert.Equal("mayor:who-speaks=together", told.GetProperty("parts").GetProperty("was").GetProperty("of").GetString());
         Assert.Equal("mayor:who-speaks=wait", told.GetProperty("parts").GetProperty("wouldBe").GetProperty("of").GetString());
+        var differs = Assert.Single(told.GetProperty("parts").GetProperty("differs").EnumerateArray());
+        Assert.Equal(["option", "together", "wait"], differs.EnumerateObject().Select(p => p.Value.GetString()));
         Assert.Equal(2, told.GetProperty("indicators").GetArrayLength());
+    }
+
+    [Fact]
+    public void The_same_answer_again_is_the_same_story_and_earlier_it_is_said_that_only_the_time_differs()
+    {
+        Assert.Contains("\nthe same story\n", Ran.Of("whatif", GoodDay, "--answer", "mayor:who-speaks=together").Out, StringComparison.Ordinal);
+        Assert.Contains("\nthe same story\n", Ran.Of("whatif", Convening, "--answer", "mayor:who-speaks=together").Out, StringComparison.Ordinal);
+
+        var earlier = Ran.Of("whatif", GoodDay, "--at", "11", "--answer", "mayor:who-speaks=together", "--now").Out.Split('\n');
+
+        var parting = Array.FindIndex(earlier, l => l.StartsWith("  first difference", StringComparison.Ordinal));
+        Assert.Equal(["when", "Mon", "16:28", "Mon", "16:26"], earlier[parting + 1].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("indicators", earlier[parting + 2], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tabletop.Authoring.Words;
 using Tabletop.Engine;
 using Tabletop.Engine.Conditions;
@@ -28,6 +29,10 @@ internal static class WhatIfTable
         {
             Section($"the stories part at {StoryTime.Print(parts.AtMs)}");
             Row("  first difference", Said(parts.Was), Said(parts.WouldBe));
+            foreach (var differs in parts.Differs)
+            {
+                Row($"    {Named(differs.What)}", Value(differs.What, differs.Was), Value(differs.What, differs.WouldBe));
+            }
         }
 
         Rows("indicators at the end", told.Indicators, i => i.Indicator, i => End(i.Was), i => End(i.WouldBe));
@@ -109,6 +114,22 @@ internal static class WhatIfTable
     private static string Last(StoryOutcome outcome) => $"{outcome.Version}, {StoryTime.Print(outcome.StoryMs)}";
 
     private static string Said(Happening? happening) => happening is null ? Nothing : $"{happening.Version}: {happening.Kind} {happening.Of}".TrimEnd();
+
+    private static string Named(string property) => property switch
+    {
+        "type" => "what happened",
+        "storyMs" => "when",
+        "dueMs" => "due",
+        "deadlineMs" => "deadline",
+        "untilMs" => "until",
+        _ => property,
+    };
+
+    /// <summary>Story times as elsewhere; all else as the log has it.</summary>
+    private static string Value(string property, string? value) => value is null ? Nothing
+        : property is "storyMs" or "dueMs" or "deadlineMs" or "untilMs" or "toStoryMs" ? StoryTime.Print(long.Parse(value, CultureInfo.InvariantCulture))
+        : value == "{}" ? "words"
+        : value;
 
     private static string Said(AnswerGiven? answer) => answer is null ? Nothing
         : $"{(answer.Option.Length > 0 ? answer.Option : "words")}{(answer.Silence ? " (silence)" : "")} {StoryTime.Print(answer.AtMs)}";

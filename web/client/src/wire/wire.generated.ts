@@ -587,7 +587,9 @@ export type WhatIfComparison = {
 
 export type Happening = { version: number; atMs: number; kind: string; of: string };
 
-export type Parting = { atMs: number; was?: Happening; wouldBe?: Happening };
+export type PartingDifference = { what: string; was?: string; wouldBe?: string };
+
+export type Parting = { atMs: number; was?: Happening; wouldBe?: Happening; differs: PartingDifference[] };
 
 export type StoryOutcome = {
   version: number;
