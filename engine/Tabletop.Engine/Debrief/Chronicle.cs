@@ -43,10 +43,6 @@ public sealed class Chronicle
             {
                 groups = new(renamed.A, renamed.B);
             }
-            else if (entry.Events[i] is Event.WordsWithdrawn withdrawn)
-            {
-                lines = lines.ConvertAll(l => l.Item.Words?.Typed == withdrawn.Words ? l with { Item = l.Item with { Words = Words.Hidden } } : l);
-            }
             else if (entry.Events[i] is Event.InjectRecalled recalled)
             {
                 // Also where it was given up: whoever came back from there has been asked to forget it.

@@ -56,6 +56,7 @@ internal static class ClockEvolution
             Number = state.Number,
             AddedCount = state.AddedCount,
             Roster = state.Roster,
+            Typed = state.Typed,
             Withdrawn = state.Withdrawn,
             Groups = state.Groups,
             Improvements = state.Improvements,

@@ -90,7 +90,7 @@ public abstract partial record CommandBody
             this with { Title = parts[0] ?? new(), Text = parts[1] ?? new(), From = parts[2] };
     }
 
-    /// <summary>Hides words somebody typed from every view. What they did stays.</summary>
+    /// <summary>Hides words somebody typed from every view, whatever they were and also where they were given up by rewinding. What they did stays.</summary>
     /// <param name="Words">The id of the words, as views name them.</param>
     public sealed record Withdraw(string Words) : CommandBody;
 

@@ -42,7 +42,7 @@ internal static class EditDecider
 
     public static Refusal? Withdraw(Moment moment, string by, string words)
     {
-        if (!Typed(moment.State).Any(t => t?.Id == words))
+        if (!moment.State.Typed.Contains(words, StringComparer.Ordinal))
         {
             return Refuse("no-such-words");
         }
@@ -78,18 +78,4 @@ internal static class EditDecider
     /// <summary>Nothing that could stand for something else in a text: no brackets, no control characters, no space at the ends.</summary>
     private static bool IsName(string name) =>
         name.Length is > 0 and <= LongestName && name.Trim() == name && !name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '{' or '}');
-
-    /// <summary>Everything people have typed that a view shows.</summary>
-    private static IEnumerable<TypedText?> Typed(ExerciseState state) =>
-    [
-        .. state.Talks.Select(t => t.Words),
-        .. state.Announcements.Select(a => a.Words),
-        .. state.Asks.SelectMany(a => a.Votes.Select(v => v.Because).Append(a.Because).Append(a.Words)),
-        .. state.Stops.Select(s => s.Note),
-        .. state.Feedback.Select(f => f.Words),
-        .. state.Decisions.SelectMany(d => d.Options.Append(d.Words).Append(d.Rationale)),
-        .. state.Promises.Select(p => p.Words),
-        .. state.Observations.Select(o => o.Words),
-        .. state.TaskRatings.Select(r => r.Evidence),
-    ];
 }

@@ -200,6 +200,9 @@ public sealed record ExerciseState
     [Later]
     public Items<string> Withdrawn { get => _seldom.Withdrawn; init => _seldom = _seldom with { Withdrawn = value }; }
 
+    /// <summary>Ids of all words that were ever typed, also where the exercise was rewound. Kept in memory only: the log has them.</summary>
+    public Items<string> Typed { get => _seldom.Typed; init => _seldom = _seldom with { Typed = value }; }
+
     /// <summary>The names the groups have been given in play; null: the scenario's.</summary>
     public Groups? Groups { get => _seldom.Groups; init => _seldom = _seldom with { Groups = value }; }
 
@@ -228,7 +231,15 @@ public sealed record ExerciseState
 
     internal void StampTime(long storyMs, long wallMs, long changedMs) => (_storyMs, _wallMs, _changedMs) = (storyMs, wallMs, changedMs);
 
-    internal void StampEntry(long version, long settledMs, Items<RewindPoint> points) => (_version, _settledMs, _points) = (version, settledMs, points);
+    /// <param name="typed">The words that were typed in it.</param>
+    internal void StampEntry(long version, long settledMs, Items<RewindPoint> points, Items<TypedText> typed)
+    {
+        (_version, _settledMs, _points) = (version, settledMs, points);
+        if (typed.Count > 0)
+        {
+            _seldom = _seldom with { Typed = [.. _seldom.Typed, .. typed.Select(t => t.Id).OfType<string>()] };
+        }
+    }
 
     internal void StampSettled(long storyMs) => _settledMs = storyMs;
 
@@ -329,6 +340,8 @@ public sealed record ExerciseState
         public int AddedCount { get; init; }
 
         public Items<string> Withdrawn { get; init; } = [];
+
+        public Items<string> Typed { get; init; } = [];
 
         public Groups? Groups { get; init; }
 

@@ -88,7 +88,7 @@ public static class Play
     {
         var after = ReferenceEquals(before, state) ? state with { } : state;
         var settled = settledMs ?? (entry.Command.Body is CommandBody.Rewind ? state.SettledMs : state.StoryMs);
-        after.StampEntry(entry.Version, settled, PointsAfter(before, state, entry));
+        after.StampEntry(entry.Version, settled, PointsAfter(before, state, entry), entry.Command.Body.TypedTexts);
         return after;
     }
 

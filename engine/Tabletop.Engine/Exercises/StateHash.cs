@@ -19,6 +19,7 @@ public static class StateHash
         (typeof(ExerciseState), nameof(ExerciseState.WallMs)),
         (typeof(ExerciseState), nameof(ExerciseState.SettledMs)),
         (typeof(ExerciseState), nameof(ExerciseState.Points)),
+        (typeof(ExerciseState), nameof(ExerciseState.Typed)),
         (typeof(ExerciseState), nameof(ExerciseState.Withdrawn)),
         (typeof(AskRun), nameof(AskRun.ClosedAfterReleases)),
         (typeof(Segment), nameof(Segment.WallMs)),

@@ -173,8 +173,13 @@ internal static class Shared
             : [];
 
     /// <summary>Words that staff withdrew are hidden in every line, also where it was told after that.</summary>
-    public static TimelineItem WithoutWithdrawn(ExerciseState state, TimelineItem item) =>
-        item.Words is { } words && state.Withdrawn.IndexOf(w => w == words.Typed) >= 0 ? item with { Words = Words.Hidden } : item;
+    public static TimelineItem WithoutWithdrawn(ExerciseState state, TimelineItem item) => state.Withdrawn.Count == 0 ? item : item with
+    {
+        Words = item.Words?.UnlessWithdrawn(state),
+        Decision = item.Decision is { } noted
+            ? noted with { Options = noted.Options.Select(o => o.UnlessWithdrawn(state)).ToItems(), Rationale = noted.Rationale?.UnlessWithdrawn(state) }
+            : null,
+    };
 
     /// <summary>An inject as the seat read it; what was taken back is told once the debrief is open to all.</summary>
     private static TimelineItem InWordsOf(Playbook book, Line line, int seat, bool tellsAll)

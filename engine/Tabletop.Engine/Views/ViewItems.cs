@@ -16,10 +16,12 @@ public sealed record Words(string Typed, string? Text = null, bool? Withdrawn = 
     public static readonly Words Hidden = new("", Withdrawn: true);
 
     /// <summary>As a view shows them.</summary>
-    public static Words? Of(ExerciseState state, TypedText? typed) =>
-        typed?.Id is { } id && state.Withdrawn.Contains(id) ? Hidden : Of(typed);
+    public static Words? Of(ExerciseState state, TypedText? typed) => Of(typed)?.UnlessWithdrawn(state);
 
     public static Words? Of(TypedText? typed) => typed?.Id is { } id ? new(id) : null;
+
+    /// <summary>The same, unless staff have withdrawn them.</summary>
+    public Words UnlessWithdrawn(ExerciseState state) => state.Withdrawn.Contains(Typed) ? Hidden : this;
 }
 
 /// <summary>A person by id; the host fills in the name when it sends the view.</summary>
