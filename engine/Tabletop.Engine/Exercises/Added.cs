@@ -9,7 +9,7 @@ public sealed record InjectEdit(TypedText? Text, TypedText? Title, TypedText? Fr
     public static readonly InjectEdit None = new(null, null, null, null, null, []);
 
     /// <summary>All the words of an inject that was added are in place of none.</summary>
-    internal static InjectEdit Of(Event.InjectAdded e) => None with { Text = e.Text, Title = e.Title, From = e.From };
+    internal static InjectEdit Of(Event.InjectAdded e) => new(e.Text, e.Title, e.From, e.ContentNote, null, []);
 
     /// <summary>A new text makes those in other languages stale, unless it brings them.</summary>
     internal InjectEdit With(Event.InjectEdited e) => new(

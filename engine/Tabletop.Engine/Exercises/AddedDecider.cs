@@ -36,7 +36,16 @@ internal static class AddedDecider
         var dueMs = state.PhaseOpenedMs[state.Phase]!.Value + (add.AfterMs - (add.AfterMs % Segment.GrainMs));
         moment.Emit(
             new Event.InjectAdded(
-                NextId(moment), add.Title, add.Text, add.From, add.To, add.Channel, dueMs is null ? null : moment.Book.Scenario.Phases[state.Phase].Id, dueMs, by),
+                NextId(moment),
+                add.Title,
+                add.Text,
+                add.From,
+                add.To,
+                add.Channel,
+                dueMs is null ? null : moment.Book.Scenario.Phases[state.Phase].Id,
+                dueMs,
+                by,
+                add.ContentNote),
             Audience.Staff);
         return null;
     }

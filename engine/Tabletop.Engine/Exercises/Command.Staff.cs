@@ -76,18 +76,19 @@ public abstract partial record CommandBody
     /// <summary>An inject that is not in the script. It is released by hand, or comes at its time in the phase now open.</summary>
     /// <param name="To">Role ids, or <c>everyone</c>, or <c>public</c>; empty is everyone.</param>
     /// <param name="AfterMs">Story time since the open phase opened, later than now.</param>
+    /// <param name="ContentNote">What may hurt in it: the rest is shown after a tap.</param>
     public sealed record AddInject(
-        TypedText Title, TypedText Text, Items<string> To, string Channel = "briefing", TypedText? From = null, long? AfterMs = null) : CommandBody
+        TypedText Title, TypedText Text, Items<string> To, string Channel = "briefing", TypedText? From = null, long? AfterMs = null, TypedText? ContentNote = null) : CommandBody
     {
         [JsonIgnore]
         public override Items<TypedText> TypedTexts => Said(Parts);
 
-        private Items<TypedText?> Parts => [Title, Text, From];
+        private Items<TypedText?> Parts => [Title, Text, From, ContentNote];
 
         public override CommandBody WithTypedTexts(Items<TypedText?> texts) => With(InPlace(Parts, texts));
 
         private AddInject With(Items<TypedText?> parts) =>
-            this with { Title = parts[0] ?? new(), Text = parts[1] ?? new(), From = parts[2] };
+            this with { Title = parts[0] ?? new(), Text = parts[1] ?? new(), From = parts[2], ContentNote = parts[3] };
     }
 
     /// <summary>Hides words somebody typed from every view, whatever they were and also where they were given up by rewinding. What they did stays.</summary>

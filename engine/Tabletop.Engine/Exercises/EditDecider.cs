@@ -24,6 +24,11 @@ internal static class EditDecider
             return Refuse("unknown", "translation", wrong.Language);
         }
 
+        if (edit.Texts?.FirstOrDefault(t => edit.Texts.Count(other => other.Language == t.Language) > 1) is { } twice)
+        {
+            return Refuse("translated-twice", twice.Language);
+        }
+
         // A part that was named and left empty would leave nothing to read.
         if (edit.TypedTexts.Count == 0 || edit.TypedTexts.Any(t => t.Id is null))
         {

@@ -34,7 +34,16 @@ public abstract partial record Event
     /// <param name="Phase">The phase it comes in, where it has a time.</param>
     /// <param name="DueMs">Story time.</param>
     public sealed record InjectAdded(
-        string Inject, TypedText Title, TypedText Text, TypedText? From, Items<string> To, string Channel, string? Phase, long? DueMs, string By) : Event;
+        string Inject,
+        TypedText Title,
+        TypedText Text,
+        TypedText? From,
+        Items<string> To,
+        string Channel,
+        string? Phase,
+        long? DueMs,
+        string By,
+        TypedText? ContentNote = null) : Event;
 
     /// <param name="Words">The id of the words.</param>
     public sealed record WordsWithdrawn(string Words, string By) : Event;

@@ -72,6 +72,7 @@ public static class Refusals
         ["clock-stands"] = "The story clock stands. Lift what stops it, settle the question that holds it or open the next phase; then story time can be moved.",
         ["wrong-jump"] = "Story time can be moved on by at most a week, to a time or by a time.",
         ["only-forward"] = "Story time only moves forward. To go back, rewind.",
+        ["translated-twice"] = "The text stands here twice in the language {0}; say which it is to be.",
         ["expected-twice"] = "Somebody stands on this roster twice; everybody is expected in one seat.",
         ["not-their-seat"] = "This person does not sit in that seat.",
         ["wrong-at"] = "An inject can be added for a time in the open phase that is still to come, at most a week from now.",

@@ -47,6 +47,8 @@ public class EditTests
         var book = Playbook.Of(Script().Content() with { Translations = [new("fr", [new("injects.x.text", "le texte")]), new("ar", [])] });
         var french = book.In("fr");
         var edit = new CommandBody.EditInject("x", Text: Typed("new"), Texts: [new("fr", Typed("neuf"))]);
+        var twice = edit with { Texts = [.. edit.Texts!, new("fr", Typed("encore"))] };
+        Assert.Equal("translated-twice", Play.Take(book, Started(book), new("staff", "twice", twice, 0)).Refusal?.Code);
         var state = Take(book, Take(book, Started(book), new CommandBody.ReleaseInject("x")), edit);
         Assert.Equal(("new", false), Read(book, state));
         Assert.Equal(("neuf", false), Read(french, state));
@@ -92,6 +94,18 @@ public class EditTests
         story.Staff(new CommandBody.RecallInject("added-1")).ThenAccepted();
         Assert.True(Assert.Single(story.Seat("a").Feed).Recalled);
         story.Staff(new CommandBody.RecallInject("added-1")).ThenRefused("recalled-already");
+    }
+
+    [Fact]
+    public void An_added_inject_may_say_what_may_hurt_in_it_and_staff_may_say_it_otherwise()
+    {
+        var story = Story.Of(A.Scenario());
+        story.Staff(new CommandBody.AddInject(Typed("title"), Typed("text"), [], ContentNote: Typed("note"))).Then(
+            new Event.InjectAdded("added-1", Typed("title"), Typed("text"), null, [], "briefing", null, null, Story.Facilitator, Typed("note")));
+        story.Staff(new CommandBody.ReleaseInject("added-1")).ThenAccepted();
+        Assert.Equal(("text", "note", false), Assert.Single(story.Seat("a").Feed.Select(f => (f.Words!.Typed, f.NoteWords?.Typed, f.Edited))));
+        story.Staff(new CommandBody.EditInject("added-1", ContentNote: Typed("other"))).ThenAccepted();
+        Assert.Equal(("other", true), Assert.Single(story.Seat("a").Feed.Select(f => (f.NoteWords?.Typed, f.Edited))));
     }
 
     [Theory]

@@ -20,6 +20,7 @@ public class EvolutionTests
     [
         .. Samples.Events().Select(e => (e.GetType().Name, e)),
         .. Samples.EventsAgain().Select(e => ($"{e.GetType().Name} again", e)),
+        .. Samples.EventsOnceMore().Select(e => ($"{e.GetType().Name} once more", e)),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(e => e.Name)];

@@ -113,6 +113,9 @@ internal static class Samples
         .. SocietyEvents(),
     ];
 
+    /// <summary>With what was added to them after that.</summary>
+    public static Event[] EventsOnceMore() => [new Event.InjectAdded("added-2", Words, Words, null, [], "social", null, null, "fay", Words)];
+
     /// <summary>What the models of the society do.</summary>
     public static Event[] SocietyEvents() =>
     [
@@ -191,7 +194,7 @@ internal static class Samples
             new CommandBody.Answer("who-speaks", "", null, ["together", "wait"], 12_500, Words),
             new CommandBody.NoteDecision(Words, "police", [Words, Words], Words, ["attacker-known"], ["police"])),
         .. StaffCommands(),
-        .. Sent(new CommandBody.Create("5e88", 7, Mode.StoryOnly, Seating.Assigned)),
+        .. Sent(new CommandBody.Create("5e88", 7, Mode.StoryOnly, Seating.Assigned), new CommandBody.AddInject(Words, Words, [], "social", ContentNote: Words)),
     ];
 
     /// <summary>What staff can do beyond the script.</summary>

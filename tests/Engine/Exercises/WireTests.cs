@@ -9,7 +9,7 @@ namespace Tabletop.Engine.Tests.Exercises;
 public class WireTests
 {
     [Fact]
-    public void Every_event_is_written_as_it_always_was() => Same("events.jsonl", [.. Samples.Events(), .. Samples.EventsAgain()]);
+    public void Every_event_is_written_as_it_always_was() => Same("events.jsonl", [.. Samples.Events(), .. Samples.EventsAgain(), .. Samples.EventsOnceMore()]);
 
     [Fact]
     public void Every_command_is_written_as_it_always_was() => Same("commands.jsonl", [.. Samples.Commands(), .. Samples.CommandsAgain()]);

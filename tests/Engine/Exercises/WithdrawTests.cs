@@ -48,7 +48,7 @@ public class WithdrawTests
         var story = Story.Of(A.Scenario().Injects(A.Inject("x").At("5m"), A.Inject("y").Manual())).Wait("1m");
         story.Staff(new CommandBody.Mark(Typed("mark"))).ThenAccepted();
         story.Staff(new CommandBody.EditInject("x", Typed("edit"), Typed("edited-title"), Typed("edited-from"), Typed("edited-note"), Typed("hint"))).ThenAccepted();
-        story.Staff(new CommandBody.AddInject(Typed("added-title"), Typed("added"), [], From: Typed("added-from"))).ThenAccepted();
+        story.Staff(new CommandBody.AddInject(Typed("added-title"), Typed("added"), [], From: Typed("added-from"), ContentNote: Typed("added-note"))).ThenAccepted();
         story.Staff(new CommandBody.ReleaseInject("added-1")).ThenAccepted();
         story.Staff(new CommandBody.EditInject("added-1", Typed("second-draft"))).ThenAccepted();
         story.Staff(new CommandBody.SkipInject("y", Typed("skip"))).ThenAccepted();

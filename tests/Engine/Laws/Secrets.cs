@@ -103,7 +103,7 @@ internal sealed partial class Secrets(Scenario scenario)
     /// <summary>What staff put in place of its words, and receivers read.</summary>
     private IEnumerable<string> PutIn(string id) => _events.SelectMany(happened => happened switch
     {
-        Event.InjectAdded e when e.Inject == id => [.. Typed(e.Text), .. Typed(e.From)],
+        Event.InjectAdded e when e.Inject == id => [.. Typed(e.Text), .. Typed(e.From), .. Typed(e.ContentNote)],
         Event.InjectEdited e when e.Inject == id => [.. Typed(e.Text), .. Typed(e.From), .. Typed(e.ContentNote)],
         _ => Enumerable.Empty<string>(),
     });

@@ -39,7 +39,8 @@ public sealed class AnyStaffMoves(Dice dice, Names names)
         typed(),
         dice.Chance(30) ? [dice.One(["everyone", "public"])] : [.. Some(names.Roles)],
         From: dice.Chance(30) ? typed() : null,
-        AfterMs: dice.Chance(60) ? dice.One([0, 600_000, HourMs, 2 * HourMs, 9 * HourMs]) : null);
+        AfterMs: dice.Chance(60) ? dice.One([0, 600_000, HourMs, 2 * HourMs, 9 * HourMs]) : null,
+        ContentNote: dice.Chance(20) ? typed() : null);
 
     private CommandBody.ForceTransition Force()
     {

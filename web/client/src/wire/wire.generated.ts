@@ -542,6 +542,7 @@ export type CommandBody =
       channel: string;
       from?: TypedText;
       afterMs?: number;
+      contentNote?: TypedText;
     }
   | { type: "withdraw"; words: string }
   | { type: "override"; indicator: string; to: number }
