@@ -50,38 +50,8 @@ internal static class AddedDecider
         return null;
     }
 
-    /// <summary>Release, hold, skip and recall of one that was added.</summary>
-    public static Refusal? Decide(Moment moment, AddedInject added, CommandBody body)
-    {
-        var run = added.Run;
-        switch (body)
-        {
-            case CommandBody.RecallInject when !run.IsReleased:
-                return Refuse("not-released");
-            case CommandBody.RecallInject when run.Recalled:
-                return Refuse("recalled-already");
-            case CommandBody.RecallInject:
-                moment.Emit(new Event.InjectRecalled(added.Id), added.Audience);
-                return null;
-            case CommandBody.ReleaseInject when run.IsReleased:
-                return Refuse("released-already");
-            case CommandBody.ReleaseInject:
-                Release(moment, added, run.DueMs ?? added.DueMs ?? moment.StoryMs, "staff");
-                return null;
-            case var _ when run.IsReleased:
-                return Refuse("cannot-hold");
-            case CommandBody.SkipInject skip when run.State != CueState.Skipped:
-                moment.Emit(new Event.InjectSkipped(added.Id, SkipReason.Staff, skip.Reason), Audience.Staff);
-                return null;
-            case CommandBody.HoldInject when run.State is CueState.Planned or CueState.Cued:
-                moment.Emit(new Event.InjectHeld(added.Id), Audience.Staff);
-                return null;
-            case CommandBody.HoldInject when run.State == CueState.Skipped:
-                return Refuse("cannot-hold");
-            default:
-                return null;
-        }
-    }
+    public static void Release(Moment moment, AddedInject added, long dueMs, string because) =>
+        moment.Emit(new Event.InjectReleased(added.Id, dueMs, moment.DeliveredMs, because), added.Audience);
 
     /// <summary>Those whose time has come in the open phase, in the order they were added; a cue where staff release.</summary>
     public static void ComeIfDue(Moment moment)
@@ -115,9 +85,6 @@ internal static class AddedDecider
             }
         }
     }
-
-    private static void Release(Moment moment, AddedInject added, long dueMs, string because) =>
-        moment.Emit(new Event.InjectReleased(added.Id, dueMs, moment.DeliveredMs, because), added.Audience);
 
     /// <summary><c>added-1</c> and so on, but for those that the scenario itself has.</summary>
     private static string NextId(Moment moment)

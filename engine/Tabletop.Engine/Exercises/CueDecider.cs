@@ -3,7 +3,7 @@ using static Tabletop.Engine.Exercises.Refusals;
 
 namespace Tabletop.Engine.Exercises;
 
-/// <summary>The rundown in staff's hands: release, hold, skip.</summary>
+/// <summary>The rundown in staff's hands: release, hold, skip and recall, of the script's injects and of those that were added.</summary>
 internal static class CueDecider
 {
     /// <returns>Whether the command is about this.</returns>
@@ -24,25 +24,30 @@ internal static class CueDecider
     private static Refusal? Decide(Moment moment, string id, CommandBody body)
     {
         var inject = moment.Book.FindInject(id);
-        if (inject < 0 && moment.State.Added.IndexOf(a => a.Id == id) is >= 0 and var added)
-        {
-            return AddedDecider.Decide(moment, moment.State.Added[added], body);
-        }
-
-        if (inject < 0)
+        var added = inject < 0 ? moment.State.Added.FirstOrDefault(a => a.Id == id) : null;
+        if (inject < 0 && added is null)
         {
             return Refuse("unknown", "inject", id);
         }
 
-        var run = moment.State.Injects[inject];
+        var run = added?.Run ?? moment.State.Injects[inject];
         switch (body)
         {
+            case CommandBody.RecallInject when !run.IsReleased || (added is null && moment.Book.Injects[inject].IsExpectedAction):
+                return Refuse("not-released");
+            case CommandBody.RecallInject when run.Recalled:
+                return Refuse("recalled-already");
             case CommandBody.RecallInject:
-                return Recall(moment, inject, run);
+                moment.Emit(new Event.InjectRecalled(id), added?.Audience ?? moment.Book.Injects[inject].Audience);
+                CloseAsks(moment, inject);
+                return null;
             case CommandBody.ReleaseInject when run.IsReleased:
                 return Refuse("released-already");
             case var _ when run.State == CueState.Cancelled:
                 return Refuse("cancelled");
+            case CommandBody.ReleaseInject when added is not null:
+                AddedDecider.Release(moment, added, run.DueMs ?? added.DueMs ?? moment.StoryMs, "staff");
+                return null;
             case CommandBody.ReleaseInject:
                 Cause.Release(moment, inject, DueMs(moment, inject, run), "staff");
                 return null;
@@ -61,20 +66,9 @@ internal static class CueDecider
         }
     }
 
-    private static Refusal? Recall(Moment moment, int inject, InjectRun run)
+    /// <summary>Those of a script's inject; one that was added asks nothing.</summary>
+    private static void CloseAsks(Moment moment, int inject)
     {
-        var plan = moment.Book.Injects[inject];
-        if (!run.IsReleased || plan.IsExpectedAction)
-        {
-            return Refuse("not-released");
-        }
-
-        if (run.Recalled)
-        {
-            return Refuse("recalled-already");
-        }
-
-        moment.Emit(new Event.InjectRecalled(plan.Inject.Id), plan.Audience);
         foreach (var slot in moment.Book.Slots)
         {
             if (slot.Plan.Inject == inject && moment.State.Asks[slot.Position].State == AskRunState.Open)
@@ -82,8 +76,6 @@ internal static class CueDecider
                 Asks.CloseUnanswered(moment, slot);
             }
         }
-
-        return null;
     }
 
     /// <summary>When it was or would have been due in this phase; now, where only staff or a condition decide.</summary>

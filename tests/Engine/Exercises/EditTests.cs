@@ -97,6 +97,20 @@ public class EditTests
     }
 
     [Fact]
+    public void An_added_inject_is_skipped_and_released_after_all_like_one_of_the_script()
+    {
+        var story = Story.Of(A.Scenario());
+        story.Staff(new CommandBody.AddInject(Typed("title"), Typed("text"), ["a"])).ThenAccepted();
+        story.Staff(new CommandBody.RecallInject("added-1")).ThenRefused("not-released");
+        story.Staff(new CommandBody.SkipInject("added-1", Typed("why"))).Then(new Event.InjectSkipped("added-1", SkipReason.Staff, Typed("why")));
+        story.Staff(new CommandBody.SkipInject("added-1")).ThenNothing();
+        story.Staff(new CommandBody.HoldInject("added-1")).ThenRefused("cannot-hold");
+        story.Staff(new CommandBody.ReleaseInject("added-1")).Then(new Event.InjectReleased("added-1", 0, story.WallMs, "staff"));
+        Assert.Equal(Audience.Of("a"), Assert.Single(story.All<Event.InjectReleased>()).Audience);
+        story.Staff(new CommandBody.RecallInject("added-1")).Then(new Event.InjectRecalled("added-1"));
+    }
+
+    [Fact]
     public void An_added_inject_may_say_what_may_hurt_in_it_and_staff_may_say_it_otherwise()
     {
         var story = Story.Of(A.Scenario());
