@@ -59,7 +59,7 @@ internal static class ClockDecider
         _ => Refuse("play-ended"),
     };
 
-    private static Refusal? Other(out bool isAboutThis)
+    internal static Refusal? Other(out bool isAboutThis)
     {
         isAboutThis = false;
         return null;

@@ -40,7 +40,7 @@ public sealed record ExerciseState
 
     public bool LobbyOpen { get => _seldom.LobbyOpen; init => _seldom = _seldom with { LobbyOpen = value }; }
 
-    public Stage Stage { get; init; }
+    public Stage Stage { get => _seldom.Stage; init => _seldom = _seldom with { Stage = value }; }
 
     public bool DebriefOpen { get => _seldom.DebriefOpen; init => _seldom = _seldom with { DebriefOpen = value }; }
 
@@ -49,7 +49,7 @@ public sealed record ExerciseState
 
     // The clock
 
-    public Segment Clock { get; init; } = new(0, 0, 1000, false);
+    public Segment Clock { get => _seldom.Clock; init => _seldom = _seldom with { Clock = value }; }
 
     /// <summary>Story and wall time of the last event.</summary>
     public long StoryMs { get => _storyMs; init => _storyMs = value; }
@@ -65,16 +65,16 @@ public sealed record ExerciseState
     public int StopCount { get => _seldom.StopCount; init => _seldom = _seldom with { StopCount = value }; }
 
     /// <summary>The phase has run its length and staff decide what comes next.</summary>
-    public bool AwaitsStaff { get; init; }
+    public bool AwaitsStaff { get => _seldom.AwaitsStaff; init => _seldom = _seldom with { AwaitsStaff = value }; }
 
     /// <summary>-1 before play.</summary>
-    public int Phase { get; init; } = -1;
+    public int Phase { get => _seldom.Phase; init => _seldom = _seldom with { Phase = value }; }
 
     /// <summary>Story time each phase opened; null: not yet.</summary>
-    public Items<long?> PhaseOpenedMs { get; init; } = [];
+    public Items<long?> PhaseOpenedMs { get => _seldom.PhaseOpenedMs; init => _seldom = _seldom with { PhaseOpenedMs = value }; }
 
     /// <summary>Story time skipped between phases, in which state timers stood still.</summary>
-    public long GapMs { get; init; }
+    public long GapMs { get => _seldom.GapMs; init => _seldom = _seldom with { GapMs = value }; }
 
     /// <summary>Phases whose condition has come true while staff pace the exercise.</summary>
     [Later]
@@ -95,18 +95,18 @@ public sealed record ExerciseState
 
     /// <summary>From the closing of a phase to the opening of the next.</summary>
     [Later]
-    public bool SocietyStands { get; init; }
+    public bool SocietyStands { get => _seldom.SocietyStands; init => _seldom = _seldom with { SocietyStands = value }; }
 
     /// <summary>What the simulated public has posted, in that order.</summary>
     [Later]
-    public Items<PostMade> Posts { get; init; } = [];
+    public Items<PostMade> Posts { get => _seldom.Posts; init => _seldom = _seldom with { Posts = value }; }
 
     [Later]
-    public Items<bool> Flags { get; init; } = [];
+    public Items<bool> Flags { get => _seldom.Flags; init => _seldom = _seldom with { Flags = value }; }
 
     /// <summary>Effects that were put off, in the order they were scheduled.</summary>
     [Later]
-    public Items<DelayedRun> Delayed { get; init; } = [];
+    public Items<DelayedRun> Delayed { get => _seldom.Delayed; init => _seldom = _seldom with { Delayed = value }; }
 
     public Items<MachineRun> Machines { get; init; } = [];
 
@@ -125,7 +125,7 @@ public sealed record ExerciseState
 
     public Items<ActionDone> Done { get; init; } = [];
 
-    public Items<Confirmation> Confirmed { get; init; } = [];
+    public Items<Confirmation> Confirmed { get => _seldom.Confirmed; init => _seldom = _seldom with { Confirmed = value }; }
 
     /// <summary>For each seat, what it has learned, in that order.</summary>
     public Items<Items<Knowing>> Known { get; init; } = [];
@@ -141,10 +141,10 @@ public sealed record ExerciseState
     /// <summary>The last number given to an action under way or a talk.</summary>
     public int Number { get; init; }
 
-    public BodyRun Body { get; init; } = new(BodyState.NotCalled, null);
+    public BodyRun Body { get => _seldom.Body; init => _seldom = _seldom with { Body = value }; }
 
     /// <summary>For each task of each objective, when it was met.</summary>
-    public Items<long?> TasksMet { get; init; } = [];
+    public Items<long?> TasksMet { get => _seldom.TasksMet; init => _seldom = _seldom with { TasksMet = value }; }
 
     // The people
 
@@ -154,7 +154,7 @@ public sealed record ExerciseState
 
     public int GrantCount { get => _seldom.GrantCount; init => _seldom = _seldom with { GrantCount = value }; }
 
-    public Items<StandIn?> StandIns { get; init; } = [];
+    public Items<StandIn?> StandIns { get => _seldom.StandIns; init => _seldom = _seldom with { StandIns = value }; }
 
     public Items<Announcement> Announcements { get => _seldom.Announcements; init => _seldom = _seldom with { Announcements = value }; }
 
@@ -216,10 +216,10 @@ public sealed record ExerciseState
     internal long ChangedMs { get => _changedMs; init => _changedMs = value; }
 
     /// <summary>While a gap is passed in which timers stand still: the story time they stand at. Never between two entries.</summary>
-    internal long? FrozenMs { get; init; }
+    internal long? FrozenMs { get => _seldom.FrozenMs; init => _seldom = _seldom with { FrozenMs = value }; }
 
     /// <summary>Worked out, not kept: it says nothing of its own.</summary>
-    internal Memo Memo { get; init; } = new(0);
+    internal Memo Memo { get => _seldom.Memo; init => _seldom = _seldom with { Memo = value }; }
 
     public bool Running => Clock.Running;
 
@@ -281,70 +281,5 @@ public sealed record ExerciseState
         }
 
         return false;
-    }
-
-    private sealed record Seldom
-    {
-        public static readonly Seldom Blank = new();
-
-        public string Nonce { get; init; } = "";
-
-        public long Seed { get; init; }
-
-        public Mode Mode { get; init; }
-
-        public Seating Seating { get; init; }
-
-        public bool BuiltInFacilitator { get; init; }
-
-        public bool Rehearsal { get; init; }
-
-        public bool LobbyOpen { get; init; } = true;
-
-        public bool DebriefOpen { get; init; }
-
-        public int Ending { get; init; } = -1;
-
-        public Items<Stop> Stops { get; init; } = [];
-
-        public int StopCount { get; init; }
-
-        public Items<int> PhasesReady { get; init; } = [];
-
-        public Items<Person> People { get; init; } = [];
-
-        public Items<Grant> Grants { get; init; } = [];
-
-        public int GrantCount { get; init; }
-
-        public Items<Announcement> Announcements { get; init; } = [];
-
-        public Items<FeedbackLine> Feedback { get; init; } = [];
-
-        public Items<NotedDecision> Decisions { get; init; } = [];
-
-        public Items<MadePromise> Promises { get; init; } = [];
-
-        public Items<ThreatRating> ThreatRatings { get; init; } = [];
-
-        public Items<NamedLead> Leads { get; init; } = [];
-
-        public Items<Observation> Observations { get; init; } = [];
-
-        public Items<TaskRating> TaskRatings { get; init; } = [];
-
-        public Items<RosterEntry> Roster { get; init; } = [];
-
-        public Items<AddedInject> Added { get; init; } = [];
-
-        public int AddedCount { get; init; }
-
-        public Items<string> Withdrawn { get; init; } = [];
-
-        public Items<string> Typed { get; init; } = [];
-
-        public Groups? Groups { get; init; }
-
-        public Items<Improvement> Improvements { get; init; } = [];
     }
 }

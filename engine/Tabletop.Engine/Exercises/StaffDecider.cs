@@ -8,22 +8,22 @@ internal static class StaffDecider
     /// <returns>Whether the command is about this.</returns>
     public static bool Decide(Moment moment, Person? person, CommandBody body, out Refusal? refusal)
     {
-        Func<string, Refusal?>? decide = body switch
+        var isAboutThis = true;
+        refusal = body switch
         {
-            CommandBody.Jump jump => by => ClockDecider.InPlay(moment) ?? JumpDecider.Jump(moment, by, jump),
-            CommandBody.Roster roster => _ => RosterDecider.Roster(moment, roster),
-            CommandBody.Move move => _ => RosterDecider.Move(moment, move),
-            CommandBody.EditInject edit => by => NotOver(moment) ?? EditDecider.Edit(moment, by, edit),
-            CommandBody.AddInject add => by => ClockDecider.InPlay(moment) ?? AddedDecider.Add(moment, by, add),
-            CommandBody.Withdraw withdraw => by => EditDecider.Withdraw(moment, by, withdraw.Words),
-            CommandBody.OverrideIndicator set => _ => ClockDecider.InPlay(moment) ?? Override(moment, set),
-            CommandBody.ForceTransition force => _ => ClockDecider.InPlay(moment) ?? Force(moment, force),
-            CommandBody.RenameGroups names => by => EditDecider.RenameGroups(moment, by, names),
-            CommandBody.Improve improve => by => Improve(moment, by, improve),
-            _ => null,
+            CommandBody.Jump jump => LobbyDecider.Staff(person) ?? ClockDecider.InPlay(moment) ?? JumpDecider.Jump(moment, person!.Id, jump),
+            CommandBody.Roster roster => LobbyDecider.Staff(person) ?? RosterDecider.Roster(moment, roster),
+            CommandBody.Move move => LobbyDecider.Staff(person) ?? RosterDecider.Move(moment, move),
+            CommandBody.EditInject edit => LobbyDecider.Staff(person) ?? NotOver(moment) ?? EditDecider.Edit(moment, person!.Id, edit),
+            CommandBody.AddInject add => LobbyDecider.Staff(person) ?? ClockDecider.InPlay(moment) ?? AddedDecider.Add(moment, person!.Id, add),
+            CommandBody.Withdraw withdraw => LobbyDecider.Staff(person) ?? EditDecider.Withdraw(moment, person!.Id, withdraw.Words),
+            CommandBody.OverrideIndicator set => LobbyDecider.Staff(person) ?? ClockDecider.InPlay(moment) ?? Override(moment, set),
+            CommandBody.ForceTransition force => LobbyDecider.Staff(person) ?? ClockDecider.InPlay(moment) ?? Force(moment, force),
+            CommandBody.RenameGroups names => LobbyDecider.Staff(person) ?? EditDecider.RenameGroups(moment, person!.Id, names),
+            CommandBody.Improve improve => LobbyDecider.Staff(person) ?? Improve(moment, person!.Id, improve),
+            _ => ClockDecider.Other(out isAboutThis),
         };
-        refusal = decide is null ? null : LobbyDecider.Staff(person) ?? decide(person!.Id);
-        return decide is not null;
+        return isAboutThis;
     }
 
     /// <summary>In the lobby and in play.</summary>

@@ -24,10 +24,10 @@ internal sealed class ShareList
             }
 
             var bits = Draw.Bits(seed, "share", book.SeatId(seat), book.Scenario.Facts[knowing.Fact].Id, book.SeatId(to), 0);
-            all.Add(new(to, Math.Max(knowing.AtMs, standIn.SinceMs) + StandIns.Minutes(policy.SharesFrom!.Value, policy.SharesTo, bits)));
+            Insert(all, new(to, Math.Max(knowing.AtMs, standIn.SinceMs) + StandIns.Minutes(policy.SharesFrom!.Value, policy.SharesTo, bits)));
         }
 
-        _byTime = [.. all.OrderBy(p => p.DueMs).ThenBy(p => p.To)];
+        _byTime = [.. all];
     }
 
     public int Fact { get; }
@@ -46,6 +46,18 @@ internal sealed class ShareList
         }
 
         return long.MaxValue;
+    }
+
+    /// <summary>By time; of those due at once the first in file order comes first, as they are met.</summary>
+    private static void Insert(List<Pending> all, Pending pending)
+    {
+        var at = all.Count;
+        while (at > 0 && all[at - 1].DueMs > pending.DueMs)
+        {
+            at--;
+        }
+
+        all.Insert(at, pending);
     }
 
     public readonly record struct Pending(int To, long DueMs);
