@@ -1,26 +1,20 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Tabletop.Hosting.Embedded;
+using Tabletop.Web.Contracts;
+using Tabletop.Web.Operations;
 
 namespace Tabletop.Web.Apis;
 
-/// <summary>Is the process there; and can it read its log and take people in.</summary>
+/// <summary>For whoever, or whatever, runs the machine: is the process there, and can it do its work.</summary>
 internal static class HealthApi
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
+        // Nothing is asked of the disk: a program that can only show things must not be restarted for it.
         routes.MapGet("/health/live", () => TypedResults.Text("live"));
-        routes.MapGet("/health/ready", Ready);
-    }
-
-    private static Results<ContentHttpResult, StatusCodeHttpResult> Ready(EmbeddedHost host, IHostApplicationLifetime lifetime)
-    {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        routes.MapGet("/health/ready", async (Readiness readiness) =>
         {
-            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
-        // Throws when the storage does not answer, which is 503 as everywhere.
-        host.List();
-        return TypedResults.Text("ready");
+            var report = await readiness.Now();
+            return TypedResults.Json(
+                report, Json.Options, statusCode: report.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        });
     }
 }

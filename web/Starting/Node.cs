@@ -15,10 +15,12 @@ internal sealed class Node : IAsyncDisposable
     private readonly ThreadScheduler _scheduler;
     private bool _isClosed;
 
-    private Node(SqliteFile file, SqlLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, EmbeddedHost host, StaffKey key)
+    private Node(string folder, SqliteFile file, SqlLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, EmbeddedHost host, StaffKey key)
     {
-        (File, Log, _scheduler, Sessions, Media, Host, Key) = (file, log, scheduler, sessions, media, host, key);
+        (Folder, File, Log, _scheduler, Sessions, Media, Host, Key) = (folder, file, log, scheduler, sessions, media, host, key);
     }
+
+    public string Folder { get; }
 
     public SqliteFile File { get; }
 
@@ -44,7 +46,7 @@ internal sealed class Node : IAsyncDisposable
             var (log, sessions) = (new SqlLog(file), new SessionBook(file, time));
             var media = MediaStore.Open(folder);
             var key = StaffKey.ReadOrMake(folder);
-            return new(file, log, scheduler, sessions, media, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages), key);
+            return new(folder, file, log, scheduler, sessions, media, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages), key);
         }
         catch
         {

@@ -9,6 +9,7 @@ using Tabletop.Web.Contracts;
 using Tabletop.Web.Debriefs;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Hubs;
+using Tabletop.Web.Operations;
 using Tabletop.Web.Scenarios;
 using Tabletop.Web.Sessions;
 using Tabletop.Web.Streams;
@@ -99,6 +100,7 @@ internal static class Wiring
         services.AddSingleton(new ExerciseCodes(node.File));
         services.AddSingleton(new ExerciseLinks(node.File));
         services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only));
+        services.AddSingleton(new Readiness(node.File, node.Log, node.Folder, TimeProvider.System));
         services.AddSingleton<Creation>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Connections>();

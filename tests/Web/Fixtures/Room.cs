@@ -6,10 +6,10 @@ namespace Tabletop.Web.Tests.Fixtures;
 /// <summary>An exercise with its facilitator; people come in by its code.</summary>
 public sealed class Room : IDisposable
 {
-    private readonly ServedConsole _console;
+    private readonly IServed _console;
     private readonly List<Browser> _browsers = [];
 
-    private Room(ServedConsole console, Browser staff, ExerciseSummary summary)
+    private Room(IServed console, Browser staff, ExerciseSummary summary)
     {
         (_console, Staff, Summary) = (console, staff, summary);
         _browsers.Add(staff);
@@ -23,7 +23,7 @@ public sealed class Room : IDisposable
 
     public string StaffStream => Summary.Streams.Single(s => s.Kind == StreamKind.Staff).Stream;
 
-    public static async Task<Room> Open(ServedConsole console, Seating seating = Seating.Open, string? languages = null, bool simulatedPublic = false)
+    public static async Task<Room> Open(IServed console, Seating seating = Seating.Open, string? languages = null, bool simulatedPublic = false)
     {
         var staff = await console.Staff(languages);
         var asked = new CreateExercise("canaries", null, Mode.FacilitatorPaced, seating, Rehearsal: false, Alone: false, Name: null, simulatedPublic);

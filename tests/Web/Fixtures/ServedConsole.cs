@@ -6,7 +6,7 @@ using Tabletop.Web.Starting;
 namespace Tabletop.Web.Tests.Fixtures;
 
 /// <summary>A real console on a loopback port, with a data folder of its own.</summary>
-public sealed class ServedConsole : IAsyncLifetime
+public sealed class ServedConsole : IServed, IAsyncLifetime
 {
     private readonly int _port = FreePort();
     private RunningConsole? _running;
@@ -56,7 +56,6 @@ public sealed class ServedConsole : IAsyncLifetime
 
     public Browser Browser() => new(Address);
 
-    /// <summary>A browser that has opened the staff link.</summary>
     public async Task<Browser> Staff(string? languages = null)
     {
         var browser = Browser();
