@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
+using Tabletop.Web.Operations;
 using Tabletop.Web.Streams;
 
 namespace Tabletop.Web.Hubs;
@@ -85,6 +86,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
             _isClosed = true;
             Viewer[] watched = [.. _watched.Values];
             _watched.Clear();
+            ConsoleMeter.QueueDepth.Add(-_items.Count);
             _items.Clear();
             return watched;
         }
@@ -164,6 +166,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
         {
             Drop(item => item.Stream == stream);
             Add(new(Kind.Resync, stream));
+            ConsoleMeter.Resyncs.Add(1);
         }
     }
 
@@ -176,6 +179,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
             {
                 _bytes -= node.Value.Bytes;
                 _items.Remove(node);
+                ConsoleMeter.QueueDepth.Add(-1);
             }
 
             node = next;
@@ -185,6 +189,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
     private void Add(Item item)
     {
         _items.AddLast(item);
+        ConsoleMeter.QueueDepth.Add(1);
         _bytes += item.Bytes;
         if (!_isSending)
         {
@@ -206,7 +211,11 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
                     Kind.Presence => client.Presence(item.Presence!),
                     _ => client.Gone(item.Stream),
                 });
-                if (item.Kind == Kind.Gone)
+                if (item.Envelope is { } envelope)
+                {
+                    ConsoleMeter.Written(envelope.CommittedAt);
+                }
+                else if (item.Kind == Kind.Gone)
                 {
                     _ = CloseIfNothingIsWatched();
                 }
@@ -230,6 +239,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
             }
 
             _items.RemoveFirst();
+            ConsoleMeter.QueueDepth.Add(-1);
             _bytes -= first.Value.Bytes;
             if (first.Value.Kind == Kind.Resync)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tabletop.Web.Operations;
 
 namespace Tabletop.Web.Sessions;
 
@@ -7,9 +8,19 @@ public sealed class Connections
 {
     private readonly ConcurrentDictionary<string, (string Session, Action Abort)> _open = new();
 
-    public void Add(string connection, string session, Action abort) => _open[connection] = (session, abort);
+    public void Add(string connection, string session, Action abort)
+    {
+        _open[connection] = (session, abort);
+        ConsoleMeter.Connections.Add(1);
+    }
 
-    public void Remove(string connection) => _open.TryRemove(connection, out _);
+    public void Remove(string connection)
+    {
+        if (_open.TryRemove(connection, out _))
+        {
+            ConsoleMeter.Connections.Add(-1);
+        }
+    }
 
     public void Drop(string session)
     {

@@ -45,6 +45,8 @@ internal static class Wiring
         AddTabletop(builder.Services, scenarios, node, addresses);
 
         var app = builder.Build();
+        // It counts from here on, and not from the first time somebody looks.
+        app.Services.GetRequiredService<MetricsPage>();
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseProblems();
@@ -101,6 +103,7 @@ internal static class Wiring
         services.AddSingleton(new ExerciseLinks(node.File));
         services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only));
         services.AddSingleton(new Readiness(node.File, node.Log, node.Folder, TimeProvider.System));
+        services.AddSingleton<MetricsPage>();
         services.AddSingleton<Creation>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Connections>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
@@ -5,6 +6,7 @@ using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
+using Tabletop.Web.Operations;
 using Tabletop.Web.Sessions;
 using Receipt = Tabletop.Web.Contracts.Receipt;
 
@@ -21,6 +23,18 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
 
     /// <returns>Null: there is no such stream for this caller.</returns>
     public async Task<Receipt?> Send(Caller caller, SendCommand command)
+    {
+        var arrivedAt = Stopwatch.GetTimestamp();
+        var receipt = await Answer(caller, command);
+        if (receipt is not null)
+        {
+            ConsoleMeter.Answered(receipt, arrivedAt);
+        }
+
+        return receipt;
+    }
+
+    private async Task<Receipt?> Answer(Caller caller, SendCommand command)
     {
         if (!budget.Takes(caller))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Logs;
@@ -126,7 +127,11 @@ internal sealed class OpenExercise
             log,
             new WindingLane(this),
             _clock,
-            entries => _viewLane.Post(() => views.Committed(entries)),
+            entries =>
+            {
+                var committedAt = Stopwatch.GetTimestamp();
+                _viewLane.Post(() => views.Committed(entries, committedAt));
+            },
             _ => _ground.Chance(TypedTexts.SaltLength));
         _views = views;
     }

@@ -3,6 +3,7 @@ using System.Runtime.ExceptionServices;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Metering;
 using Tabletop.Hosting.Scheduling;
 
 namespace Tabletop.Hosting.Exercises;
@@ -88,6 +89,7 @@ public sealed class ExerciseGrain : IExerciseGrain
     {
         if (_pending.Find(submission) is { } first)
         {
+            HostMeter.DuplicatesRefused.Add(1);
             return Retries.Same(submission, first.Submission)
                 ? first.Answer
                 : Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.IdReused, []));
@@ -210,6 +212,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             }
             else
             {
+                HostMeter.DuplicatesRefused.Add(1);
                 _pending.Answer(pending, Retries.Receipt(asked, stored, _log, _exercise, [asked.Seat]));
             }
         }

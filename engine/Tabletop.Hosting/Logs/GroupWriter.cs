@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics;
+using Tabletop.Hosting.Metering;
 using Tabletop.Hosting.Scheduling;
 
 namespace Tabletop.Hosting.Logs;
@@ -33,6 +35,7 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
             if (_waiting.Count < MostWaiting)
             {
                 _waiting.Enqueue(new(work, done));
+                HostMeter.LogQueueDepth.Add(1);
                 if (_coming)
                 {
                     return;
@@ -64,6 +67,8 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
             }
         }
 
+        HostMeter.LogQueueDepth.Add(-group.Count);
+        var began = Stopwatch.GetTimestamp();
         var results = new AppendResult[group.Count];
         Statements? statements = null;
         try
@@ -77,6 +82,7 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
 
             statements.Run("COMMIT");
             Commits++;
+            HostMeter.LogCommit.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
         catch (DbException)
         {

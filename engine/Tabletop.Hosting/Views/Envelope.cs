@@ -5,7 +5,11 @@ using Tabletop.Engine.Views;
 namespace Tabletop.Hosting.Views;
 
 /// <summary>One entry's changes to one viewer's view, words and names filled in. Seq is contiguous within an epoch.</summary>
-public sealed record StreamEnvelope(string Stream, string Epoch, long Seq, Items<Change> Changes);
+public sealed record StreamEnvelope(string Stream, string Epoch, long Seq, Items<Change> Changes)
+{
+    /// <summary>When its entry was durable, by <see cref="System.Diagnostics.Stopwatch"/>, for whoever measures; never sent. 0 in what is pulled.</summary>
+    public long CommittedAt { get; init; }
+}
 
 /// <summary>What a client that has seen <c>after</c> is missing: every envelope since, or the whole view. Never a part.</summary>
 /// <param name="Gone">The viewer may not look (any more): the client wipes its copy. Everything else is empty then.</param>

@@ -35,14 +35,15 @@ public sealed class ExerciseViews
     public bool HasSubscribers => _views.All.Any(v => v.Value.Subscribers.Count > 0);
 
     /// <summary>Takes entries that are durable, in order. What it missed it reads.</summary>
-    public void Committed(Items<Entry> entries)
+    /// <param name="committedAt">See <see cref="StreamEnvelope.CommittedAt"/>.</param>
+    public void Committed(Items<Entry> entries, long committedAt = 0)
     {
         if (entries[0].Version > _views.State.Version + 1)
         {
-            Follow(Read(_views.State.Version, entries[0].Version - 1));
+            Follow(Read(_views.State.Version, entries[0].Version - 1), committedAt);
         }
 
-        Follow(entries);
+        Follow(entries, committedAt);
     }
 
     /// <summary>Everything the log has, for a node that starts to look.</summary>
@@ -130,7 +131,7 @@ public sealed class ExerciseViews
         }
     }
 
-    private void Follow(IEnumerable<Entry> entries)
+    private void Follow(IEnumerable<Entry> entries, long committedAt)
     {
         foreach (var entry in entries)
         {
@@ -142,17 +143,17 @@ public sealed class ExerciseViews
             _views.Follow(entry);
             foreach (var (place, view) in _views.All)
             {
-                ShowOrDrop(place, view);
+                ShowOrDrop(place, view, committedAt);
             }
         }
     }
 
     /// <summary>A view that throws is a bug, and must cost nobody else theirs: it is dropped, and counted anew when asked for.</summary>
-    private void ShowOrDrop(Place place, Counted view)
+    private void ShowOrDrop(Place place, Counted view, long committedAt)
     {
         try
         {
-            Show(view);
+            Show(view, committedAt);
         }
         catch (Exception problem)
         {
@@ -162,7 +163,7 @@ public sealed class ExerciseViews
         }
     }
 
-    private void Show(Counted view)
+    private void Show(Counted view, long committedAt)
     {
         var envelope = view.Grain.Fold(_views.Now(view));
         if (view.Subscribers.Count == 0)
@@ -181,7 +182,7 @@ public sealed class ExerciseViews
             var filled = _words.Fill(_exercise, envelope);
             foreach (var (viewer, sink) in view.Subscribers)
             {
-                sink.Changed(filled with { Stream = viewer.Stream });
+                sink.Changed(filled with { Stream = viewer.Stream, CommittedAt = committedAt });
             }
         }
     }
