@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Web.Contracts;
@@ -31,7 +33,8 @@ public sealed class ConsoleHub(
 
         Context.Items[SessionKey] = caller.Id;
         Context.Items[QueueKey] = new ConnectionQueue(hub.Clients.Client(Context.ConnectionId), Context.Abort);
-        connections.Add(Context.ConnectionId, caller.Id, Context.Abort);
+        connections.Add(
+            Context.ConnectionId, caller.Id, Context.Abort, Context.Features.GetRequiredFeature<IConnectionLifetimeNotificationFeature>().RequestClose);
         await base.OnConnectedAsync();
     }
 

@@ -6,11 +6,15 @@ namespace Tabletop.Web.Sessions;
 /// <summary>Open sockets by session, so that one that has ended can be hung up on.</summary>
 public sealed class Connections
 {
-    private readonly ConcurrentDictionary<string, (string Session, Action Abort)> _open = new();
+    private readonly ConcurrentDictionary<string, Open> _open = new();
+    private readonly TaskCompletionSource _allGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _isClosing;
 
-    public void Add(string connection, string session, Action abort)
+    /// <param name="abort">Hangs up.</param>
+    /// <param name="letGo">Hangs up, and says that coming back is welcome.</param>
+    public void Add(string connection, string session, Action abort, Action letGo)
     {
-        _open[connection] = (session, abort);
+        _open[connection] = new(session, abort, letGo);
         ConsoleMeter.Connections.Add(1);
     }
 
@@ -20,16 +24,42 @@ public sealed class Connections
         {
             ConsoleMeter.Connections.Add(-1);
         }
+
+        TellIfAllGone();
     }
 
     public void Drop(string session)
     {
-        foreach (var (of, abort) in _open.Values)
+        foreach (var open in _open.Values)
         {
-            if (of == session)
+            if (open.Session == session)
             {
-                abort();
+                open.Abort();
             }
         }
     }
+
+    /// <summary>The program is being stopped.</summary>
+    /// <returns>Ends when all sockets have heard it and are closed.</returns>
+    public Task LetAllGo()
+    {
+        _isClosing = true;
+        foreach (var open in _open.Values)
+        {
+            open.LetGo();
+        }
+
+        TellIfAllGone();
+        return _allGone.Task;
+    }
+
+    private void TellIfAllGone()
+    {
+        if (_isClosing && _open.IsEmpty)
+        {
+            _allGone.TrySetResult();
+        }
+    }
+
+    private sealed record Open(string Session, Action Abort, Action LetGo);
 }

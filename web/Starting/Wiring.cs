@@ -23,7 +23,9 @@ internal static class Wiring
 
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SilentIsGone = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(10);
+
+    /// <summary>For requests that are being answered, after <see cref="OrderlyStop"/> has done the rest.</summary>
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(5);
 
     public static WebApplication Build(string urls, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
     {
@@ -40,6 +42,7 @@ internal static class Wiring
             kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ToStop);
+        builder.Services.AddSingleton<IHostLifetime, OrderlyStop>();
         AddLogging(builder.Logging);
         AddHub(builder.Services);
         AddTabletop(builder.Services, scenarios, node, addresses);

@@ -234,7 +234,7 @@ public sealed class EmbeddedHost : IDisposable
     {
         if (_stopping)
         {
-            return new Receipt(submission.Who, submission.Id, HostRefusals.Busy, [], Transient: true);
+            return new Receipt(submission.Who, submission.Id, HostRefusals.Retry, [], Transient: true);
         }
 
         var answer = NewAnswer<Task<Receipt>>();

@@ -37,6 +37,9 @@ public static class HostRefusals
 
     public const string Storage = "storage";
 
+    /// <summary>The program is being stopped; the next one takes it.</summary>
+    public const string Retry = "retry";
+
     public const string NoExercise = "no-exercise";
 
     /// <summary>A bug. The command had no effect.</summary>
@@ -50,6 +53,7 @@ public static class HostRefusals
         NotYours => "Only the program itself does this.",
         Busy => "Too much at once; it is sent again in a moment.",
         Storage => "It could not be saved. It is sent again until it can.",
+        Retry => "The program is being restarted; it is sent again in a moment.",
         NoExercise => "There is no such exercise here.",
         Fault => "The program made a mistake; it is noted. Nothing was changed.",
         _ => Refusals.Sentence(code, arguments),
