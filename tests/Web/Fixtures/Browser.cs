@@ -97,9 +97,24 @@ public sealed class Browser : IDisposable
     }
 
     public Task<CatchUp> Pull(string stream, string? epoch = null, long after = 0) =>
-        Get<CatchUp>($"/api/streams/{Uri.EscapeDataString(stream)}?after={after}{(epoch is null ? "" : $"&epoch={epoch}")}");
+        Get<CatchUp>(PullPath(stream, epoch, after));
+
+    /// <summary>The same for who asks more than a session may: asks again until it is served.</summary>
+    public async Task<CatchUp> PullPatiently(string stream, string? epoch = null, long after = 0)
+    {
+        var answer = await AskGet(PullPath(stream, epoch, after));
+        while (answer.Response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            answer = await AskGet(PullPath(stream, epoch, after));
+        }
+
+        return Read<CatchUp>(answer);
+    }
 
     public void Dispose() => _http.Dispose();
+
+    private static string PullPath(string stream, string? epoch, long after) =>
+        $"/api/streams/{Uri.EscapeDataString(stream)}?after={after}{(epoch is null ? "" : $"&epoch={epoch}")}";
 
     private static T Read<T>((HttpResponseMessage Response, string Body) answer) => answer.Response.IsSuccessStatusCode
         ? JsonSerializer.Deserialize<T>(answer.Body, Json.Options)!

@@ -124,20 +124,11 @@ public sealed class StopTests : IDisposable
     private static SendCommand Message(string seat, string text) =>
         new(seat, Guid.CreateVersion7().ToString(), new CommandBody.SendMessage("police", new() { Text = text }), null);
 
-    private static async Task<IEnumerable<string>> Messages(Browser browser, string seat)
-    {
-        CatchUp? whole = null;
-        // Reading too has its budget.
-        await Eventually.Is(
-            async () =>
-            {
-                var (response, body) = await browser.AskGet($"/api/streams/{Uri.EscapeDataString(seat)}?after=0");
-                whole = response.IsSuccessStatusCode ? JsonSerializer.Deserialize<CatchUp>(body, Json.Options) : null;
-                return whole is not null || (response.StatusCode != HttpStatusCode.TooManyRequests ? throw new InvalidOperationException(body) : false);
-            },
-            "the view is served");
-        return [.. whole!.View!.Value.GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("words").GetProperty("text").GetString()!)];
-    }
+    private static async Task<IEnumerable<string>> Messages(Browser browser, string seat) =>
+    [
+        .. (await browser.PullPatiently(seat)).View!.Value.GetProperty("messages").EnumerateArray()
+            .Select(m => m.GetProperty("words").GetProperty("text").GetString()!),
+    ];
 
     private static async Task<(HttpStatusCode Status, string? Sentence)> Stopping(Browser browser)
     {
