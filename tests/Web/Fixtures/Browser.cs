@@ -40,6 +40,9 @@ public sealed class Browser : IDisposable
         }
     }
 
+    /// <summary>It has been here before, and kept the cookie.</summary>
+    public void Holds(string session) => _cookies.Add(new Cookie($"tabletop-{Address.Port}", session, "/", Address.Host));
+
     /// <summary>From now on the browser says that its user reads these.</summary>
     public void Asks(string? languages)
     {

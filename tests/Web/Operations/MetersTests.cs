@@ -79,7 +79,7 @@ public sealed partial class MetersTests : IDisposable
         Assert.Equal("unknown", (await mayor.Send(seat, new CommandBody.SendMessage("canary-seat", new() { Text = "canary-lost" }))).Code);
         Assert.Equal(HttpStatusCode.NotFound, (await mayor.AskPost("/api/session", new OpenSession("canary-secret", null, null))).Response.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await mayor.AskPost("/api/session", new OpenSession(null, "CANARY99", "canary-guesser"))).Response.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await mayor.AskGet($"/api/streams/staff~{room.Exercise}~canary-person")).Response.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await mayor.AskGet($"/api/streams/{room.Exercise}~staff~canary-person")).Response.StatusCode);
         var junk = new HttpRequestMessage(HttpMethod.Post, "/api/commands")
         {
             Content = new StringContent("{\"canary-key\": canary-value", null, "application/json"),

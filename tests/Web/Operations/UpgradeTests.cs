@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Logs;
+using Tabletop.Web.Contracts;
+using Tabletop.Web.Tests.Fixtures;
+
+namespace Tabletop.Web.Tests.Operations;
+
+/// <summary>
+/// Data folders as the versions wrote them that came before, with an exercise in the middle of play: <c>tests/Cases/folders/make</c>
+/// made them, with the program of their time.
+/// </summary>
+public sealed class UpgradeTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("tabletop-upgrade-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("schema-1")]
+    [InlineData("schema-2")]
+    public async Task A_folder_of_an_earlier_version_is_played_on(string name)
+    {
+        Copy(Path.Combine(AppContext.BaseDirectory, "folders", name), _folder);
+        var known = await File.ReadAllLinesAsync(Path.Combine(_folder, "known"));
+        var (exercise, code, seat, session) = (known[0], known[1], known[2], known[3]);
+        var before = await Task.Run(() => Entries(exercise));
+        Assert.Equal(10, before.Count);
+        // However long ago it was made: how old a session may become is not asked here.
+        using (var statements = Statements.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadWrite))
+        {
+            statements.Run("UPDATE sessions SET opened_ms = $1", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        }
+
+        await using var program = new ServedProgram(_folder);
+        await program.Start();
+
+        // Whoever was there is still there, and what they said.
+        using var mayor = program.Browser();
+        mayor.Holds(session);
+        var view = (await mayor.PullPatiently(seat)).View!.Value;
+        Assert.Equal("Come to the square.", view.GetProperty("messages")[0].GetProperty("words").GetProperty("text").GetString());
+        Assert.Contains("Because they ask.", view.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("\"Ana\"", view.GetRawText(), StringComparison.Ordinal);
+        var message = new CommandBody.SendMessage("police", new() { Text = "Come to the square." });
+        Assert.True((await mayor.Send(seat, message, "message")).Accepted);
+        Assert.Equal("id-reused", (await mayor.Send(seat, message with { To = "schools" }, "message")).Code);
+
+        // The staff link and the code open what they opened, and play goes on.
+        Assert.Equal((await File.ReadAllTextAsync(Path.Combine(_folder, "staff-key"))).Trim(), program.StaffSecret);
+        using var staff = await program.Staff();
+        var summary = Assert.Single(await staff.Get<ExerciseSummary[]>("/api/exercises"));
+        Assert.Equal((exercise, code), (summary.Exercise, summary.Code));
+        var desk = summary.Streams.Single(s => s.Kind == StreamKind.Staff).Stream;
+        foreach (var stop in (await staff.PullPatiently(desk)).View!.Value.GetProperty("clock")[0].GetProperty("stops").EnumerateArray())
+        {
+            Assert.True((await staff.Send(desk, new CommandBody.Lift(stop.GetProperty("number").GetInt32()))).Accepted);
+        }
+
+        Assert.True((await mayor.Send(seat, message with { Words = new() { Text = "Still there?" } })).Accepted);
+        using var late = program.Browser();
+        await late.Post<SessionReply>("/api/session", new OpenSession(null, code, "Cleo"));
+        Assert.Equal(2, (await mayor.PullPatiently(seat)).View!.Value.GetProperty("messages").GetArrayLength());
+
+        // What was written then is as it was, and what is written now follows it.
+        await program.Terminate();
+        Assert.Equal(0, await program.Ended());
+        var after = await Task.Run(() => Entries(exercise));
+        Assert.Equal(before, after.Take(before.Count));
+        Assert.True(after.Count > before.Count);
+        var head = HashChain.Start.ToArray();
+        Assert.All(after, e => Assert.Equal(Convert.ToHexString(head = HashChain.Next(head, Convert.FromHexString(e.Bytes))), e.Hash));
+    }
+
+    private List<(string Bytes, string Hash)> Entries(string exercise)
+    {
+        using var statements = Statements.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadOnly);
+        return statements.All(
+            "SELECT bytes, hash FROM entries WHERE exercise = $1 ORDER BY version",
+            row => (Convert.ToHexString(row.GetFieldValue<byte[]>(0)), Convert.ToHexString(row.GetFieldValue<byte[]>(1))),
+            exercise);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
