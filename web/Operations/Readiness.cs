@@ -32,10 +32,10 @@ public sealed class Readiness
     private volatile bool _isStopping;
 
     /// <param name="folder">The data folder.</param>
-    public Readiness(SqliteFile file, IExerciseLog log, string folder, TimeProvider time)
+    public Readiness(IDatabase database, IExerciseLog log, string folder, TimeProvider time)
     {
         _time = time;
-        _writer = new(() => Write(file), "Saving takes longer than a second. Is another program using the data file, or the disk failing?", time);
+        _writer = new(() => Write(database), "Saving takes longer than a second. Is another program using the data file, or the disk failing?", time);
         _disk = new(() => Task.Run(() => Free(folder)), "The disk of the data folder does not answer.", time);
         _log = new(() => Task.Run(() => Read(log)), "Reading takes longer than a second. Is the disk of the data folder failing?", time);
     }
@@ -75,10 +75,10 @@ public sealed class Readiness
 
     private static ReadinessCheck Check(string name, string? sentence) => new(name, sentence is null, sentence);
 
-    private static Task<string?> Write(SqliteFile file)
+    private static Task<string?> Write(IDatabase database)
     {
         var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        file.Probe(result => answer.SetResult(result == AppendResult.Committed
+        database.Probe(result => answer.SetResult(result == AppendResult.Committed
             ? null
             : "Nothing can be saved: the data file takes no writes. Is the disk full, or has it become read-only? What people send is kept by them and sent again."));
         return answer.Task;

@@ -16,6 +16,11 @@ public interface IDatabase
 
 public static class Databases
 {
+    /// <summary>Writes something that means nothing, to learn whether writing works and how long it takes.</summary>
+    public static void Probe(this IDatabase database, Action<AppendResult> done) => database.Write(
+        statements => statements.Run("INSERT INTO meta (name, value) VALUES ('probe', 1) ON CONFLICT (name) DO UPDATE SET value = meta.value + 1") == 1,
+        done);
+
     /// <summary>Writes and waits until it is durable. Not from a lane.</summary>
     /// <exception cref="HostingProblem">The storage did not take it.</exception>
     public static void WriteNow(this IDatabase database, Action<Statements> work)

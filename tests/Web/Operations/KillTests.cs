@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
-using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Web.Tests.Fixtures;
 using Xunit.Abstractions;
 
@@ -97,7 +97,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
 
     private void ReadOn(string exercise)
     {
-        using var statements = Statements.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadOnly);
+        using var statements = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadOnly);
         var rows = statements.All(
             "SELECT version, bytes, hash FROM entries WHERE exercise = $1 AND version > $2 ORDER BY version",
             row => (Version: row.GetInt64(0), Bytes: row.GetFieldValue<byte[]>(1), Hash: row.GetFieldValue<byte[]>(2)),

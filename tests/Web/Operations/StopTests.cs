@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Exercises;
-using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 using Receipt = Tabletop.Web.Contracts.Receipt;
@@ -81,7 +81,7 @@ public sealed class StopTests : IDisposable
         using var room = await Room.Open(program);
         var (mayor, seat) = await room.Sit("Ana", "mayor");
         await room.Facilitate(new CommandBody.Start());
-        using var stranger = Statements.Connect(Path.Combine(_folder, "tabletop.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        using var stranger = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
         stranger.Run("BEGIN IMMEDIATE");
         var unanswered = mayor.AskPost("/api/commands", Message(seat, "Never saved."));
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
-using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -27,7 +27,7 @@ public sealed class UpgradeTests : IDisposable
         var before = await Task.Run(() => Entries(exercise));
         Assert.Equal(10, before.Count);
         // However long ago it was made: how old a session may become is not asked here.
-        using (var statements = Statements.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadWrite))
+        using (var statements = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadWrite))
         {
             statements.Run("UPDATE sessions SET opened_ms = $1", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
         }
@@ -74,7 +74,7 @@ public sealed class UpgradeTests : IDisposable
 
     private List<(string Bytes, string Hash)> Entries(string exercise)
     {
-        using var statements = Statements.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadOnly);
+        using var statements = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadOnly);
         return statements.All(
             "SELECT bytes, hash FROM entries WHERE exercise = $1 ORDER BY version",
             row => (Convert.ToHexString(row.GetFieldValue<byte[]>(0)), Convert.ToHexString(row.GetFieldValue<byte[]>(1))),

@@ -88,11 +88,6 @@ public sealed class SqliteFile : IDatabase, IDisposable
         }
     }
 
-    /// <summary>Writes something that means nothing, to learn whether writing works and how long it takes.</summary>
-    public void Probe(Action<AppendResult> done) => Write(
-        statements => statements.Run("INSERT INTO meta (name, value) VALUES ('probe', 1) ON CONFLICT DO UPDATE SET value = value + 1") == 1,
-        done);
-
     /// <summary>Moves what lies in the write-ahead file into the main file and empties it: erased words are gone from both then.</summary>
     public void Checkpoint(Action<AppendResult> done) => Write(
         _ => true,
