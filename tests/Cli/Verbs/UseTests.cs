@@ -4,7 +4,7 @@ namespace Tabletop.Cli.Tests.Verbs;
 
 public sealed class UseTests
 {
-    public static TheoryData<string> VerbNames => ["validate", "test", "simulate", "play", "replay", "whatif", "new", "schema", "graph", "translate", "model", "serve"];
+    public static TheoryData<string> VerbNames => ["validate", "test", "simulate", "play", "replay", "whatif", "new", "schema", "graph", "translate", "model", "serve", "release"];
 
     [Theory, MemberData(nameof(VerbNames))]
     public void Every_verb_has_help(string verb)
@@ -32,6 +32,8 @@ public sealed class UseTests
     [InlineData("graph", "x.yaml", "--format", "png")]
     [InlineData("translate", "no/such/scenario.yaml", "--lang", "fr")]
     [InlineData("translate", "x.yaml")]
+    [InlineData("release", "--os", "amiga")]
+    [InlineData("release", "--out", ".")]
     [InlineData("model")]
     [InlineData("model", "phrenology")]
     public void Wrong_use_ends_with_2_and_says_why_in_the_error_stream(params string[] args)

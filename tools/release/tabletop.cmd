@@ -1,0 +1,2 @@
+@rem The command line: tabletop --help
+@"%~dp0program\Tabletop.Cli.exe" %*
