@@ -20,7 +20,9 @@ public sealed class ReleaseTests : IDisposable
         var release = Path.Combine(_folder, "release");
         var made = await Run("dotnet", Cli, "release", "--os", "linux-x64", "--out", release);
         Assert.True(made.Exit == 0, made.Said);
-        Assert.Equal(["README.md", "program", "scenarios", "start", "tabletop"], Directory.EnumerateFileSystemEntries(release).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["README.md", "program", "scenarios", "start", "tabletop"],
+            Directory.EnumerateFileSystemEntries(release).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         var played = await Cut("dotnet", "exec", typeof(ReleasePlayer).Assembly.Location, ReleasePlayer.Verb, release, Path.Combine(_folder, "data"));
 
