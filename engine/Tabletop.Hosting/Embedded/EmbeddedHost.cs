@@ -4,6 +4,7 @@ using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Views;
@@ -14,7 +15,7 @@ namespace Tabletop.Hosting.Embedded;
 /// All exercises in one process: the shell around the grains. It alone owns the due timer; threads come from the scheduler, so a test
 /// can run all of it on one thread with a clock of its own. Every method can be called from any thread and none of them waits.
 /// </summary>
-public sealed class EmbeddedHost : IDisposable
+public sealed partial class EmbeddedHost : IDisposable
 {
     /// <summary>Long enough for a break; what is unloaded comes back by itself.</summary>
     public const long UnloadAfterMs = 30 * 60_000;
@@ -33,39 +34,46 @@ public sealed class EmbeddedHost : IDisposable
     private readonly Action<Exception> _noted;
     private readonly HostClock _clock;
     private readonly DueTimes _due;
+    private readonly LeaseKeeper? _keeper;
     private volatile bool _stopping;
 
     private EmbeddedHost(Ground ground, TimeProvider time, Action<Exception> noted)
     {
         (_ground, _log, _clock, _noted) = (ground, ground.Log, ground.Clock, noted);
         _due = new(time, () => _clock.NowMs, CallDue);
+        _keeper = ground.Peers is { } peers ? new(peers, ground.Scheduler, time, _clock, InOrder, Find, ChangedElsewhere) : null;
     }
 
     /// <summary>Wall time as this host counts it.</summary>
     public long NowMs => _clock.NowMs;
 
-    /// <summary>Opens what was being played when the program went away; the rest opens when somebody asks for it.</summary>
+    /// <summary>
+    /// Opens what was being played when the program went away, of several nodes what no other ticks; the rest opens when somebody asks for it.
+    /// </summary>
     /// <param name="noted">Hears of what went wrong where nobody waits for an answer.</param>
     /// <param name="wanted">Called on lanes. Left out: everybody reads the scenario's own language.</param>
     /// <param name="rules">Left out: the engine's.</param>
     /// <param name="chance">Left out: the machine's.</param>
+    /// <param name="peers">The other nodes over the same log; left out: there can be none.</param>
     /// <exception cref="HostingProblem">The log cannot be read.</exception>
     public static EmbeddedHost Start(
         IExerciseLog log, IScheduler scheduler, TimeProvider time, Action<Exception> noted,
-        WantedLanguages? wanted = null, Rules? rules = null, RandomBytes? chance = null)
+        WantedLanguages? wanted = null, Rules? rules = null, RandomBytes? chance = null, Peers? peers = null)
     {
+        var clock = peers is null ? new HostClock(time) : SharedClock(time, peers.Leases);
         var ground = new Ground(
-            log, scheduler, new(time), new(log), new(log), wanted ?? (_ => null), rules ?? Rules.Engine, chance ?? RandomNumberGenerator.GetBytes);
+            log, scheduler, clock, new(log), new(log), wanted ?? (_ => null), rules ?? Rules.Engine, chance ?? RandomNumberGenerator.GetBytes, peers);
         var host = new EmbeddedHost(ground, time, noted);
         foreach (var row in log.Exercises())
         {
-            if (row.Stage == Stage.Play)
+            if (row.Stage == Stage.Play && peers is null)
             {
                 host.Find(row.Id).OnGrain(_ => { }, noted);
             }
         }
 
         host._due.Set(Housekeeping, host._clock.NowMs + HousekeepingEveryMs);
+        host._keeper?.Start();
         return host;
     }
 
@@ -154,14 +162,7 @@ public sealed class EmbeddedHost : IDisposable
         var cleaned = name is null ? "" : TypedTexts.Clean(name).ReplaceLineEndings(" ").Replace('\t', ' ');
         var kept = cleaned.Length > LongestName ? cleaned[..LongestName] : cleaned;
         var answer = NewAnswer<bool>();
-        _log.SetName(person, kept.Length == 0 ? null : kept, result => Stored(answer, result, () =>
-        {
-            _ground.Words.ForgetName(person);
-            foreach (var exercise in InOrder())
-            {
-                exercise.RefreshViews(state => state.People.IndexOf(p => p.Id == person) >= 0);
-            }
-        }));
+        _log.SetName(person, kept.Length == 0 ? null : kept, result => Stored(answer, result, () => ShowNewName(person)));
         return answer.Task;
     }
 
@@ -170,15 +171,7 @@ public sealed class EmbeddedHost : IDisposable
     public Task EraseTexts(string exercise, IReadOnlyList<string> textIds)
     {
         var answer = NewAnswer<bool>();
-        _log.EraseTexts(exercise, textIds, result => Stored(answer, result, () =>
-        {
-            foreach (var id in textIds)
-            {
-                _ground.Words.Forget(exercise, id);
-            }
-
-            Find(exercise).RefreshViews(_ => true);
-        }));
+        _log.EraseTexts(exercise, textIds, result => Stored(answer, result, () => ShowErased(exercise, textIds)));
         return answer.Task;
     }
 
@@ -194,7 +187,7 @@ public sealed class EmbeddedHost : IDisposable
         {
             if (Interlocked.Decrement(ref open) == 0)
             {
-                _log.Flush(_ => answer.TrySetResult(true));
+                GiveBack(() => _log.Flush(_ => answer.TrySetResult(true)));
             }
         }
 
@@ -207,7 +200,11 @@ public sealed class EmbeddedHost : IDisposable
         return answer.Task;
     }
 
-    public void Dispose() => _due.Dispose();
+    public void Dispose()
+    {
+        _due.Dispose();
+        _keeper?.Dispose();
+    }
 
     /// <summary>A retry must come to the same exercise, so its id follows from who asked and under which id.</summary>
     private static string ExerciseId(string who, string commandId) => TypedTexts.IdOf("exercise", who, commandId)[..20];
@@ -277,7 +274,7 @@ public sealed class EmbeddedHost : IDisposable
     }
 
     private OpenExercise Find(string exercise) =>
-        _open.GetOrAdd(exercise, static (id, host) => new(id, host._ground, host._due), this);
+        _open.GetOrAdd(exercise, static (id, host) => new(id, host._ground, host._due, (exercise, version) => host._keeper?.Tell(exercise, version)), this);
 
     /// <summary>The dictionary's own order differs from run to run.</summary>
     private OpenExercise[] InOrder() => [.. _open.Values.OrderBy(e => e.Id, StringComparer.Ordinal)];

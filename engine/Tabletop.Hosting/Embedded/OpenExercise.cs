@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Views;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Views;
@@ -8,7 +12,7 @@ using Tabletop.Hosting.Views;
 namespace Tabletop.Hosting.Embedded;
 
 /// <summary>One exercise on this node: its grain on one lane, its views on another.</summary>
-internal sealed class OpenExercise
+internal sealed class OpenExercise : ILeased
 {
     private readonly string _id;
     private readonly Ground _ground;
@@ -19,23 +23,66 @@ internal sealed class OpenExercise
     private ExerciseGrain? _grain;
     private ExerciseViews? _views;
     private long _usedMs;
+    private long _version;
 
-    public OpenExercise(string id, Ground ground, DueTimes due)
+    /// <param name="stored">Hears of versions this node has brought a log to.</param>
+    public OpenExercise(string id, Ground ground, DueTimes due, Action<string, long> stored)
     {
         (_id, _ground, _due) = (id, ground, due);
         _clock = new(ground.Clock);
         _lane = ground.Scheduler.Lane($"exercise {id}");
         _viewLane = ground.Scheduler.Lane($"views of {id}");
         _usedMs = _clock.NowMs;
+        Lease = ground.Peers is { } peers ? new(id, peers.Leases, ground.Clock, ground.Chance, version => stored(id, version)) : Lease.Alone;
     }
 
     public string Id => _id;
+
+    public Lease Lease { get; }
+
+    public long NowMs => _clock.NowMs;
 
     /// <summary>Runs on the exercise's lane with its grain; with null where there is no such exercise.</summary>
     /// <param name="failed">The log does not answer, or holds something this version does not know; or the work threw.</param>
     public void OnGrain(Action<ExerciseGrain?> work, Action<Exception> failed, NewExercise? made = null) => _lane.Post(() =>
     {
         _usedMs = _clock.NowMs;
+        Do(work, failed, made);
+    });
+
+    /// <summary>Of its own accord, where nobody uses it.</summary>
+    public void TakeLease() => _lane.Post(() => Do(grain => grain?.TakeLease(), ForNow));
+
+    public void Follow(long version)
+    {
+        if (version > Interlocked.Read(ref _version))
+        {
+            OnOpen(grain => grain.Follow());
+        }
+    }
+
+    public void GoOn() => OnOpen(_ => { });
+
+    /// <summary>The storage does not answer: the next round of leases tries again.</summary>
+    private static void ForNow(Exception problem)
+    {
+        if (problem is not HostingProblem)
+        {
+            ExceptionDispatchInfo.Throw(problem);
+        }
+    }
+
+    /// <summary>Only where it is open; it is not opened for this.</summary>
+    private void OnOpen(Action<ExerciseGrain> work) => _lane.Post(() =>
+    {
+        if (_grain is not null)
+        {
+            Do(grain => work(grain!), ForNow);
+        }
+    });
+
+    private void Do(Action<ExerciseGrain?> work, Action<Exception> failed, NewExercise? made = null)
+    {
         try
         {
             // A creation that was refused has left a grain without an exercise; the next one brings its own content.
@@ -54,7 +101,7 @@ internal sealed class OpenExercise
         {
             Wind();
         }
-    });
+    }
 
     /// <summary>Runs on the lane of its views; with null where there is no such exercise.</summary>
     public void OnViews(Action<ExerciseViews?> work, Action<Exception> failed) => OnGrain(
@@ -99,6 +146,7 @@ internal sealed class OpenExercise
                 if (_clock.NowMs - _usedMs > afterMs && _grain is { State.Running: false, IsQuiet: true, NextDueMs: null })
                 {
                     (_grain, _views) = (null, null);
+                    Interlocked.Exchange(ref _version, 0);
                 }
             });
         }
@@ -127,13 +175,34 @@ internal sealed class OpenExercise
             log,
             new WindingLane(this),
             _clock,
-            entries =>
-            {
-                var committedAt = Stopwatch.GetTimestamp();
-                _viewLane.Post(() => views.Committed(entries, committedAt));
-            },
-            _ => _ground.Chance(TypedTexts.SaltLength));
+            entries => Committed(views, entries),
+            _ => _ground.Chance(TypedTexts.SaltLength),
+            Lease);
         _views = views;
+        Interlocked.Exchange(ref _version, _grain.State.Version);
+        if (Lease.IsShared && _grain.State.Stage == Stage.Play)
+        {
+            TakeAtOnce(_grain);
+        }
+    }
+
+    private static void TakeAtOnce(ExerciseGrain grain)
+    {
+        try
+        {
+            grain.TakeLease();
+        }
+        catch (HostingProblem)
+        {
+            // The next round of leases tries again; who comes with a command meanwhile asks by itself if it must be.
+        }
+    }
+
+    private void Committed(ExerciseViews views, Items<Entry> entries)
+    {
+        Interlocked.Exchange(ref _version, entries[^1].Version);
+        var committedAt = Stopwatch.GetTimestamp();
+        _viewLane.Post(() => views.Committed(entries, committedAt));
     }
 
     private void Wind() => _due.Set(_id, _grain?.NextDueMs is { } at ? _clock.ToHostMs(at) : null);

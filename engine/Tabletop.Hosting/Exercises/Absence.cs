@@ -34,5 +34,8 @@ internal sealed class Absence
     /// <summary>What was under way is gone.</summary>
     public void Lost() => _isUnderWay = false;
 
+    /// <summary>It is another node's to say by now.</summary>
+    public void Forget() => (FromMs, _isUnderWay) = (null, false);
+
     private static bool Says(Items<Entry> entries) => entries.Any(e => e.Command.Body is CommandBody.Resume);
 }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Metering;
 using Tabletop.Hosting.Scheduling;
@@ -9,7 +11,7 @@ using Tabletop.Hosting.Scheduling;
 namespace Tabletop.Hosting.Exercises;
 
 /// <inheritdoc cref="IExerciseGrain"/>
-public sealed class ExerciseGrain : IExerciseGrain
+public sealed partial class ExerciseGrain : IExerciseGrain
 {
     /// <summary>A restart is noticed to this; story time that ran on after the last one is played again.</summary>
     public const long HeartbeatEveryMs = 5_000;
@@ -28,6 +30,7 @@ public sealed class ExerciseGrain : IExerciseGrain
     private readonly ExerciseClock _clock;
     private readonly Committed _committed;
     private readonly SaltSource _salts;
+    private readonly Lease _lease;
     private readonly LogTail _tail;
 
     private readonly PendingCommands _pending = new();
@@ -36,11 +39,12 @@ public sealed class ExerciseGrain : IExerciseGrain
     private long _lastBeatMs;
     private long _retryAtMs;
 
-    private ExerciseGrain(string exercise, Opening opening, IExerciseLog log, ILane lane, ExerciseClock clock, Committed committed, SaltSource? salts)
+    private ExerciseGrain(
+        string exercise, Opening opening, IExerciseLog log, ILane lane, ExerciseClock clock, Committed committed, SaltSource? salts, Lease? lease)
     {
         (_exercise, _book, _rules) = (exercise, opening.Playbook, opening.Rules);
         (_log, _lane, _clock, _committed) = (log, lane, clock, committed);
-        _salts = salts ?? TypedTexts.RandomSalt;
+        (_salts, _lease) = (salts ?? TypedTexts.RandomSalt, lease ?? Lease.Alone);
         _tail = new(exercise, opening, log, lane, Answered);
     }
 
@@ -55,7 +59,13 @@ public sealed class ExerciseGrain : IExerciseGrain
             if (_tail.IsBroken)
             {
                 // What is still under way mends it when it comes back.
-                return _tail.HasUnderWay ? null : _retryAtMs;
+                return _tail.HasUnderWay ? null : Math.Max(_retryAtMs, _againAtMs);
+            }
+
+            if (!_lease.MayTick)
+            {
+                // Another node does; or the lease comes back, and then somebody calls.
+                return null;
             }
 
             if (_absence.MustBeSaidAgain)
@@ -64,19 +74,23 @@ public sealed class ExerciseGrain : IExerciseGrain
             }
 
             var due = _rules.NextDueWallMs(_book, _tail.Tentative);
-            var beat = _tail.Tentative.Running && !_absence.IsOwed ? _lastBeatMs + HeartbeatEveryMs : (long?)null;
+            var beat = _tail.Tentative.Running && !_absence.IsOwed && !_lease.IsShared ? _lastBeatMs + HeartbeatEveryMs : (long?)null;
             var next = due is null || beat < due ? beat : due;
             return next is { } at ? Math.Max(at, _retryAtMs) : null;
         }
     }
 
-    /// <summary>Folds the log. If the clock was running, its first command is to stand still for the time away.</summary>
+    /// <summary>
+    /// Folds the log. If the clock was running, its first command is to stand still for the time away; where there are several nodes, once
+    /// this one has the lease.
+    /// </summary>
+    /// <param name="lease">Left out: there is no other node.</param>
     /// <exception cref="HostingProblem">The log cannot be read.</exception>
     /// <exception cref="System.Text.Json.JsonException">The log holds something this version does not know: the exercise does not open.</exception>
     public static ExerciseGrain Open(
-        string exercise, Opening opening, IExerciseLog log, ILane lane, ExerciseClock clock, Committed committed, SaltSource? salts = null)
+        string exercise, Opening opening, IExerciseLog log, ILane lane, ExerciseClock clock, Committed committed, SaltSource? salts = null, Lease? lease = null)
     {
-        var grain = new ExerciseGrain(exercise, opening, log, lane, clock, committed, salts);
+        var grain = new ExerciseGrain(exercise, opening, log, lane, clock, committed, salts, lease);
         if (opening.New is null)
         {
             grain.ReadLog();
@@ -133,18 +147,18 @@ public sealed class ExerciseGrain : IExerciseGrain
         {
             Mend();
         }
-        else if (now >= _retryAtMs)
+        else if (now >= _retryAtMs && _lease.MayTick)
         {
             // Should the rules throw, they must not be asked again at once for ever.
             _retryAtMs = now + RetryAfterMs;
             NoticeAbsence(now);
             if (_rules.NextDueWallMs(_book, _tail.Tentative) <= now)
             {
-                _tail.Append(_rules.Advance(_book, _tail.Tentative, now));
+                _tail.Append(_rules.Advance(_book, _tail.Tentative, now), claim: _lease.Claim);
             }
 
             _retryAtMs = 0;
-            if (_tail.Tentative.Running && !_absence.IsOwed && now - _lastBeatMs >= HeartbeatEveryMs)
+            if (!_lease.IsShared && _tail.Tentative.Running && !_absence.IsOwed && now - _lastBeatMs >= HeartbeatEveryMs)
             {
                 Beat(now);
             }
@@ -169,7 +183,8 @@ public sealed class ExerciseGrain : IExerciseGrain
         var darkFromMs = Math.Max(lastWallMs, _log.LastBeat(_exercise) ?? 0);
         _clock.NotBefore(darkFromMs);
         _lastBeatMs = darkFromMs;
-        if (State.Running)
+        _wasInPlay = State.Stage == Stage.Play;
+        if (State.Running && !_lease.IsShared)
         {
             Resume(darkFromMs, _clock.NowMs);
         }
@@ -181,13 +196,19 @@ public sealed class ExerciseGrain : IExerciseGrain
     /// </summary>
     private void NoticeAbsence(long now)
     {
+        if (!_lease.MayTick)
+        {
+            return;
+        }
+
         if (_absence is { MustBeSaidAgain: true, FromMs: { } fromMs })
         {
             Resume(Math.Max(fromMs, _tail.Tentative.WallMs), now);
         }
 
+        // Where there are several nodes, whoever was away so long has lost the lease and takes it anew.
         var seenMs = Math.Max(_lastBeatMs, _tail.Tentative.WallMs);
-        if (_tail.Tentative.Running && now - seenMs > Event.WentDark.ShortestDarkThatStopsMs)
+        if (!_lease.IsShared && _tail.Tentative.Running && now - seenMs > Event.WentDark.ShortestDarkThatStopsMs)
         {
             Resume(seenMs, now);
         }
@@ -198,7 +219,7 @@ public sealed class ExerciseGrain : IExerciseGrain
         var id = string.Create(CultureInfo.InvariantCulture, $"resume-{_tail.Tentative.Version + 1}");
         var outcome = _rules.Take(_book, _tail.Tentative, new(Command.Clock, id, new CommandBody.Resume(darkFromMs), now));
         _absence.Decided(darkFromMs, outcome.Entries);
-        _tail.Append(outcome);
+        _tail.Append(outcome, claim: _lease.Claim);
     }
 
     private void Take(Pending pending)
@@ -230,6 +251,13 @@ public sealed class ExerciseGrain : IExerciseGrain
 
     private void Decide(Pending pending)
     {
+        if (MustTakeFirst(_clock.NowMs) && TryTake())
+        {
+            _pending.DecideAgain(pending);
+            Mend();
+            return;
+        }
+
         pending.Tries++;
         var asked = pending.Submission;
         pending.Sealed ??= TypedTexts.Seal(asked.Body, _exercise, asked.Who, asked.Id, _salts);
@@ -253,6 +281,8 @@ public sealed class ExerciseGrain : IExerciseGrain
             {
                 _absence.Heard(decided.Entries);
                 _committed(decided.Entries);
+                _lease.Stored(State.Version);
+                SettleLease();
             }
 
             if (decided.Asker is { } asker)
@@ -262,9 +292,11 @@ public sealed class ExerciseGrain : IExerciseGrain
         }
         else
         {
+            _claimWasRefused |= result == AppendResult.Conflict && decided.Append.Claim is not null;
             NotStored(decided.Asker, result);
         }
 
+        TakeWhatBegins();
         if (_tail.IsBroken)
         {
             Mend();
@@ -278,6 +310,10 @@ public sealed class ExerciseGrain : IExerciseGrain
         if (result == AppendResult.Failed)
         {
             _retryAtMs = _clock.NowMs + RetryAfterMs;
+        }
+        else if (asker?.Tries > 1)
+        {
+            _againAtMs = _clock.NowMs + _lease.JitterMs(asker.Tries);
         }
 
         // A conflict was caused by a failure before it, or by another node: it is decided again on what the log says by now.
@@ -294,19 +330,17 @@ public sealed class ExerciseGrain : IExerciseGrain
     /// <summary>Starts again from the log once nothing built on the lost tentative state is under way any more.</summary>
     private void Mend()
     {
-        if (_tail.HasUnderWay)
+        if (_tail.HasUnderWay || _clock.NowMs < _againAtMs)
         {
             return;
         }
 
         try
         {
-            var newer = _tail.Read();
-            if (newer.Count > 0)
+            // A claim that was refused although nobody has written anything: the lease is another's.
+            if (ReadNewer() == 0 && _claimWasRefused)
             {
-                _clock.Saw(newer[^1].Command.NowMs);
-                _absence.Heard(newer);
-                _committed(newer);
+                _lease.Lose();
             }
         }
         catch (HostingProblem)
@@ -316,10 +350,24 @@ public sealed class ExerciseGrain : IExerciseGrain
             return;
         }
 
+        _claimWasRefused = false;
         _absence.Lost();
+        if (_takenFromMs is { } beatMs)
+        {
+            _takenFromMs = null;
+            BeginHolding(beatMs);
+        }
+
         foreach (var pending in _pending.TakeAgain())
         {
-            Take(pending);
+            if (_tail.IsBroken)
+            {
+                _pending.DecideAgain(pending);
+            }
+            else
+            {
+                Take(pending);
+            }
         }
     }
 
@@ -336,7 +384,7 @@ public sealed class ExerciseGrain : IExerciseGrain
             return;
         }
 
-        if (!_tail.IsBroken && !_absence.IsOwed && State.Running)
+        if (!_lease.IsShared && !_tail.IsBroken && !_absence.IsOwed && State.Running)
         {
             Beat(_clock.NowMs);
         }

@@ -28,6 +28,16 @@ public interface IExerciseGrain
     /// <summary>Decides what has fallen due, and notes that the exercise is alive.</summary>
     void Due();
 
+    /// <summary>
+    /// Takes the exercise's lease and, where it gets it, goes on from where the last holder stood: the log is read, then it says that the
+    /// clock stood still meanwhile. Does nothing where this node has it.
+    /// </summary>
+    /// <exception cref="HostingProblem">The storage does not answer.</exception>
+    void TakeLease();
+
+    /// <summary>Another node may have written to the log: what is new is read, unless something of this node's own is under way.</summary>
+    void Follow();
+
     /// <summary>Calls back once everything that was asked for is answered; a running exercise leaves its last heartbeat.</summary>
     void Finish(Action done);
 }

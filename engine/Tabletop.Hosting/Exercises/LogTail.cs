@@ -1,5 +1,6 @@
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 
@@ -22,13 +23,15 @@ internal sealed class LogTail(
 
     public ExerciseState Tentative { get; private set; } = ExerciseState.Initial;
 
-    /// <summary>An append failed. Nothing may be decided until <see cref="Read"/> has thrown the tentative state away.</summary>
+    /// <summary>An append failed, or the log may be ahead. Nothing may be decided until <see cref="Read"/> has thrown the tentative state away.</summary>
     public bool IsBroken { get; private set; }
 
     public bool HasUnderWay => _underWay.Count > 0;
 
     /// <summary>Moves the tentative state on and asks the log to follow.</summary>
-    public void Append(Play.Outcome outcome, StoredReceipt? receipt = null, IReadOnlyList<StoredText>? texts = null, Pending? asker = null)
+    /// <param name="claim">By which right, where no person asked for it.</param>
+    public void Append(
+        Play.Outcome outcome, StoredReceipt? receipt = null, IReadOnlyList<StoredText>? texts = null, Pending? asker = null, LeaseClaim? claim = null)
     {
         if (outcome.Entries.Count == 0 && receipt is null)
         {
@@ -37,11 +40,14 @@ internal sealed class LogTail(
         }
 
         var isFirst = Tentative.Version == 0;
-        var decided = Decided.Of(exercise, Tentative.Version, _tentativeHead, outcome, receipt, texts, isFirst ? opening.New : null, asker);
+        var decided = Decided.Of(exercise, Tentative.Version, _tentativeHead, outcome, receipt, texts, isFirst ? opening.New : null, asker, claim);
         _underWay.Enqueue(decided);
         (Tentative, _tentativeHead) = (decided.StateAfter, decided.HeadAfter);
         log.Append(decided.Append, result => lane.Post(() => Answered(result)));
     }
+
+    /// <summary>Nothing more is decided before <see cref="Read"/>, although no append failed.</summary>
+    public void MustBeRead() => IsBroken = true;
 
     /// <summary>Brings both states up to the log. Only while nothing is under way.</summary>
     /// <returns>The entries that were not known, in order.</returns>

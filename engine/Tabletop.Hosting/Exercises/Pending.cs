@@ -1,5 +1,6 @@
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 
 namespace Tabletop.Hosting.Exercises;
@@ -33,7 +34,8 @@ internal sealed record Decided(LogAppend Append, Items<Entry> Entries, ExerciseS
         StoredReceipt? receipt,
         IReadOnlyList<StoredText>? texts,
         NewExercise? made,
-        Pending? asker)
+        Pending? asker,
+        LeaseClaim? claim)
     {
         var decidedOn = head;
         var entries = new StoredEntry[outcome.Entries.Count];
@@ -44,7 +46,7 @@ internal sealed record Decided(LogAppend Append, Items<Entry> Entries, ExerciseS
             entries[i] = new(outcome.Entries[i].Version, bytes, head);
         }
 
-        var append = new LogAppend(exercise, version, decidedOn, entries, outcome.State.Stage, receipt, texts, made);
+        var append = new LogAppend(exercise, version, decidedOn, entries, outcome.State.Stage, receipt, texts, made, claim);
         return new(append, outcome.Entries, outcome.State, head, asker);
     }
 }

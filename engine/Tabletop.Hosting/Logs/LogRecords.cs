@@ -1,5 +1,6 @@
 using Tabletop.Engine;
 using Tabletop.Engine.Views;
+using Tabletop.Hosting.Leases;
 
 namespace Tabletop.Hosting.Logs;
 
@@ -32,6 +33,7 @@ public sealed record NewExercise(byte[] Content, string ContentHash, string Titl
 /// <param name="Entries">None: a refusal, whose receipt is stored all the same.</param>
 /// <param name="Texts">The words typed into the command that was answered; null: none.</param>
 /// <param name="Stage">After the entries: an index over the log, so that a start knows what to open.</param>
+/// <param name="Claim">By which right it is stored, where no person asked for it and there are several nodes; a lease that is lost by now stores nothing.</param>
 public sealed record LogAppend(
     string Exercise,
     long ExpectedVersion,
@@ -40,14 +42,15 @@ public sealed record LogAppend(
     Stage Stage,
     StoredReceipt? Receipt = null,
     IReadOnlyList<StoredText>? Texts = null,
-    NewExercise? New = null);
+    NewExercise? New = null,
+    LeaseClaim? Claim = null);
 
 public enum AppendResult
 {
     /// <summary>On disk: it may be acknowledged.</summary>
     Committed,
 
-    /// <summary>The log was not at the expected version, or came there by another entry.</summary>
+    /// <summary>The log was not at the expected version, or came there by another entry; or another node has the lease.</summary>
     Conflict,
 
     /// <summary>The storage did not take it. What it holds now must be read again.</summary>

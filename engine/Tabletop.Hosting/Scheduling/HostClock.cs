@@ -1,12 +1,13 @@
 namespace Tabletop.Hosting.Scheduling;
 
 /// <summary>
-/// Wall time as the program counts it: read from the machine once, at the start, and carried on by its steady clock.
+/// Wall time as the program counts it: read once, at the start, and carried on by its steady clock.
 /// When somebody sets the machine's clock, no inject moves.
 /// </summary>
-public sealed class HostClock(TimeProvider time)
+/// <param name="startMs">What time it is now, where several nodes must agree on it; null: what the machine says.</param>
+public sealed class HostClock(TimeProvider time, long? startMs = null)
 {
-    private readonly long _startedMs = time.GetUtcNow().ToUnixTimeMilliseconds();
+    private readonly long _startedMs = startMs ?? time.GetUtcNow().ToUnixTimeMilliseconds();
     private readonly long _startedAt = time.GetTimestamp();
 
     /// <summary>Milliseconds since 1970 UTC.</summary>
@@ -39,12 +40,21 @@ public sealed class ExerciseClock(HostClock host)
         Interlocked.Exchange(ref _latestMs, wallMs);
     }
 
-    /// <summary>An entry of another node's may be a little later than this node's clock.</summary>
+    /// <summary>
+    /// An entry or a heartbeat of another node's: where it is later than this node's clock, that one goes on from there. A machine that was
+    /// asleep would otherwise stay behind for as long as it slept.
+    /// </summary>
     public void Saw(long wallMs)
     {
         if (wallMs > Interlocked.Read(ref _latestMs))
         {
             Interlocked.Exchange(ref _latestMs, wallMs);
+        }
+
+        var aheadMs = wallMs - host.NowMs;
+        if (aheadMs > Interlocked.Read(ref _aheadMs))
+        {
+            Interlocked.Exchange(ref _aheadMs, aheadMs);
         }
     }
 }

@@ -2,6 +2,7 @@ using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 using Tabletop.Testing.Fakes;
 
@@ -57,6 +58,12 @@ internal sealed record Bug(string Name, string Check)
                     command),
             },
         },
+        new("a node ticks without a lease", "clock")
+        {
+            Nodes = 2,
+            Leases = leases => new Complacent(leases),
+            Log = log => new Unclaimed(log),
+        },
         new("draws depend on how much was said before", "draw")
         {
             Rules = new()
@@ -69,6 +76,12 @@ internal sealed record Bug(string Name, string Check)
             },
         },
     ];
+
+    /// <summary>How many nodes there are to make it with.</summary>
+    public int Nodes { get; init; } = 1;
+
+    /// <summary>Around what a node hears of leases.</summary>
+    public Func<ILeases, ILeases> Leases { get; init; } = leases => leases;
 
     public Rules Rules { get; init; } = Rules.Engine;
 
@@ -137,6 +150,32 @@ internal sealed record Bug(string Name, string Check)
 
             Inner.Append(append with { ExpectedVersion = version, ExpectedHead = before, Entries = entries }, done);
         }
+    }
+
+    /// <summary>Thinks that what it has had it still has.</summary>
+    private sealed class Complacent(ILeases inner) : ILeases
+    {
+        public string Node => inner.Node;
+
+        public long NowMs() => inner.NowMs();
+
+        public LeaseTaken Take(string exercise) => inner.Take(exercise);
+
+        public IReadOnlyCollection<string> Renew(IReadOnlyList<LeaseBeat> beats)
+        {
+            inner.Renew(beats);
+            return [.. beats.Select(b => b.Exercise)];
+        }
+
+        public void GiveBack(IReadOnlyList<LeaseBeat> beats) => inner.GiveBack(beats);
+
+        public IReadOnlyList<LeaseSight> Look(IReadOnlyList<string> open) => inner.Look(open);
+    }
+
+    /// <summary>Asks for no right.</summary>
+    private sealed class Unclaimed(IExerciseLog inner) : LogAround(inner)
+    {
+        public override void Append(LogAppend append, Action<AppendResult> done) => Inner.Append(append with { Claim = null }, done);
     }
 
     /// <summary>Scheduled when a state is entered and never cancelled.</summary>

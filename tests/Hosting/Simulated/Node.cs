@@ -12,24 +12,37 @@ internal sealed class Node : SynchronizationContext
     private readonly Hosting.Scheduling.ILane _waiting;
     private readonly SlowLog _log;
 
-    public Node(World world)
+    /// <param name="name">Of several; null: it has the log to itself.</param>
+    public Node(World world, string? name)
     {
         _scheduler = new(world.Dice.Next());
         _waiting = _scheduler.Lane("those who wait for an answer");
         _log = new(world, world.Disk);
-        Host = Within(() => EmbeddedHost.Start(world.Bug.Log(_log), _scheduler, world.Time, world.Faults.Add, rules: world.Bug.Rules, chance: world.RandomBytes));
+        var peers = name is null ? null : world.Leases!.Node(name);
+        peers = peers is null ? null : peers with { Leases = new ShakyLeases(world, world.Bug.Leases(peers.Leases)) };
+        Host = Within(() => EmbeddedHost.Start(
+            world.Bug.Log(_log), _scheduler, world.Time, world.Faults.Add, rules: world.Bug.Rules, chance: world.RandomBytes, peers: peers));
     }
 
     public EmbeddedHost Host { get; }
 
     public bool IsAlive { get; private set; } = true;
 
+    /// <summary>Nothing of it runs; what comes to it waits.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>Until nothing is left to do at this moment.</summary>
-    public void RunAll() => Within(() =>
+    public void RunAll()
     {
-        _scheduler.RunAll();
-        return true;
-    });
+        if (!IsFrozen)
+        {
+            Within(() =>
+            {
+                _scheduler.RunAll();
+                return true;
+            });
+        }
+    }
 
     /// <summary>Without a goodbye: what was under way is never heard of again.</summary>
     public void Die()

@@ -6,9 +6,9 @@ internal static class Simulation
     /// <summary>At four story minutes a minute, with the stops people make, about three hours of story.</summary>
     private const long StormMs = 65 * 60_000;
 
-    public static World Of(int seed, Bug bug, int tables, out string log)
+    public static World Of(int seed, Bug bug, int tables, out string log, int nodes = 1)
     {
-        var world = new World(seed, bug);
+        var world = new World(seed, bug, nodes);
         var open = Enumerable.Range(0, tables).Select(n => Table.Open(world, n)).ToArray();
         world.IsStormy = true;
         foreach (var table in open)
@@ -53,6 +53,13 @@ internal static class Simulation
             return;
         }
 
+        if (world.Leases is not null)
+        {
+            StrikeOneOfSeveral(world);
+            Strike(world);
+            return;
+        }
+
         switch (world.Dice.Next(8))
         {
             case 0:
@@ -71,4 +78,27 @@ internal static class Simulation
 
         Strike(world);
     });
+
+    private static void StrikeOneOfSeveral(World world)
+    {
+        switch (world.Dice.Next(10))
+        {
+            case 0:
+                world.Freeze(world.Dice.Next(15_000, 20 * 60_000));
+                break;
+            case 1:
+                world.CrashAll(world.Dice.Next(50, 60_000));
+                break;
+            case 2:
+                world.FreezeOne(world.Dice.Next(2_000, 90_000));
+                world.CrashOne(world.Dice.Next(50, 60_000));
+                break;
+            case < 6:
+                world.CrashOne(world.Dice.Next(50, 60_000));
+                break;
+            default:
+                world.FreezeOne(world.Dice.Next(500, 90_000));
+                break;
+        }
+    }
 }

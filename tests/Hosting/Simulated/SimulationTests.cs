@@ -27,6 +27,15 @@ public sealed class SimulationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Two_nodes_in_a_storm_end_with_every_account_in_order()
+    {
+        foreach (var seed in Seeds(Nightly ? 1_000 : 20))
+        {
+            Passes(seed, tables: 1, nodes: 2);
+        }
+    }
+
+    [Fact]
     public void A_hundred_and_forty_seats_in_a_storm_end_with_every_account_in_order() => Passes(OneSeed ?? 1, tables: 20);
 
     [Fact]
@@ -35,6 +44,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
         Simulation.Of(OneSeed ?? 7, Bug.None, 2, out var one);
         Simulation.Of(OneSeed ?? 7, Bug.None, 2, out var two);
         Assert.True(one == two, $"Seed {OneSeed ?? 7} gives two logs.");
+        Simulation.Of(OneSeed ?? 7, Bug.None, 1, out var pair, nodes: 2);
+        Simulation.Of(OneSeed ?? 7, Bug.None, 1, out var again, nodes: 2);
+        Assert.True(pair == again, $"Seed {OneSeed ?? 7} gives two logs with two nodes.");
 
         // Nothing of what the simulation is for is missing from it.
         string[] played =
@@ -58,12 +70,12 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     private static IEnumerable<int> Seeds(int count) => OneSeed is { } only ? [only] : Enumerable.Range(1, count);
 
-    private static void Passes(int seed, int tables)
+    private static void Passes(int seed, int tables, int nodes = 1)
     {
         string findings;
         try
         {
-            findings = string.Join('\n', Simulation.Of(seed, Bug.None, tables, out _).Found.Select(f => $"{f.Key}: {f.Value}"));
+            findings = string.Join('\n', Simulation.Of(seed, Bug.None, tables, out _, nodes).Found.Select(f => $"{f.Key}: {f.Value}"));
         }
         catch (Exception problem)
         {
@@ -78,7 +90,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     {
         try
         {
-            return Simulation.Of(seed, bug, 1, out _).Found.ContainsKey(bug.Check);
+            return Simulation.Of(seed, bug, 1, out _, bug.Nodes).Found.ContainsKey(bug.Check);
         }
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or KeyNotFoundException)
         {

@@ -9,6 +9,12 @@ internal sealed class Story(World world, string exercise, Entry[] entries)
     /// <summary>Story time goes in steps of this.</summary>
     private const long GrainMs = 100;
 
+    /// <summary>Each of several nodes has measured the time for itself.</summary>
+    private const long ClocksApartMs = 2 * ShakyLeases.MeasuredWithinMs;
+
+    /// <summary>A heartbeat, a lease and a look: five seconds, and as much again for a storage that fails and is slow.</summary>
+    private const long LongestTakeOverMs = 12_000;
+
     private readonly Event[] _kept = [.. Played.Effective(entries).Select(e => e.Happened)];
 
     public void Check()
@@ -17,6 +23,22 @@ internal sealed class Story(World world, string exercise, Entry[] entries)
         Injects();
         Timers();
         StandIns();
+        if (world.Leases is not null)
+        {
+            TakeOvers();
+        }
+    }
+
+    /// <summary>While some node was well the clock stood only for as long as it takes to notice that another is not.</summary>
+    private void TakeOvers()
+    {
+        foreach (var dark in entries.SelectMany(e => e.Events).OfType<Event.WentDark>())
+        {
+            if (dark.ToMs - dark.FromMs > LongestTakeOverMs && !world.Nobody.Any(n => n.FromMs < dark.ToMs && n.ToMs > dark.FromMs))
+            {
+                Find("late", $"the clock stood from {dark.FromMs} to {dark.ToMs}, though a node was there.");
+            }
+        }
     }
 
     private void Find(string check, string what) => world.Find(check, $"{exercise}: {what}");
@@ -28,14 +50,15 @@ internal sealed class Story(World world, string exercise, Entry[] entries)
         var (stops, started, ended, waits) = (0, false, false, false);
         var restored = new Dictionary<long, (bool Ended, bool Waits)>();
         var last = 0L;
+        var apartMs = world.Leases is null ? 0 : ClocksApartMs;
         foreach (var entry in entries)
         {
             var wallMs = entry.Command.NowMs;
             foreach (var (fromMs, toMs) in world.Away.Where(a => hand.Runs && last <= a.FromMs && wallMs > a.FromMs))
             {
-                if (entry.Events[0] is not Event.WentDark dark || dark.FromMs > fromMs || dark.ToMs < toMs)
+                if (entry.Events[0] is not Event.WentDark dark || dark.FromMs > fromMs + apartMs || dark.ToMs < toMs - apartMs)
                 {
-                    Find("clock", $"entry {entry.Version} comes after an absence from {fromMs} to {toMs} that the log does not know.");
+                    Find("clock", $"entry {entry.Version} ({entry.Command.Id} at {wallMs}, after {last}) comes after an absence from {fromMs} to {toMs} that the log does not know.");
                 }
             }
 

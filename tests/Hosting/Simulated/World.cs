@@ -11,17 +11,33 @@ namespace Tabletop.Hosting.Tests.Simulated;
 /// </summary>
 internal sealed class World
 {
+    private const long ShortestKnownAbsenceMs = 12_000;
+
     private readonly PriorityQueue<Action, (long AtMs, long Order)> _agenda = new();
     private readonly Random _salts;
     private readonly List<Node> _nodes = [];
+    private readonly int _many;
+    private Node? _newest;
+    private long? _nobodySinceMs;
+    private int _started;
     private long _order;
     private long _nowMs;
 
-    public World(int seed, Bug bug)
+    /// <param name="nodes">More than one: each client meets now this one, now that, and they have leases.</param>
+    public World(int seed, Bug bug, int nodes = 1)
     {
-        (Dice, _salts, Bug) = (new(seed), new(~seed), bug);
-        Disk = bug.Disk(new(new AtOnce()));
-        Node = Start();
+        (Dice, _salts, Bug, _many) = (new(seed), new(~seed), bug, nodes);
+        Leases = nodes > 1 ? new(Time) { Carry = Carry } : null;
+        Disk = bug.Disk(new(new AtOnce(), Leases));
+        if (Leases is not null)
+        {
+            Leases.Log = Disk;
+        }
+
+        for (var n = 0; n < nodes; n++)
+        {
+            _newest = Start();
+        }
     }
 
     public Random Dice { get; }
@@ -32,8 +48,11 @@ internal sealed class World
 
     public IExerciseLog Disk { get; }
 
-    /// <summary>The process that clients reach; null while there is none.</summary>
-    public Node? Node { get; private set; }
+    /// <summary>Null: there is one node at a time.</summary>
+    public InMemoryNodes? Leases { get; }
+
+    /// <summary>The process that a client reaches; null while there is none.</summary>
+    public Node? Node => Leases is null ? _newest : _nodes.Count == 0 ? null : _nodes[Dice.Next(_nodes.Count)];
 
     /// <summary>Commits fail, messages are lost, the host is killed.</summary>
     public bool IsStormy { get; set; }
@@ -44,8 +63,11 @@ internal sealed class World
     /// <summary>What a check has found wrong, by the check's name.</summary>
     public SortedDictionary<string, string> Found { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>When nothing hosted: wall times, the last one still open while there is none.</summary>
+    /// <summary>When nothing hosted, in wall times: what the log must know of.</summary>
     public List<(long FromMs, long ToMs)> Away { get; } = [];
+
+    /// <summary>Of several nodes none was well: with them a shorter time may pass as if there had been one.</summary>
+    public List<(long FromMs, long ToMs)> Nobody { get; } = [];
 
     public long WallMs => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -147,6 +169,7 @@ internal sealed class World
     public void Freeze(long ms)
     {
         Away.Add((WallMs, WallMs + ms));
+        Nobody.Add((WallMs, WallMs + ms));
         Time.PassUnnoticed(TimeSpan.FromMilliseconds(ms));
         _nowMs += ms;
     }
@@ -154,15 +177,15 @@ internal sealed class World
     /// <summary>The host is killed and comes back after so long; a zombie does not notice for a while that it has been replaced.</summary>
     public void Crash(long awayMs, bool zombie = false)
     {
-        if (Node is not { } old)
+        if (_newest is not { } old)
         {
             return;
         }
 
-        Node = null;
+        _newest = null;
         if (zombie)
         {
-            Node = Start();
+            _newest = Start();
             After(Dice.Next(5_000, 90_000), () => Kill(old));
             return;
         }
@@ -176,8 +199,70 @@ internal sealed class World
         After(awayMs, () =>
         {
             Away.Add((fromMs, WallMs));
-            Node = Start();
+            _newest = Start();
         });
+    }
+
+    /// <summary>Of several nodes one is killed, and so long after another starts in its place.</summary>
+    public void CrashOne(long awayMs)
+    {
+        if (_nodes.Count > 0)
+        {
+            Kill(_nodes[Dice.Next(_nodes.Count)]);
+            Account();
+            After(awayMs, () =>
+            {
+                Start();
+                Account();
+            });
+        }
+    }
+
+    /// <summary>Of several nodes one is stopped in whatever it was doing, and goes on so much later as if nothing had been.</summary>
+    public void FreezeOne(long ms)
+    {
+        if (_nodes.Where(n => !n.IsFrozen).ToArray() is { Length: > 0 } well)
+        {
+            var node = well[Dice.Next(well.Length)];
+            node.IsFrozen = true;
+            Account();
+            After(ms, () =>
+            {
+                node.IsFrozen = false;
+                Account();
+            });
+        }
+    }
+
+    /// <summary>All are killed at once.</summary>
+    public void CrashAll(long awayMs)
+    {
+        while (_nodes.Count > 0)
+        {
+            CrashOne(awayMs);
+        }
+    }
+
+    private void Account()
+    {
+        if (_nodes.Any(n => !n.IsFrozen))
+        {
+            if (_nobodySinceMs is { } sinceMs)
+            {
+                Nobody.Add((sinceMs, WallMs));
+                _nobodySinceMs = null;
+
+                // Who comes back sooner has heard of the others not long ago.
+                if (WallMs - sinceMs > ShortestKnownAbsenceMs)
+                {
+                    Away.Add((sinceMs, WallMs));
+                }
+            }
+        }
+        else
+        {
+            _nobodySinceMs ??= WallMs;
+        }
     }
 
     private void Kill(Node node)
@@ -190,7 +275,7 @@ internal sealed class World
 
     private Node Start()
     {
-        var node = new Node(this);
+        var node = new Node(this, _many > 1 ? FormattableString.Invariant($"node-{++_started}") : null);
         _nodes.Add(node);
         return node;
     }

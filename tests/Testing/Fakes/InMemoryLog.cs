@@ -8,7 +8,8 @@ namespace Tabletop.Testing.Fakes;
 
 /// <summary>A log that keeps everything in memory, answers as the real one does, and can be told to fail.</summary>
 /// <param name="lane">Where writes are answered.</param>
-public sealed class InMemoryLog(ILane lane) : IExerciseLog
+/// <param name="nodes">Of several nodes: whose claims stand.</param>
+public sealed class InMemoryLog(ILane lane, InMemoryNodes? nodes = null) : IExerciseLog
 {
     private readonly Dictionary<string, ExerciseRow> _exercises = [];
     private readonly Dictionary<string, List<StoredEntry>> _entries = [];
@@ -106,6 +107,7 @@ public sealed class InMemoryLog(ILane lane) : IExerciseLog
             && row.Version == append.ExpectedVersion
             && (row.Version == 0 || _entries[append.Exercise][^1].Hash.AsSpan().SequenceEqual(append.ExpectedHead))
             && (append.New is null || !_exercises.ContainsKey(append.Exercise))
+            && (append.Claim is not { } claim || nodes?.Holds(append.Exercise, claim) != false)
             && (append.Receipt is not { } r || !_receipts.ContainsKey((append.Exercise, r.Who, r.Id)));
         if (!fits)
         {
