@@ -7,6 +7,9 @@ namespace Tabletop.Hosting.Exercises;
 /// <summary>What it does because other nodes may have the same exercise open.</summary>
 public sealed partial class ExerciseGrain
 {
+    /// <summary>Eight tries are two seconds.</summary>
+    private const long TakeUpLooksEveryMs = 250;
+
     /// <summary>The lease was taken and the log is to be read first; then the clock stood still from here on, or from the last entry.</summary>
     private long? _takenFromMs;
 
@@ -46,7 +49,7 @@ public sealed partial class ExerciseGrain
     /// <returns>Whether this node has it now. Then nothing is decided before the log is read, by <see cref="Mend"/>.</returns>
     private bool TryTake()
     {
-        var taken = _lease.Take();
+        var taken = _lease.Take(_clock.NowMs);
         if (taken.IsMine)
         {
             _takenFromMs = taken.BeatMs ?? 0;
@@ -54,6 +57,25 @@ public sealed partial class ExerciseGrain
         }
 
         return taken.IsMine;
+    }
+
+    /// <summary>The lease is this node's now; or another's that has yet to say for how long the clock stood still, which is waited for.</summary>
+    private void TakeUpFirst(Pending pending)
+    {
+        if (_takenFromMs is null)
+        {
+            if (++pending.Tries >= MostTries)
+            {
+                _pending.Refuse(pending, HostRefusals.Busy);
+                return;
+            }
+
+            _againAtMs = _clock.NowMs + TakeUpLooksEveryMs;
+            _tail.MustBeRead();
+        }
+
+        _pending.DecideAgain(pending);
+        Mend();
     }
 
     /// <summary>The log is read and the lease is this node's: the clock stood still since the last sign of another.</summary>

@@ -251,10 +251,9 @@ public sealed partial class ExerciseGrain : IExerciseGrain
 
     private void Decide(Pending pending)
     {
-        if (MustTakeFirst(_clock.NowMs) && TryTake())
+        if (MustTakeFirst(_clock.NowMs) && (TryTake() || MustTakeFirst(_clock.NowMs)))
         {
-            _pending.DecideAgain(pending);
-            Mend();
+            TakeUpFirst(pending);
             return;
         }
 

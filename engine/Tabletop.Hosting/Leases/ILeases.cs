@@ -35,7 +35,8 @@ public readonly record struct LeaseClaim(string Node, long Fence);
 
 /// <param name="Fence">0: another node has it.</param>
 /// <param name="BeatMs">Wall time in the exercise when its last holder was last known to be alive; null: nobody has said so yet.</param>
-public readonly record struct LeaseTaken(long Fence, long? BeatMs)
+/// <param name="IsSettled">The log knows of every absence before this holder: it has given a sign of its own.</param>
+public readonly record struct LeaseTaken(long Fence, long? BeatMs, bool IsSettled)
 {
     public bool IsMine => Fence > 0;
 }

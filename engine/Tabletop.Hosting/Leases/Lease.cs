@@ -89,17 +89,19 @@ public sealed class Lease
     }
 
     /// <summary>Waits for the storage. What is taken begins with an absence, until <see cref="Settle"/> says that the log knows of it.</summary>
+    /// <param name="wallMs">Wall time in the exercise.</param>
     /// <exception cref="HostingProblem">The storage does not answer.</exception>
-    public LeaseTaken Take()
+    public LeaseTaken Take(long wallMs)
     {
         var askedMs = _clock!.NowMs;
         var taken = _leases!.Take(_exercise);
         lock (_gate)
         {
             (_fence, _confirmedMs, _owesAbsence) = (taken.Fence, askedMs, true);
-            if (!taken.IsMine)
+            if (!taken.IsMine && taken.IsSettled)
             {
-                _newsMs = Math.Max(_newsMs, taken.BeatMs ?? 0);
+                // Its holder is there at this moment, whatever the two nodes' clocks say.
+                _newsMs = Math.Max(_newsMs, wallMs);
             }
         }
 

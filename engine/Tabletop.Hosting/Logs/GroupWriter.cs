@@ -84,11 +84,11 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
             Commits++;
             HostMeter.LogCommit.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
-        catch (DbException)
+        catch (Exception problem) when (problem is DbException || statements is { IsOpen: false })
         {
             // A full or broken disk, a database that went away. Nothing of the group may be acknowledged.
             Array.Fill(results, AppendResult.Failed);
-            RollBack(statements);
+            statements?.RollBack();
         }
 
         for (var i = 0; i < group.Count; i++)
@@ -117,18 +117,6 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
 
         statements.Run("RELEASE SAVEPOINT piece");
         return fits ? AppendResult.Committed : AppendResult.Conflict;
-    }
-
-    private static void RollBack(Statements? statements)
-    {
-        try
-        {
-            statements?.Run("ROLLBACK");
-        }
-        catch (DbException)
-        {
-            // It has rolled back by itself, as SQLite does on a full disk, or the connection is lost.
-        }
     }
 
     private sealed record Piece(Func<Statements, bool> Work, Action<AppendResult> Done);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
+using Tabletop.Hosting.Logs.Postgres;
 
 namespace Tabletop.Hosting.Logs;
 
@@ -146,7 +147,8 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
             append.ExpectedVersion,
             append.ExpectedVersion + append.Entries.Count,
             (int)append.Stage);
-        if (moved != 1)
+        // Asked once the row is this writer's own, which it may have had to wait for.
+        if (moved != 1 || (append.Claim is { } claim && !LeaseRows.IsHeld(statements, append.Exercise, claim)))
         {
             return false;
         }

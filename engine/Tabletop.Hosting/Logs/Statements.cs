@@ -57,6 +57,22 @@ public sealed class Statements : IDisposable
         return reader.Read() ? read(reader) : default;
     }
 
+    /// <summary>Takes back what was begun; where the connection is lost, or has taken it back by itself, there is nothing to do.</summary>
+    public void RollBack()
+    {
+        try
+        {
+            if (IsOpen)
+            {
+                Run("ROLLBACK");
+            }
+        }
+        catch (DbException)
+        {
+            // As SQLite does on a full disk.
+        }
+    }
+
     public void Dispose()
     {
         foreach (var command in _made.Values)

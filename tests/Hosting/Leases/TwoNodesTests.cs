@@ -112,6 +112,26 @@ public sealed class TwoNodesTests : IDisposable
     }
 
     [Fact]
+    public void A_command_waits_until_whoever_took_over_has_said_for_how_long_the_clock_stood()
+    {
+        _pair.Advance(50);
+        _pair.A.Log.Holds = true;
+        _pair.Sleep(3_600);
+        _pair.Advance(0.1);
+        Assert.Equal(_pair.A.Name, _pair.Nodes.Holder(_pair.Exercise));
+        var sent = _pair.Send(_pair.B, "ann", new CommandBody.Mark(Typed("early")));
+        _pair.Advance(0.6);
+        Assert.False(sent.IsCompleted);
+
+        _pair.A.Log.LetGo();
+        _pair.Advance(2);
+        Assert.True(_pair.Answer(sent).Accepted);
+        Assert.Equal(["resume", "mark"], _pair.Entries().TakeLast(2).Select(e => e.Command.Body is CommandBody.Resume ? "resume" : "mark"));
+        Assert.Empty(_pair.Releases());
+        _pair.AssertInOrder();
+    }
+
+    [Fact]
     public void A_short_freeze_within_the_lease_is_no_absence()
     {
         _pair.Advance(58.5);

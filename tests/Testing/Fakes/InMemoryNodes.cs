@@ -34,7 +34,7 @@ public sealed class InMemoryNodes(TimeProvider time)
 
     public void Changed(string node, BesideTheLog change) => _changes.Add((node, change));
 
-    private sealed record Row(string Node, long Fence, long UntilMs, long? BeatMs);
+    private sealed record Row(string Node, long Fence, long UntilMs, long? BeatMs, bool IsSettled);
 
     private sealed class Leases(InMemoryNodes all, string node) : ILeases
     {
@@ -47,12 +47,12 @@ public sealed class InMemoryNodes(TimeProvider time)
             var row = all._rows.GetValueOrDefault(exercise);
             if (row is not null && row.Node != node && row.UntilMs > all.NowMs)
             {
-                return new(0, row.BeatMs);
+                return new(0, row.BeatMs, row.IsSettled);
             }
 
-            row = new(node, (row?.Fence ?? 0) + 1, all.NowMs + Lease.LastsMs, row?.BeatMs);
+            row = new(node, (row?.Fence ?? 0) + 1, all.NowMs + Lease.LastsMs, row?.BeatMs, IsSettled: false);
             all._rows[exercise] = row;
-            return new(row.Fence, row.BeatMs);
+            return new(row.Fence, row.BeatMs, row.IsSettled);
         }
 
         public IReadOnlyCollection<string> Renew(IReadOnlyList<LeaseBeat> beats)
@@ -75,7 +75,9 @@ public sealed class InMemoryNodes(TimeProvider time)
             foreach (var beat in beats)
             {
                 var row = all._rows[beat.Exercise];
-                all._rows[beat.Exercise] = row with { UntilMs = untilMs, BeatMs = beat.WallMs is { } wall ? Math.Max(row.BeatMs ?? 0, wall) : row.BeatMs };
+                all._rows[beat.Exercise] = beat.WallMs is { } wall
+                    ? row with { UntilMs = untilMs, BeatMs = Math.Max(row.BeatMs ?? 0, wall), IsSettled = true }
+                    : row with { UntilMs = untilMs };
             }
         }
     }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Npgsql;
 using Tabletop.Hosting.Scheduling;
 
@@ -22,34 +24,42 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
 
     private const int SecondsToAnswer = 10;
 
+    /// <summary>How the server's transactions know which node they belong to.</summary>
+    private const string NodeSetting = "tabletop.node";
+
     private readonly NpgsqlDataSource _source;
     private readonly GroupWriter _writer;
     private Statements? _writing;
 
-    private PostgresDatabase(NpgsqlDataSource source, ILane lane)
+    private PostgresDatabase(NpgsqlDataSource source, string node, ILane lane)
     {
-        _source = source;
+        (_source, Node) = (source, node);
         _writer = new(Writing, "BEGIN", IsTaken, lane);
     }
+
+    /// <summary>This node: a name of its own for each time it is opened.</summary>
+    public string Node { get; }
 
     /// <summary>How often a commit has been waited for.</summary>
     public long Commits => _writer.Commits;
 
     /// <param name="connection">As Npgsql writes it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
     /// <exception cref="HostingProblem">It cannot be used, or does not keep what it is told to keep.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The database owns it.")]
     public static PostgresDatabase Open(string connection, IScheduler scheduler)
     {
+        var node = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         NpgsqlDataSource? source = null;
         try
         {
-            source = NpgsqlDataSource.Create(Settings(connection));
+            source = NpgsqlDataSource.Create(Settings(connection, node));
             using (var statements = Connect(source))
             {
                 RequireDurable(statements);
                 PostgresSchema.Prepare(statements);
             }
 
-            return new(source, scheduler.Lane("log writer", ownThread: true));
+            return new(source, node, scheduler.Lane("log writer", ownThread: true));
         }
         catch (Exception problem) when (problem is DbException or ArgumentException or HostingProblem)
         {
@@ -88,7 +98,14 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
 
     private static Statements Connect(NpgsqlDataSource source) => Statements.Over(source.CreateConnection(), _ => new NpgsqlParameter());
 
-    private static NpgsqlConnectionStringBuilder Settings(string connection)
+    /// <summary>A connection beside the others, for whoever waits on it; the caller closes it.</summary>
+    internal NpgsqlConnection OwnConnection() => _source.CreateConnection();
+
+    /// <summary>Statements that are each durable by themselves, before the writer's lane is asked: where a lane has to wait for them.</summary>
+    /// <exception cref="HostingProblem">The server does not answer.</exception>
+    internal T Now<T>(Func<Statements, T> work) => Read(work);
+
+    private static NpgsqlConnectionStringBuilder Settings(string connection, string node)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
         settings.Timeout = Math.Min(settings.Timeout, SecondsToAnswer);
@@ -96,7 +113,7 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
         settings.MaxAutoPrepare = 64;
         settings.ApplicationName ??= "Tabletop";
         settings.Options = FormattableString.Invariant(
-            $"{settings.Options} -c synchronous_commit=on -c idle_in_transaction_session_timeout={IdleInWriteEndsMs} -c lock_timeout={LockGivesUpMs}").Trim();
+            $"{settings.Options} -c synchronous_commit=on -c idle_in_transaction_session_timeout={IdleInWriteEndsMs} -c lock_timeout={LockGivesUpMs} -c {NodeSetting}={node}").Trim();
         return settings;
     }
 

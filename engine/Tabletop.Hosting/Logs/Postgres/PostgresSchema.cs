@@ -1,6 +1,6 @@
 namespace Tabletop.Hosting.Logs.Postgres;
 
-/// <summary>The tables in PostgreSQL: those of <see cref="Sqlite.SqliteSchema"/>. Text is ordered by its bytes, as everywhere else.</summary>
+/// <summary>The tables in PostgreSQL: those of <see cref="Sqlite.SqliteSchema"/>, and what several nodes share. Text is ordered by its bytes, as everywhere else.</summary>
 internal static class PostgresSchema
 {
     /// <summary>Nodes that start together make the tables one after the other. The number is Tabletop's own and means nothing.</summary>
@@ -33,6 +33,39 @@ internal static class PostgresSchema
         CREATE TABLE IF NOT EXISTS secrets (hash bytea PRIMARY KEY, exercise text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL);
         """;
 
+    /// <summary>What only several nodes need. A change to what lies beside the log notes itself, so that the other nodes see it when they look.</summary>
+    private const string OfNodes = """
+        CREATE TABLE IF NOT EXISTS leases (
+            exercise text COLLATE "C" PRIMARY KEY, node text COLLATE "C" NOT NULL, fence bigint NOT NULL, until_ms bigint NOT NULL, beat_ms bigint,
+            settled boolean NOT NULL);
+        CREATE TABLE IF NOT EXISTS changes (
+            kind text COLLATE "C" NOT NULL, exercise text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL,
+            changed_ms bigint NOT NULL, PRIMARY KEY (kind, exercise, id));
+        CREATE INDEX IF NOT EXISTS changes_by_time ON changes (changed_ms);
+        CREATE TABLE IF NOT EXISTS media (
+            sha256 text COLLATE "C" NOT NULL, part bigint NOT NULL, parts bigint NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (sha256, part));
+        CREATE TABLE IF NOT EXISTS staff_keys (place text COLLATE "C" PRIMARY KEY, hash bytea NOT NULL);
+        CREATE TABLE IF NOT EXISTS renewed (id bytea PRIMARY KEY, at_ms bigint NOT NULL);
+        CREATE UNLOGGED TABLE IF NOT EXISTS presence (
+            exercise text COLLATE "C" NOT NULL, person text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL, seen_ms bigint NOT NULL,
+            PRIMARY KEY (exercise, person, node));
+        CREATE OR REPLACE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $note$
+        DECLARE
+            changed jsonb := to_jsonb(coalesce(NEW, OLD));
+        BEGIN
+            INSERT INTO changes (kind, exercise, id, node, changed_ms) VALUES (
+                TG_ARGV[0], CASE TG_ARGV[0] WHEN 'Text' THEN changed ->> 'exercise' ELSE '' END,
+                CASE TG_ARGV[0] WHEN 'Text' THEN changed ->> 'id' ELSE changed ->> 'person' END,
+                coalesce(current_setting('tabletop.node', true), ''), (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+            ON CONFLICT (kind, exercise, id) DO UPDATE SET node = excluded.node, changed_ms = excluded.changed_ms;
+            RETURN NULL;
+        END $note$;
+        CREATE OR REPLACE TRIGGER names_changed AFTER INSERT OR UPDATE OR DELETE ON names FOR EACH ROW EXECUTE FUNCTION note_change('Name');
+        CREATE OR REPLACE TRIGGER texts_erased AFTER UPDATE ON texts FOR EACH ROW EXECUTE FUNCTION note_change('Text');
+        CREATE OR REPLACE TRIGGER languages_changed AFTER INSERT OR UPDATE OR DELETE ON languages FOR EACH ROW EXECUTE FUNCTION note_change('Languages');
+        DELETE FROM changes WHERE changed_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
+        """;
+
     /// <exception cref="HostingProblem">A newer Tabletop has been here.</exception>
     public static void Prepare(Statements statements)
     {
@@ -40,6 +73,7 @@ internal static class PostgresSchema
         // Asked for in a statement of its own: the next sees what the node before has made.
         statements.First("SELECT pg_advisory_xact_lock($1)", _ => 0, Turn);
         statements.Run(Tables);
+        statements.Run(OfNodes);
         statements.Run(
             "INSERT INTO meta (name, value) VALUES ('schema version', $1) ON CONFLICT (name) DO UPDATE SET value = greatest(meta.value, excluded.value)",
             Sqlite.SqliteSchema.Version);
