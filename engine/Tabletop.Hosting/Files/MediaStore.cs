@@ -7,7 +7,7 @@ namespace Tabletop.Hosting.Files;
 /// The pictures, sound and film of exercises, in the data folder under the SHA-256 of their bytes. What an exercise was pinned to it
 /// shows for as long as it is kept, whatever becomes of the scenario's own files.
 /// </summary>
-public sealed class MediaStore
+public sealed class MediaStore : IMediaStore
 {
     private readonly string _folder;
 
@@ -34,10 +34,7 @@ public sealed class MediaStore
         }
     }
 
-    /// <summary>Takes a copy of a file. Durable when it returns; what is here already is looked at again.</summary>
-    /// <param name="sha256">Lower-case hex: what its bytes must come to.</param>
-    /// <returns>False: the file is not there, or holds something else by now.</returns>
-    /// <exception cref="HostingProblem">The data folder does not take it.</exception>
+    /// <inheritdoc/>
     public bool Keep(string file, string sha256)
     {
         if (!IsName(sha256) || !File.Exists(file))
@@ -62,7 +59,22 @@ public sealed class MediaStore
         }
     }
 
-    /// <summary>Where the bytes lie; null: they were never taken.</summary>
+    /// <summary>Takes bytes from elsewhere.</summary>
+    /// <returns>False: they come to something else.</returns>
+    /// <exception cref="HostingProblem">The data folder does not take it.</exception>
+    public bool Take(string sha256, IEnumerable<byte[]> parts)
+    {
+        try
+        {
+            return IsName(sha256) && PrivateFiles.Write(Path.Combine(_folder, sha256), to => Copy(parts, to) == sha256);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new HostingProblem($"The folder {_folder} does not take a file: {problem.Message}", problem);
+        }
+    }
+
+    /// <inheritdoc/>
     public string? Find(string sha256) =>
         IsName(sha256) && Path.Combine(_folder, sha256) is var path && File.Exists(path) ? path : null;
 
@@ -75,16 +87,26 @@ public sealed class MediaStore
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
-    private static string Copy(Stream from, Stream to)
+    private static string Copy(Stream from, Stream to) => Copy(PartsOf(from), to);
+
+    private static string Copy(IEnumerable<byte[]> parts, Stream to)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[128 * 1024];
-        for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
+        foreach (var part in parts)
         {
-            hash.AppendData(buffer, 0, read);
-            to.Write(buffer, 0, read);
+            hash.AppendData(part);
+            to.Write(part);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<byte[]> PartsOf(Stream from)
+    {
+        var buffer = new byte[128 * 1024];
+        for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
+        {
+            yield return buffer[..read];
+        }
     }
 }

@@ -22,8 +22,12 @@ public sealed record Session(bool MayCreate, IReadOnlyList<Membership> Membershi
 /// <summary>
 /// Cookie sessions by opaque id. Looked up on every call, so what is taken away is gone at once. Writes are durable when they return.
 /// </summary>
+/// <param name="last">
+/// What sessions were when last looked up, for a database that may be away: who was let in goes on reading what is on their screen. A node
+/// without its database learns of no new entry, so nothing that was decided after a removal can reach whoever was removed.
+/// </param>
 /// <exception cref="HostingProblem">The storage does not answer.</exception>
-public sealed class SessionBook(IDatabase database, TimeProvider time)
+public sealed class SessionBook(IDatabase database, TimeProvider time, LastKnown? last = null)
 {
     /// <returns>The new session's id, for the cookie alone.</returns>
     public string Open(bool mayCreate = false) => Open(mayCreate, []);
@@ -40,6 +44,7 @@ public sealed class SessionBook(IDatabase database, TimeProvider time)
 
         var renewed = Open(old.MayCreate || mayCreate, memberships);
         Close(id);
+        last?.Renewed(Secret.Hash(id));
         return renewed;
     }
 
@@ -55,12 +60,13 @@ public sealed class SessionBook(IDatabase database, TimeProvider time)
             membership.Kind.ToString()));
     }
 
+    /// <summary>This id was replaced a moment ago, on whichever node: whoever sent it has the new one by now.</summary>
+    public bool WasJustRenewed(string id) => last is not null && Find(id) is null && last.WasJustRenewed(Secret.Hash(id));
+
     public Session? Find(string id)
     {
         var hash = Secret.Hash(id);
-        return database.Read(s => s.First("SELECT may_create FROM sessions WHERE id = $1", row => (bool?)(row.GetInt64(0) != 0), hash) is { } mayCreate
-            ? new Session(mayCreate, s.All("SELECT exercise, person, kind FROM memberships WHERE session = $1 ORDER BY exercise, person, kind", Member, hash))
-            : null);
+        return last is null ? Stored(hash) : last.Or($"session {Convert.ToHexString(hash)}", () => Stored(hash));
     }
 
     public void Close(string id)
@@ -81,8 +87,11 @@ public sealed class SessionBook(IDatabase database, TimeProvider time)
     });
 
     /// <summary>The languages a person wants, as <see cref="WantedLanguages"/> says; null: never said.</summary>
-    public string? Languages(string person) =>
-        database.Read(s => s.First("SELECT wanted FROM languages WHERE person = $1", row => row.GetString(0), person));
+    public string? Languages(string person)
+    {
+        string? Stored() => database.Read(s => s.First("SELECT wanted FROM languages WHERE person = $1", row => row.GetString(0), person));
+        return last is null ? Stored() : last.Or($"languages {person}", Stored);
+    }
 
     /// <param name="wanted">Null forgets them.</param>
     public void SetLanguages(string person, string? wanted) => database.WriteNow(s =>
@@ -96,6 +105,10 @@ public sealed class SessionBook(IDatabase database, TimeProvider time)
             s.Run("INSERT INTO languages (person, wanted) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET wanted = excluded.wanted", person, wanted);
         }
     });
+
+    private Session? Stored(byte[] hash) => database.Read(s => s.First("SELECT may_create FROM sessions WHERE id = $1", row => (bool?)(row.GetInt64(0) != 0), hash) is { } mayCreate
+        ? new Session(mayCreate, s.All("SELECT exercise, person, kind FROM memberships WHERE session = $1 ORDER BY exercise, person, kind", Member, hash))
+        : null);
 
     private string Open(bool mayCreate, List<Membership> memberships)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tabletop.Hosting.Files;
+using Tabletop.Hosting.Logs.Postgres;
 
 namespace Tabletop.Hosting.Sessions;
 
@@ -18,6 +19,9 @@ public sealed class StaffKey
     private StaffKey(string value) => Value = value;
 
     public string Value { get; }
+
+    /// <summary>Whether the hash is that of another node's key, whose link opens this one too.</summary>
+    private Func<byte[], bool> IsAnothers { get; init; } = _ => false;
 
     /// <exception cref="HostingProblem">The file cannot be read or made, or holds no key.</exception>
     public static StaffKey ReadOrMake(string folder)
@@ -39,8 +43,20 @@ public sealed class StaffKey
         }
     }
 
+    /// <summary>The same key, of one node among several.</summary>
+    /// <exception cref="HostingProblem">The storage does not answer.</exception>
+    public StaffKey SharedBy(StaffKeyRows keys, string place)
+    {
+        keys.Publish(place, Secret.Hash(Value));
+        return new(Value) { IsAnothers = keys.IsKnown };
+    }
+
     /// <summary>Takes the same time for any wrong key.</summary>
-    public bool Is(string secret) => CryptographicOperations.FixedTimeEquals(Secret.Hash(secret), Secret.Hash(Value));
+    public bool Is(string secret)
+    {
+        var hash = Secret.Hash(secret);
+        return CryptographicOperations.FixedTimeEquals(hash, Secret.Hash(Value)) || IsAnothers(hash);
+    }
 
     private static void Make(string path) => PrivateFiles.Write(path, file =>
     {

@@ -39,11 +39,16 @@ public sealed class SqliteFile : IDatabase, IDisposable
 
     /// <summary>Opens or makes the file <c>tabletop.db</c> in a folder, which it makes too.</summary>
     /// <exception cref="HostingProblem">The folder cannot be used.</exception>
-    public static SqliteFile Open(string folder, IScheduler scheduler)
+    public static SqliteFile Open(string folder, IScheduler scheduler) => Open(folder, "tabletop.db", scheduler);
+
+    /// <param name="folder">No other program may use it.</param>
+    /// <param name="name">Of the file in it.</param>
+    /// <exception cref="HostingProblem">The folder cannot be used.</exception>
+    public static SqliteFile Open(string folder, string name, IScheduler scheduler)
     {
         SQLitePCL.Batteries_V2.Init();
         var claim = Claim(folder);
-        var path = Path.Combine(folder, "tabletop.db");
+        var path = Path.Combine(folder, name);
         Statements? statements = null;
         try
         {
