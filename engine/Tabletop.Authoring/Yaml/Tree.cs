@@ -1,6 +1,7 @@
 using Tabletop.Authoring.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using TagDirective = YamlDotNet.Core.Tokens.TagDirective;
 
 namespace Tabletop.Authoring.Yaml;
 
@@ -39,13 +40,16 @@ internal sealed class Tree(Source source, Report report)
             return false;
         }
 
-        if (start.Version is not null)
+        if (start.Version is not null || start.Tags?.Any(tag => !IsUsual(tag)) == true)
         {
             report.Add(Rules.Directive, At(start.Start));
         }
 
         return true;
     }
+
+    /// <summary>The parser adds these two itself.</summary>
+    private static bool IsUsual(TagDirective tag) => tag is { Handle: "!", Prefix: "!" } or { Handle: "!!", Prefix: "tag:yaml.org,2002:" };
 
     /// <summary>An alias would repeat another part of the file; a trainer has begun a text with a star.</summary>
     private bool Refuse(AnchorAlias alias)

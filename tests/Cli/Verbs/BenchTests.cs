@@ -64,6 +64,20 @@ public sealed class BenchTests
         static int Entries(string path) => Ran.Of("bench", "replay", path, "--seconds", "0.05", "--format", "json").Json.GetProperty("entries").GetInt32();
     }
 
+    /// <summary>It starts more than a hundred processes.</summary>
+    [Fact]
+    [Trait("Run", "nightly")]
+    public void Yaml_tells_what_each_hostile_file_costs_above_an_empty_one()
+    {
+        var ran = Ran.Of("bench", "yaml", "--seconds", "0.1", "--format", "json");
+        Assert.True(ran.Exit == 0, ran.Error);
+        Positive(ran.Json, "targetMs", "targetMb");
+        Positive(ran.Json.GetProperty("empty"), "milliseconds", "megabytes");
+        Assert.True(ran.Json.GetProperty("allRefused").GetBoolean());
+        Assert.NotEmpty(ran.Json.GetProperty("files").EnumerateArray());
+        Assert.All(ran.Json.GetProperty("files").EnumerateArray(), file => Positive(file, "milliseconds", "megabytes"));
+    }
+
     [Fact]
     public void For_people_there_is_a_table()
     {

@@ -14,7 +14,6 @@ internal static class ColdReplay
 
     private const int Entries = 10_000;
     private const double TargetMs = 600;
-    private const string Program = "Tabletop.Cli";
 
     /// <summary>The best of as many starts as there is time for, at least one.</summary>
     public static ColdStart Measure(byte[] log, double seconds)
@@ -59,10 +58,7 @@ internal static class ColdReplay
 
     private static int Start(string path)
     {
-        // Run by `dotnet` or built as a program of its own; a test's host is neither.
-        var own = Environment.ProcessPath is { } me && Path.GetFileNameWithoutExtension(me) is Program or "dotnet" ? Environment.ProcessPath! : "dotnet";
-        string[] dll = Path.GetFileNameWithoutExtension(own) == Program ? [] : [Path.Combine(AppContext.BaseDirectory, $"{Program}.dll")];
-        using var process = Process.Start(new ProcessStartInfo(own, [.. dll, "bench", Verb, path]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(Own.Program("bench", Verb, path))!;
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == Exit.Fine ? int.Parse(said, CultureInfo.InvariantCulture) : throw new UnusableException("The process that replays from a cold start failed.");

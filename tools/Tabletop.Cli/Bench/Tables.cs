@@ -43,5 +43,16 @@ internal static class Tables
             writer.Say($"  {what,-18}{speed.EventsPerSecond,12:0} events/s {speed.EntriesPerSecond,12:0} entries/s {speed.BytesPerEvent,8:0} B per event");
     }
 
+    public static void Print(this TextWriter writer, YamlFigures of)
+    {
+        writer.Say($"{of.Empty.Name}: {of.Empty.Milliseconds:0} ms and {of.Empty.Megabytes:0.0} MB from the start of the program to its end; the others above that");
+        foreach (var file in of.Files.OrderByDescending(file => file.MillisecondsAbove))
+        {
+            writer.Say($"  {file.Name,-42}{file.MillisecondsAbove,7:0} ms {file.MegabytesAbove,8:0.0} MB{(file.Exit == Exit.Found ? "" : "   NOT REFUSED")}");
+        }
+
+        writer.Say($"  target for each: {of.TargetMs:0} ms and {of.TargetMb:0} MB");
+    }
+
     private static void Say(this TextWriter writer, FormattableString line) => writer.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -13,7 +13,9 @@ internal static class BenchVerb
     {
         Simulate(output),
         Replay(output),
+        Yaml(output),
         Cold(output),
+        Once(output),
     };
 
     private static Command Simulate(Output output)
@@ -35,6 +37,23 @@ internal static class BenchVerb
             var (given, longest) = (parsed.GetValue(path), Checked(parsed.GetValue(seconds)));
             return Show(ReplayBench.Run(given ?? Reference.Scenario.Id, Log(given, output), longest), parsed.IsJson(format), output, output.Out.Print);
         });
+        return verb;
+    }
+
+    private static Command Yaml(Output output)
+    {
+        var (seconds, format) = (Seconds(), Shown.Format());
+        var verb = new Command("yaml", "Refuses hostile files, each in a process of its own, beside one that reads an empty file.") { seconds, format };
+        verb.SetAction(parsed => Show(YamlBench.Run(Checked(parsed.GetValue(seconds))), parsed.IsJson(format), output, output.Out.Print));
+        return verb;
+    }
+
+    private static Command Once(Output output)
+    {
+        var path = new Argument<string>("PATH");
+        var verb = new Command(YamlBench.Verb, "What 'bench yaml' starts.") { path };
+        verb.Hidden = true;
+        verb.SetAction(parsed => YamlBench.Once(parsed.GetRequiredValue(path), output));
         return verb;
     }
 
