@@ -13,7 +13,9 @@ public sealed record ChooseLanguage(string Language);
 /// <param name="MayCreate">The session holds the staff link's key.</param>
 public sealed record SessionReply(bool MayCreate, Items<StreamInfo> Streams);
 
-public sealed record ScenarioSummary(string Id, string Title, string Summary, string Language, int Seats, int Injects, long? DurationMs, Items<string> ContentNotes);
+/// <param name="Uploaded">It lies in the data folder and can be deleted.</param>
+public sealed record ScenarioSummary(
+    string Id, string Title, string Summary, string Language, int Seats, int Injects, long? DurationMs, Items<string> ContentNotes, bool Uploaded = false);
 
 public sealed record CitySummary(string Id, string Title, string? ReadAloud);
 

@@ -50,6 +50,15 @@ internal sealed class FreshFiles<T>(string folder, Func<string, T> load, Func<T,
         }
     }
 
+    /// <summary>Drops what was read from files that are gone for good.</summary>
+    public void Forget()
+    {
+        foreach (var path in _kept.Keys.Where(path => !File.Exists(path)))
+        {
+            _kept.TryRemove(path, out _);
+        }
+    }
+
     private SourceFile? Source(string path)
     {
         try

@@ -6,6 +6,7 @@ using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
+using Tabletop.Web.Uploads;
 
 namespace Tabletop.Web.Starting;
 
@@ -15,9 +16,9 @@ internal sealed class Node : IAsyncDisposable
     private readonly ThreadScheduler _scheduler;
     private bool _isClosed;
 
-    private Node(string folder, SqliteFile file, SqlLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, EmbeddedHost host, StaffKey key)
+    private Node(string folder, SqliteFile file, SqlLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, UploadFolder uploads, EmbeddedHost host, StaffKey key)
     {
-        (Folder, File, Log, _scheduler, Sessions, Media, Host, Key) = (folder, file, log, scheduler, sessions, media, host, key);
+        (Folder, File, Log, _scheduler, Sessions, Media, Uploads, Host, Key) = (folder, file, log, scheduler, sessions, media, uploads, host, key);
     }
 
     public string Folder { get; }
@@ -29,6 +30,8 @@ internal sealed class Node : IAsyncDisposable
     public SessionBook Sessions { get; }
 
     public MediaStore Media { get; }
+
+    public UploadFolder Uploads { get; }
 
     public EmbeddedHost Host { get; }
 
@@ -44,9 +47,9 @@ internal sealed class Node : IAsyncDisposable
         {
             file = SqliteFile.Open(folder, scheduler);
             var (log, sessions) = (new SqlLog(file), new SessionBook(file, time));
-            var media = MediaStore.Open(folder);
+            var (media, uploads) = (MediaStore.Open(folder), UploadFolder.Open(folder));
             var key = StaffKey.ReadOrMake(folder);
-            return new(folder, file, log, scheduler, sessions, media, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages), key);
+            return new(folder, file, log, scheduler, sessions, media, uploads, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages), key);
         }
         catch
         {

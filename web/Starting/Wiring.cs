@@ -13,6 +13,7 @@ using Tabletop.Web.Operations;
 using Tabletop.Web.Scenarios;
 using Tabletop.Web.Sessions;
 using Tabletop.Web.Streams;
+using Tabletop.Web.Uploads;
 
 namespace Tabletop.Web.Starting;
 
@@ -104,9 +105,11 @@ internal static class Wiring
         services.AddSingleton(node.Media);
         services.AddSingleton(new ExerciseCodes(node.File));
         services.AddSingleton(new ExerciseLinks(node.File));
-        services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only));
         services.AddSingleton(new Readiness(node.File, node.Log, node.Folder, TimeProvider.System));
         services.AddSingleton<MetricsPage>();
+        services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only, node.Uploads));
+        services.AddSingleton(node.Uploads);
+        services.AddSingleton<ScenarioUploads>();
         services.AddSingleton<Creation>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Connections>();

@@ -22,9 +22,24 @@ export type ScenarioSummary = {
   injects: number;
   durationMs?: number;
   contentNotes: string[];
+  uploaded: boolean;
 };
 
 export type CitySummary = { id: string; title: string; readAloud?: string };
+
+export type UploadedScenario = { scenario?: ScenarioSummary; findings: FileFinding[] };
+
+export type FileFinding = {
+  file: string;
+  line: number;
+  column: number;
+  severity: Severity;
+  code: string;
+  message: string;
+  cure: string;
+};
+
+export type Severity = "note" | "warning" | "error";
 
 export type CreateExercise = {
   scenario: string;
