@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Sessions;
 using Tabletop.Web.Streams;
+using Receipt = Tabletop.Web.Contracts.Receipt;
 
 namespace Tabletop.Web.Hubs;
 
@@ -59,6 +61,7 @@ public sealed class ConsoleHub(
         var caller = Now();
         if (!budget.Takes(caller))
         {
+            SocketPatience.Current?.Busy();
             throw new HubException("busy");
         }
 
@@ -91,7 +94,16 @@ public sealed class ConsoleHub(
         return Shown.Of(missing);
     }
 
-    public async Task<Receipt> Send(SendCommand command) => await commands.Send(Now(), command) ?? throw Nothing();
+    public async Task<Receipt> Send(SendCommand command)
+    {
+        var receipt = await commands.Send(Now(), command) ?? throw Nothing();
+        if (receipt is { Transient: true, Code: HostRefusals.Busy })
+        {
+            SocketPatience.Current?.Busy();
+        }
+
+        return receipt;
+    }
 
     private static HubException Nothing() => new("not-found");
 

@@ -19,6 +19,9 @@ public sealed class Callers(SessionBook book, Connections connections, TimeProvi
 
     public Caller? Of(string id) => book.Find(id) is { } session ? new(id, session) : null;
 
+    /// <summary>Whether the session still opens anything.</summary>
+    public bool IsWelcome(string id) => Of(id) is { } caller && (caller.MayCreate || caller.Session.Memberships.Count > 0);
+
     /// <summary>This id was replaced a moment ago; whoever sent it has the new one by now.</summary>
     public bool WasJustRenewed(string id) => _renewed.TryGetValue(id, out var at) && time.GetElapsedTime(at) < JustNow;
 

@@ -4,8 +4,11 @@ using Tabletop.Web.Operations;
 namespace Tabletop.Web.Sessions;
 
 /// <summary>Open sockets by session, so that one that has ended can be hung up on.</summary>
-public sealed class Connections
+public sealed class Connections(TimeProvider time)
 {
+    /// <summary>The last words of a stream are out by then; a socket that does not take them is closed all the same.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1.5);
+
     private readonly ConcurrentDictionary<string, Open> _open = new();
     private readonly TaskCompletionSource _allGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isClosing;
@@ -26,6 +29,19 @@ public sealed class Connections
         }
 
         TellIfAllGone();
+    }
+
+    /// <summary>In a moment, hangs up on every session that has nothing left here.</summary>
+    public async Task DropUnless(Func<string, bool> isWelcome)
+    {
+        await Task.Delay(LastWords, time);
+        foreach (var open in _open.Values)
+        {
+            if (!isWelcome(open.Session))
+            {
+                open.Abort();
+            }
+        }
     }
 
     public void Drop(string session)

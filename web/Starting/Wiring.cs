@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Web.Apis;
@@ -21,6 +24,8 @@ namespace Tabletop.Web.Starting;
 internal static class Wiring
 {
     private const int MostBodyBytes = Commands.MostBytes + 1024;
+
+    private const int LongestRecord = 32 * 1024;
 
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SilentIsGone = TimeSpan.FromSeconds(15);
@@ -63,7 +68,9 @@ internal static class Wiring
         app.MapMedia();
         app.MapDebrief();
         app.MapHealth();
-        app.MapHub<ConsoleHub>("/hub", hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapConnections("/hub", new HttpConnectionDispatcherOptions { Transports = HttpTransportType.WebSockets }, hub => hub
+            .Use(next => SocketPatience.Before(next, app.Services.GetRequiredService<CallBudget>(), app.Services.GetRequiredService<Callers>()))
+            .UseHub<ConsoleHub>());
         // What is no address of the API must not be answered with the client's page.
         app.Map("/api/{**rest}", () => TypedResults.NotFound());
         return app;
@@ -87,9 +94,11 @@ internal static class Wiring
         {
             signalr.KeepAliveInterval = KeepAlive;
             signalr.ClientTimeoutInterval = SilentIsGone;
-            signalr.MaximumReceiveMessageSize = 32 * 1024;
+            signalr.MaximumReceiveMessageSize = LongestRecord;
             signalr.AddFilter<HubFaults>();
         }).AddJsonProtocol(protocol => protocol.PayloadSerializerOptions = Json.Options);
+        services.RemoveAll<IHubProtocol>();
+        services.AddSingleton<IHubProtocol>(made => new CountedProtocol(new JsonHubProtocol(made.GetRequiredService<IOptions<JsonHubProtocolOptions>>()), LongestRecord));
         services.ConfigureHttpJsonOptions(http => Json.Apply(http.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }

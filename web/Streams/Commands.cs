@@ -13,7 +13,7 @@ using Receipt = Tabletop.Web.Contracts.Receipt;
 namespace Tabletop.Web.Streams;
 
 /// <summary>Commands on their way in, from the hub and over plain HTTP alike: as whom, within which limits, and what may be sent at all.</summary>
-public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget, Presences presences)
+public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget, Presences presences, Connections connections)
 {
     /// <summary>Far more than the longest text with the longest ids.</summary>
     public const int MostBytes = 16 * 1024;
@@ -69,6 +69,7 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
         {
             await callers.Revoke(viewer.Exercise, remove.Person);
             presences.Forget(viewer.Exercise, remove.Person);
+            _ = connections.DropUnless(callers.IsWelcome);
         }
 
         return Answer(receipt);

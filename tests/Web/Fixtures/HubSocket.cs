@@ -119,8 +119,13 @@ public sealed class HubSocket : IAsyncDisposable
         await _socket.ConnectAsync(new UriBuilder(_browser.Address) { Scheme = "ws", Path = "/hub" }.Uri, deadline.Token);
     }
 
-    private Task Write(string record) =>
+    /// <summary>A record as it is, whatever it holds.</summary>
+    public Task Write(string record) =>
         _socket.SendAsync(Encoding.UTF8.GetBytes(record + End), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+
+    /// <summary>Text of a record that does not end yet.</summary>
+    public Task WritePart(string text) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: false, CancellationToken.None);
 
     private async Task Read()
     {
@@ -159,7 +164,10 @@ public sealed class HubSocket : IAsyncDisposable
             case 3:
                 lock (_asked)
                 {
-                    _asked[json.GetProperty("invocationId").GetString()!].TrySetResult(json);
+                    if (_asked.TryGetValue(json.GetProperty("invocationId").GetString()!, out var answer))
+                    {
+                        answer.TrySetResult(json);
+                    }
                 }
 
                 break;
