@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Tabletop.Hosting;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Sqlite;
@@ -39,7 +40,7 @@ internal sealed class Node : IAsyncDisposable
 
     /// <exception cref="HostingProblem">The folder cannot be used, or holds what this version does not know.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The node owns them.")]
-    public static Node Open(string folder, TimeProvider time, Action<Exception> noted)
+    public static Node Open(string folder, TimeProvider time, Action<Exception> noted, Rules? rules)
     {
         var scheduler = new ThreadScheduler(noted);
         SqliteFile? file = null;
@@ -49,7 +50,7 @@ internal sealed class Node : IAsyncDisposable
             var (log, sessions) = (new SqlLog(file), new SessionBook(file, time));
             var (media, uploads) = (MediaStore.Open(folder), UploadFolder.Open(folder));
             var key = StaffKey.ReadOrMake(folder);
-            return new(folder, file, log, scheduler, sessions, media, uploads, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages), key);
+            return new(folder, file, log, scheduler, sessions, media, uploads, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages, rules), key);
         }
         catch
         {

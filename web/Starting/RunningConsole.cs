@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tabletop.Hosting;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Scenarios;
 
@@ -29,14 +30,15 @@ public sealed class RunningConsole : IAsyncDisposable
     /// <summary>The folder in which there is no scenario at all; null: there are some.</summary>
     public string? EmptyShelf { get; private init; }
 
+    /// <param name="rules">Left out: the engine's.</param>
     /// <exception cref="Exception">See <see cref="StartProblem.Sentence"/>.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The console owns them.")]
-    public static async Task<RunningConsole> Start(ConsoleOptions options)
+    public static async Task<RunningConsole> Start(ConsoleOptions options, Rules? rules = null)
     {
         RequireClient();
         var scenarios = ScenarioFolder.Find(options.Scenarios);
         ILogger? logger = null;
-        var node = Node.Open(Path.GetFullPath(options.Data), TimeProvider.System, problem => logger?.LogFault(problem));
+        var node = Node.Open(Path.GetFullPath(options.Data), TimeProvider.System, problem => logger?.LogFault(problem), rules);
         var addresses = new Addresses();
         WebApplication? app = null;
         try

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Starting;
 
@@ -17,6 +18,9 @@ public sealed class ServedConsole : IServed, IAsyncLifetime
 
     /// <summary>Where it finds its scenarios.</summary>
     public string Shelf { get; init; } = Scenarios;
+
+    /// <summary>What it plays by; null: the engine's rules.</summary>
+    public Rules? Rules { get; init; }
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -45,13 +49,13 @@ public sealed class ServedConsole : IServed, IAsyncLifetime
     public async Task InitializeAsync()
     {
         RequirePage();
-        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf));
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf), Rules);
     }
 
     public async Task Restart()
     {
         await _running!.DisposeAsync();
-        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf));
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf), Rules);
     }
 
     public Browser Browser() => new(Address);
