@@ -7,6 +7,7 @@ using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Debriefs;
+using Tabletop.Web.Exports;
 using Tabletop.Web.Sessions;
 using Tabletop.Web.Streams;
 using Refusal = Tabletop.Web.Guards.Refusal;
@@ -20,6 +21,7 @@ internal static class DebriefApi
     {
         routes.MapPost("/api/exercises/{exercise}/whatif", Ask);
         routes.MapGet("/api/exercises/{exercise}/graph", Draw);
+        routes.MapGet("/api/exercises/{exercise}/record.csv", Record);
     }
 
     private static async Task<Results<Ok<WhatIfComparison>, JsonHttpResult<Problem>>> Ask(
@@ -78,6 +80,34 @@ internal static class DebriefApi
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         var scenario = (await Task.Run(() => whatIfs.Content(exercise))).Scenario;
         return TypedResults.Text(Drawings.Of(scenario, format), format == "svg" ? "image/svg+xml" : "text/plain");
+    }
+
+    /// <summary>What happened, as a table to be kept. It holds what people typed and what stays with staff.</summary>
+    private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> Record(
+        string exercise, Caller? caller, HttpResponse response, Access access, EmbeddedHost host, CallBudget budget)
+    {
+        if (caller is not null && !budget.Takes(caller))
+        {
+            return Refusal.Busy();
+        }
+
+        if (await AsStaff(exercise, caller, access, host) is not { } state)
+        {
+            return Refusal.Nothing();
+        }
+
+        if (state.Stage is not (Stage.Ended or Stage.Sealed))
+        {
+            return Refusal.Of(StatusCodes.Status409Conflict, "not-ended", Refusals.Sentence("not-ended", []));
+        }
+
+        if (await host.Pull(new Viewer.Staff(exercise, caller!.StaffOf(exercise)!), null, 0) is not { View: { } view })
+        {
+            return Refusal.Nothing();
+        }
+
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return TypedResults.File(RecordTable.Of(view), "text/csv; charset=utf-8", $"exercise-{exercise}.csv");
     }
 
     /// <summary>The exercise as committed; null: there is none, or the caller is not of its staff.</summary>

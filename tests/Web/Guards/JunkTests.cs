@@ -132,7 +132,7 @@ public sealed class JunkTests : IAsyncLifetime
                 }
             }
         }
-        catch (Exception problem) when (problem is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception problem) when (problem is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // It has hung up.
         }
@@ -149,7 +149,7 @@ public sealed class JunkTests : IAsyncLifetime
                 answered++;
             }
         }
-        catch (Exception problem) when (problem is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception problem) when (problem is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // It has hung up.
         }
