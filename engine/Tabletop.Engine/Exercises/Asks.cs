@@ -108,13 +108,14 @@ internal static class Ballots
         }
     }
 
-    /// <summary>Somebody has left a seat: what waited for their vote alone is decided.</summary>
+    /// <summary>Somebody has left a seat: what waited for their vote alone is decided. What the seat has proposed already is not proposed again.</summary>
     public static void AfterLeaving(Moment moment, string seat)
     {
         var position = moment.Book.FindSeat(seat);
         foreach (var slot in moment.Book.Slots)
         {
-            if (slot.Seat == position && moment.State.Asks[slot.Position].Votes.Count > 0)
+            var run = moment.State.Asks[slot.Position];
+            if (slot.Seat == position && run.Votes.Count > 0 && (run.Proposal is null || Outcome(moment.State, run, seat)?.Option != run.Proposal))
             {
                 CloseIfAllIn(moment, slot);
             }

@@ -86,6 +86,19 @@ public class JointAsksTests
         Assert.True(story.Is("answered q = y"));
     }
 
+    [Fact]
+    public void What_a_seat_has_proposed_is_not_proposed_again_by_rewinding()
+    {
+        var story = WithTwoInB(Joint("a", "b"));
+        story.Send("b", "b", new CommandBody.Answer("q", "x")).ThenAccepted();
+        story.Send("ann", "b", new CommandBody.Answer("q", "x")).ThenAccepted();
+        story.At("5m").Staff(new CommandBody.Mark(new() { Id = "agreed-in-b" })).ThenAccepted();
+        story.Staff(new CommandBody.Rewind(story.State.Points[^1].Version)).ThenAccepted();
+        Assert.Single(story.All<Event.Proposed>());
+        story.When("a", new CommandBody.Answer("q", "x")).ThenAccepted();
+        Assert.True(story.Is("answered q = x"));
+    }
+
     [Theory]
     [InlineData("a", "b")]
     [InlineData("b", "a")]
