@@ -25,7 +25,7 @@ internal static class MediaApi
         IExerciseLog log,
         Holdings holdings,
         EmbeddedHost host,
-        MediaStore store,
+        IMediaStore store,
         CallBudget budget)
     {
         if (caller is not null && !budget.Takes(caller))

@@ -12,7 +12,7 @@ namespace Tabletop.Web.Scenarios;
 /// <summary>
 /// Makes exercises from the shelf. What they play and show is pinned: editing the files afterwards changes nothing in them.
 /// </summary>
-public sealed class Creation(EmbeddedHost host, Shelf shelf, MediaStore store)
+public sealed class Creation(EmbeddedHost host, Shelf shelf, IMediaStore store)
 {
     /// <returns>Null: no such scenario or city, or its files have errors or have just changed.</returns>
     /// <exception cref="HostingProblem">It could not be saved now.</exception>

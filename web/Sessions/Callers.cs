@@ -22,8 +22,9 @@ public sealed class Callers(SessionBook book, Connections connections, TimeProvi
     /// <summary>Whether the session still opens anything.</summary>
     public bool IsWelcome(string id) => Of(id) is { } caller && (caller.MayCreate || caller.Session.Memberships.Count > 0);
 
-    /// <summary>This id was replaced a moment ago; whoever sent it has the new one by now.</summary>
-    public bool WasJustRenewed(string id) => _renewed.TryGetValue(id, out var at) && time.GetElapsedTime(at) < JustNow;
+    /// <summary>This id was replaced a moment ago, here or on another node; whoever sent it has the new one by now.</summary>
+    public bool WasJustRenewed(string id) =>
+        (_renewed.TryGetValue(id, out var at) && time.GetElapsedTime(at) < JustNow) || book.WasJustRenewed(id);
 
     /// <summary>Gives a session, or a new one, a further right, and the browser its new id.</summary>
     public async Task<Caller> Widen(HttpContext context, Caller? before, Membership gained, bool mayCreate = false)

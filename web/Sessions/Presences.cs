@@ -1,11 +1,13 @@
 using Tabletop.Engine;
+using Tabletop.Hosting;
+using Tabletop.Hosting.Logs.Postgres;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 
 namespace Tabletop.Web.Sessions;
 
 /// <summary>
-/// Who is at their screen, in memory alone: a socket that watches, or a request a moment ago. The desks of an exercise's staff are told
+/// Who is at their screen, in memory alone, and on other nodes as they say every five seconds: a socket that watches, or a request a moment ago. The desks of an exercise's staff are told
 /// once a second what has changed, and everything again every few seconds, so that a message that is lost does no harm. It says nothing
 /// about rights and nothing depends on it.
 /// </summary>
@@ -22,12 +24,18 @@ public sealed class Presences : IDisposable
     private readonly Dictionary<string, Room> _rooms = [];
     private readonly Dictionary<string, HashSet<(string Exercise, string Person)>> _connections = [];
     private readonly TimeProvider _time;
+    private readonly Func<IReadOnlyCollection<(string Exercise, string Person)>, IReadOnlyList<PresentElsewhere>>? _exchange;
     private readonly ITimer _timer;
+    private readonly ITimer _others;
+    private ILookup<string, PresentElsewhere> _elsewhere = Array.Empty<PresentElsewhere>().ToLookup(p => p.Exercise);
+    private long _heardAt;
     private int _desks;
 
-    public Presences(TimeProvider time)
+    /// <param name="exchange">Tells other nodes who is here and hears who is there; it may wait. Left out: there are none.</param>
+    public Presences(TimeProvider time, Func<IReadOnlyCollection<(string Exercise, string Person)>, IReadOnlyList<PresentElsewhere>>? exchange = null)
     {
-        _time = time;
+        (_time, _exchange) = (time, exchange);
+        _others = time.CreateTimer(_ => AskOthers(), null, exchange is null ? Timeout.InfiniteTimeSpan : AllEvery, Timeout.InfiniteTimeSpan);
         _timer = time.CreateTimer(_ => TellDesks(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -106,19 +114,53 @@ public sealed class Presences : IDisposable
     {
         lock (_gate)
         {
-            return _rooms.TryGetValue(exercise, out var room) ? Now(room) : [];
+            return Now(exercise, _rooms.GetValueOrDefault(exercise));
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _others.Dispose();
+    }
+
+    private void AskOthers()
+    {
+        try
+        {
+            List<(string, string)> here = [];
+            lock (_gate)
+            {
+                foreach (var (exercise, room) in _rooms)
+                {
+                    here.AddRange(Here(room).Where(p => p.Connected).Select(p => (exercise, p.Person)));
+                }
+            }
+
+            var elsewhere = _exchange!(here);
+            lock (_gate)
+            {
+                (_elsewhere, _heardAt) = (elsewhere.ToLookup(p => p.Exercise), _time.GetTimestamp());
+            }
+        }
+        catch (HostingProblem)
+        {
+            // The next time; what was heard grows old meanwhile.
+        }
+        finally
+        {
+            // Disposed of or not: a timer that is takes no notice.
+            _others.Change(AllEvery, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     private void TellDesks()
     {
         lock (_gate)
         {
-            foreach (var room in _rooms.Values.Where(r => r.Desks.Count > 0))
+            foreach (var (exercise, room) in _rooms.Where(r => r.Value.Desks.Count > 0))
             {
-                var now = Now(room);
+                var now = Now(exercise, room);
                 var connected = now.Where(p => p.Connected).Select(p => p.Person).ToItems();
                 var isNews = !connected.Equals(room.Told) || _time.GetElapsedTime(room.ToldAt) >= AllEvery;
                 foreach (var desk in room.Desks.Values.Where(d => isNews || !d.WasTold))
@@ -135,15 +177,28 @@ public sealed class Presences : IDisposable
         }
     }
 
-    private Items<PersonPresence> Now(Room room) => room.People
-        .OrderBy(p => p.Key, StringComparer.Ordinal)
+    /// <summary>Whoever is here or elsewhere, by the latest sign of them.</summary>
+    private Items<PersonPresence> Now(string exercise, Room? room) => Here(room).Concat(Elsewhere(exercise))
+        .GroupBy(p => p.Person, StringComparer.Ordinal)
+        .Select(p => p.MinBy(seen => seen.Connected ? -1 : seen.AwayMs)!)
+        .OrderBy(p => p.Person, StringComparer.Ordinal)
+        .ToItems();
+
+    private IEnumerable<PersonPresence> Elsewhere(string exercise)
+    {
+        var sinceMs = (long)_time.GetElapsedTime(_heardAt).TotalMilliseconds;
+        return _elsewhere[exercise].Select(p => (p.Person, AgoMs: p.AgoMs + sinceMs)).Select(p => p.AgoMs < Expires.TotalMilliseconds
+            ? new PersonPresence(p.Person, true, 0)
+            : new PersonPresence(p.Person, false, p.AgoMs));
+    }
+
+    private IEnumerable<PersonPresence> Here(Room? room) => (room?.People ?? [])
         .Select(p =>
         {
             var ago = _time.GetElapsedTime(p.Value.LastAt);
             var isThere = p.Value.Connections.Count > 0 || (p.Value.MayGoOn && ago < Expires);
             return new PersonPresence(p.Key, isThere, isThere ? 0 : (long)ago.TotalMilliseconds);
-        })
-        .ToItems();
+        });
 
     private Seen Of(string exercise, string person)
     {

@@ -5,8 +5,14 @@ namespace Tabletop.Web.Starting;
 /// <param name="Scenarios">A folder of scenarios, or the folder of one; null: beside the program, or in a folder above it.</param>
 public sealed record ConsoleOptions(string Urls, string Data, string? Scenarios = null)
 {
+    /// <summary>Where the log is, as <see cref="LogPlace"/> reads it; null: a file in the data folder.</summary>
+    public string? Log { get; init; }
+
     /// <summary>What people type to start it, before the options.</summary>
     public string Command { get; init; } = "dotnet run --project web --";
+
+    /// <summary>Says where the log is when no option does: a password in an option could be read by every user of the machine.</summary>
+    public const string LogVariable = "TABLETOP_LOG";
 
     public const string DefaultUrls = "http://0.0.0.0:5080";
 

@@ -3,7 +3,9 @@ using Tabletop.Hosting;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Files;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Postgres;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
@@ -11,26 +13,56 @@ using Tabletop.Web.Uploads;
 
 namespace Tabletop.Web.Starting;
 
-/// <summary>Everything durable: one data folder, opened and closed in the right order.</summary>
+/// <summary>Everything durable, opened and closed in the right order: one data folder, and one database there or for several nodes.</summary>
 internal sealed class Node : IAsyncDisposable
 {
+    private readonly List<IDisposable> _storage = [];
     private readonly ThreadScheduler _scheduler;
     private bool _isClosed;
 
-    private Node(string folder, SqliteFile file, SqlLog log, ThreadScheduler scheduler, SessionBook sessions, MediaStore media, UploadFolder uploads, EmbeddedHost host, StaffKey key)
+    [SuppressMessage("Reliability", "CA2000", Justification = "The node owns them.")]
+    private Node(string folder, LogPlace place, TimeProvider time, Action<Exception> noted, Rules? rules)
     {
-        (Folder, File, Log, _scheduler, Sessions, Media, Uploads, Host, Key) = (folder, file, log, scheduler, sessions, media, uploads, host, key);
+        (Folder, _scheduler) = (folder, new(noted));
+        try
+        {
+            if (place is LogPlace.Postgres { Connection: var connection })
+            {
+                var database = Kept(PostgresDatabase.Open(connection, _scheduler));
+                var peers = new Peers(new LeaseRows(database), Kept(new PostgresSignals(database)));
+                (Database, Log, Media) = (database, new(database), new MediaRows(database, MediaStore.Open(folder)));
+                Sessions = new(database, time, new LastKnown(database));
+                Key = StaffKey.ReadOrMake(folder).SharedBy(new(database), $"{Environment.MachineName} {folder}");
+                Presence = new(database);
+                Host = EmbeddedHost.Start(Log, _scheduler, time, noted, Sessions.Languages, rules, peers: peers);
+            }
+            else
+            {
+                var sqlite = (LogPlace.Sqlite)place;
+                var file = Kept(SqliteFile.Open(sqlite.Folder, sqlite.Name, _scheduler));
+                (Database, Log, Media) = (file, new(file), MediaStore.Open(folder));
+                (Sessions, Key) = (new(file, time), StaffKey.ReadOrMake(folder));
+                Host = EmbeddedHost.Start(Log, _scheduler, time, noted, Sessions.Languages, rules);
+            }
+
+            Uploads = UploadFolder.Open(folder);
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
     }
 
     public string Folder { get; }
 
-    public SqliteFile File { get; }
+    public IDatabase Database { get; }
 
     public SqlLog Log { get; }
 
     public SessionBook Sessions { get; }
 
-    public MediaStore Media { get; }
+    public IMediaStore Media { get; }
 
     public UploadFolder Uploads { get; }
 
@@ -38,29 +70,13 @@ internal sealed class Node : IAsyncDisposable
 
     public StaffKey Key { get; }
 
-    /// <exception cref="HostingProblem">The folder cannot be used, or holds what this version does not know.</exception>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The node owns them.")]
-    public static Node Open(string folder, TimeProvider time, Action<Exception> noted, Rules? rules)
-    {
-        var scheduler = new ThreadScheduler(noted);
-        SqliteFile? file = null;
-        try
-        {
-            file = SqliteFile.Open(folder, scheduler);
-            var (log, sessions) = (new SqlLog(file), new SessionBook(file, time));
-            var (media, uploads) = (MediaStore.Open(folder), UploadFolder.Open(folder));
-            var key = StaffKey.ReadOrMake(folder);
-            return new(folder, file, log, scheduler, sessions, media, uploads, EmbeddedHost.Start(log, scheduler, time, noted, sessions.Languages, rules), key);
-        }
-        catch
-        {
-            scheduler.Dispose();
-            file?.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Null: there is no other node.</summary>
+    public PresenceRows? Presence { get; }
 
-    /// <summary>Answers what is under way and leaves the log whole.</summary>
+    /// <exception cref="HostingProblem">The folder or the database cannot be used, or holds what this version does not know.</exception>
+    public static Node Open(string folder, LogPlace place, TimeProvider time, Action<Exception> noted, Rules? rules) => new(folder, place, time, noted, rules);
+
+    /// <summary>Answers what is under way, gives back what it ticks, and leaves the log whole.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_isClosed)
@@ -68,9 +84,24 @@ internal sealed class Node : IAsyncDisposable
             _isClosed = true;
             await Host.Stop();
             Host.Dispose();
-            // Its threads end before the file they write.
-            _scheduler.Dispose();
-            File.Dispose();
+            Close();
+        }
+    }
+
+    private T Kept<T>(T storage)
+        where T : IDisposable
+    {
+        _storage.Add(storage);
+        return storage;
+    }
+
+    /// <summary>Its threads end before what they write to.</summary>
+    private void Close()
+    {
+        _scheduler.Dispose();
+        foreach (var storage in Enumerable.Reverse(_storage))
+        {
+            storage.Dispose();
         }
     }
 }

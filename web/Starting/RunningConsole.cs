@@ -38,7 +38,7 @@ public sealed class RunningConsole : IAsyncDisposable
         RequireClient();
         var scenarios = ScenarioFolder.Find(options.Scenarios);
         ILogger? logger = null;
-        var node = Node.Open(Path.GetFullPath(options.Data), TimeProvider.System, problem => logger?.LogFault(problem), rules);
+        var node = Node.Open(Path.GetFullPath(options.Data), LogPlace.Of(options), TimeProvider.System, problem => logger?.LogFault(problem), rules);
         var addresses = new Addresses();
         WebApplication? app = null;
         try

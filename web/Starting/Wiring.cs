@@ -112,9 +112,9 @@ internal static class Wiring
         services.AddSingleton(node.Key);
         services.AddSingleton(node.Sessions);
         services.AddSingleton(node.Media);
-        services.AddSingleton(new ExerciseCodes(node.File));
-        services.AddSingleton(new ExerciseLinks(node.File));
-        services.AddSingleton(new Readiness(node.File, node.Log, node.Folder, TimeProvider.System));
+        services.AddSingleton(new ExerciseCodes(node.Database));
+        services.AddSingleton(new ExerciseLinks(node.Database));
+        services.AddSingleton(new Readiness(node.Database, node.Log, node.Folder, TimeProvider.System));
         services.AddSingleton<MetricsPage>();
         services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only, node.Uploads));
         services.AddSingleton(node.Uploads);
@@ -122,7 +122,7 @@ internal static class Wiring
         services.AddSingleton<Creation>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Connections>();
-        services.AddSingleton<Presences>();
+        services.AddSingleton(_ => new Presences(TimeProvider.System, node.Presence is { } presence ? presence.Exchange : null));
         services.AddSingleton<Callers>();
         services.AddSingleton<Door>();
         services.AddSingleton<FailureBudget>();

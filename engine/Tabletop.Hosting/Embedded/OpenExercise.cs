@@ -164,7 +164,7 @@ internal sealed class OpenExercise : ILeased
 
         var book = row is null ? shelf.Of(made!.ContentHash, () => made.Content) : shelf.Of(row.ContentHash);
         var views = new ExerciseViews(_id, book, log, _ground.Words, _ground.Wanted, _clock, _viewLane, _ground.Rules);
-        if (row is not null)
+        if (row is not null && !Lease.IsShared)
         {
             _viewLane.Post(views.CatchUp);
         }
@@ -180,6 +180,12 @@ internal sealed class OpenExercise : ILeased
             Lease);
         _views = views;
         Interlocked.Exchange(ref _version, _grain.State.Version);
+        if (row is not null && Lease.IsShared)
+        {
+            // Another node may be writing: read before, they could have less than the grain, and nobody would tell them.
+            _viewLane.Post(views.CatchUp);
+        }
+
         if (Lease.IsShared && _grain.State.Stage == Stage.Play)
         {
             TakeAtOnce(_grain);

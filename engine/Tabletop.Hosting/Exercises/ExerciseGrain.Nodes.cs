@@ -82,6 +82,7 @@ public sealed partial class ExerciseGrain
     private void BeginHolding(long beatMs)
     {
         _absence.Forget();
+        _lease.Heard(beatMs);
         var darkFromMs = Math.Max(beatMs, _tail.Tentative.WallMs);
         _clock.Saw(darkFromMs);
 

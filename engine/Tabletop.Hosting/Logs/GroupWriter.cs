@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Tabletop.Hosting.Metering;
 using Tabletop.Hosting.Scheduling;
 
@@ -84,11 +85,15 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
             Commits++;
             HostMeter.LogCommit.Record(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
-        catch (Exception problem) when (problem is DbException || statements is { IsOpen: false })
+        catch (Exception problem)
         {
-            // A full or broken disk, a database that went away. Nothing of the group may be acknowledged.
+            // A full or broken disk, a database that went away. Nothing of the group may be acknowledged, and nobody left without an answer.
             Array.Fill(results, AppendResult.Failed);
             statements?.RollBack();
+            if (problem is not DbException && statements is not { IsOpen: false })
+            {
+                lane.Post(ExceptionDispatchInfo.Capture(problem).Throw);
+            }
         }
 
         for (var i = 0; i < group.Count; i++)

@@ -13,8 +13,8 @@ public sealed class WordsBook(IExerciseLog log)
     /// <summary>Some megabytes. When it is full it is emptied: what is on screens now is soon in it again.</summary>
     private const int MostKept = 20_000;
 
-    private readonly ConcurrentDictionary<(string Exercise, string Id), string> _texts = new();
-    private readonly ConcurrentDictionary<string, string> _names = new();
+    private readonly ConcurrentDictionary<(string Exercise, string Id), string?> _texts = new();
+    private readonly ConcurrentDictionary<string, string?> _names = new();
 
     public void Forget(string exercise, string textId) => _texts.TryRemove((exercise, textId), out _);
 
@@ -73,11 +73,12 @@ public sealed class WordsBook(IExerciseLog log)
 
     private string? Name(string person) => Kept(_names, person, () => log.Name(person));
 
-    // What is not there is asked for again each time: a name may still come.
-    private static string? Kept<TKey>(ConcurrentDictionary<TKey, string> kept, TKey key, Func<string?> read)
+    // What is not there is asked for again each time, since a name may still come; while the storage does not answer it has not come.
+    private static string? Kept<TKey>(ConcurrentDictionary<TKey, string?> kept, TKey key, Func<string?> read)
         where TKey : notnull
     {
-        if (kept.TryGetValue(key, out var known))
+        var isKnown = kept.TryGetValue(key, out var known);
+        if (known is not null)
         {
             return known;
         }
@@ -87,12 +88,13 @@ public sealed class WordsBook(IExerciseLog log)
             kept.Clear();
         }
 
-        var found = read();
-        if (found is not null)
+        try
         {
-            kept[key] = found;
+            return kept[key] = read();
         }
-
-        return found;
+        catch (HostingProblem) when (isKnown)
+        {
+            return null;
+        }
     }
 }

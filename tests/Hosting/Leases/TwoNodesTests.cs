@@ -256,6 +256,27 @@ public sealed class TwoNodesTests : IDisposable
         _pair.AssertInOrder();
     }
 
+    /// <summary>It has heard of nobody for long, and yet there was somebody a moment ago.</summary>
+    [Fact]
+    public void A_command_on_a_thawed_node_finds_that_the_clock_has_just_been_handed_over()
+    {
+        _pair.Run(_pair.B, host => host.State(_pair.Exercise));
+        _pair.Advance(5);
+        _pair.B.IsFrozen = true;
+        _pair.Advance(40);
+        var sent = _pair.Send(_pair.B, "ann", new CommandBody.Mark(Typed("here")));
+        var stopped = _pair.A.Host.Stop();
+        _pair.Settle();
+        Assert.True(stopped.IsCompleted);
+        _pair.A.Kill();
+        _pair.B.IsFrozen = false;
+
+        Assert.True(_pair.Answer(sent).Accepted);
+        Assert.Empty(_pair.Darks());
+        Assert.Equal(_pair.B.Name, _pair.Nodes.Holder(_pair.Exercise));
+        _pair.AssertInOrder();
+    }
+
     [Fact]
     public void Signals_that_are_lost_cost_a_second_at_most()
     {

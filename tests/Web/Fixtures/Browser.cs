@@ -12,13 +12,16 @@ public sealed class Browser : IDisposable
     /// <summary>Only a hang comes to this.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
-    private readonly CookieContainer _cookies = new();
+    private readonly CookieContainer _cookies;
     private readonly HttpClient _http;
     private readonly StringBuilder _heard = new();
+    private readonly string _host;
 
-    public Browser(Uri address)
+    /// <param name="sharing">The same browser, with the same cookies and under the same name in its address, that has come to another node.</param>
+    public Browser(Uri address, Browser? sharing = null)
     {
-        Address = address;
+        (Address, _cookies) = (address, sharing?._cookies ?? new());
+        _host = sharing?._host ?? address.Authority;
         _http = new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Deadline };
     }
 
@@ -60,6 +63,7 @@ public sealed class Browser : IDisposable
 
     public async Task<(HttpResponseMessage Response, string Body)> Ask(HttpRequestMessage request)
     {
+        request.Headers.Host = _host;
         var response = await _http.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         Hear($"{response.Headers}{response.Content.Headers}{body}");

@@ -78,6 +78,15 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("no scenario folder", await Complaint("--data", _folder, "--scenarios", Path.Combine(_folder, "none")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task So_is_a_log_that_is_none_or_does_not_answer_and_its_password_is_not_repeated()
+    {
+        Assert.Contains("sqlite:FILE or as postgres:", await Complaint("--data", _folder, "--log", "mysql:Password=hunter2"), StringComparison.Ordinal);
+        var unreachable = await Complaint("--data", _folder, "--log", "postgres:Host=127.0.0.1;Port=1;Username=u;Password=hunter2");
+        Assert.Contains("PostgreSQL database cannot be used", unreachable, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", unreachable, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Complaint(params string[] arguments)
     {
         using var program = Start(arguments);

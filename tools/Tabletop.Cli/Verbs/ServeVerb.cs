@@ -21,9 +21,10 @@ internal static class ServeVerb
             DefaultValueFactory = _ => ConsoleOptions.DefaultData,
         };
         var scenarios = new Option<string?>("--scenarios") { Description = "a folder of scenarios, or the folder of one (left out: those that came with the program)", HelpName = "DIR" };
-        var verb = new Command("serve", "Starts the console; facilitators, participants and the projector open it in a browser.") { urls, data, scenarios };
+        var log = new Option<string?>("--log") { Description = "where the log is: sqlite:FILE, or postgres:CONNECTION for several nodes (left out: TABLETOP_LOG, or a file in the data folder)", HelpName = "PLACE" };
+        var verb = new Command("serve", "Starts the console; facilitators, participants and the projector open it in a browser.") { urls, data, scenarios, log };
         verb.SetAction((parsed, cancellation) => ConsoleServer.Run(
-            new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios)) { Command = "tools/tabletop serve" }, output.Out, output.Error, cancellation));
+            new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios)) { Command = "tools/tabletop serve", Log = parsed.GetValue(log) }, output.Out, output.Error, cancellation));
         return verb;
     }
 }

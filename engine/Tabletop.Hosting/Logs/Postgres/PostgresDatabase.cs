@@ -12,7 +12,11 @@ namespace Tabletop.Hosting.Logs.Postgres;
 /// </summary>
 public sealed class PostgresDatabase : IDatabase, IDisposable
 {
+    /// <summary>Somebody else's row is there already.</summary>
     private const string Class23 = "23";
+
+    /// <summary>The server, or whoever looks after it, has ended the session.</summary>
+    private const string Class57 = "57";
 
     /// <summary>
     /// A node that is stopped in the middle of a write would keep its rows from all others: the server ends its session after this long.
@@ -77,8 +81,17 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     {
         try
         {
-            using var statements = Connect(_source);
-            return read(statements);
+            try
+            {
+                return Ask(read);
+            }
+            catch (DbException lost) when (
+                lost.InnerException is not TimeoutException && (lost.SqlState is null || lost.SqlState.StartsWith(Class57, StringComparison.Ordinal)))
+            {
+                // A connection from before the server went away. None of those that were kept is worth more, and it may be back.
+                _source.Clear();
+                return Ask(read);
+            }
         }
         catch (DbException problem)
         {
@@ -98,10 +111,16 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
 
     private static Statements Connect(NpgsqlDataSource source) => Statements.Over(source.CreateConnection(), _ => new NpgsqlParameter());
 
+    private T Ask<T>(Func<Statements, T> ask)
+    {
+        using var statements = Connect(_source);
+        return ask(statements);
+    }
+
     /// <summary>A connection beside the others, for whoever waits on it; the caller closes it.</summary>
     internal NpgsqlConnection OwnConnection() => _source.CreateConnection();
 
-    /// <summary>Statements that are each durable by themselves, before the writer's lane is asked: where a lane has to wait for them.</summary>
+    /// <summary>Statements that are each durable by themselves, before the writer's lane is asked: where a lane has to wait for them. They may run twice.</summary>
     /// <exception cref="HostingProblem">The server does not answer.</exception>
     internal T Now<T>(Func<Statements, T> work) => Read(work);
 
