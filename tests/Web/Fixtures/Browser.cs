@@ -12,6 +12,9 @@ public sealed class Browser : IDisposable
     /// <summary>Only a hang comes to this.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long to wait when the program asks for patience: a session gets its next call after this long.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
     private readonly CookieContainer _cookies;
     private readonly HttpClient _http;
     private readonly StringBuilder _heard = new();
@@ -112,6 +115,7 @@ public sealed class Browser : IDisposable
         var answer = await AskGet(PullPath(stream, epoch, after));
         while (answer.Response.StatusCode == HttpStatusCode.TooManyRequests)
         {
+            await Task.Delay(Patience);
             answer = await AskGet(PullPath(stream, epoch, after));
         }
 

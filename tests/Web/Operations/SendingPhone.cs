@@ -64,7 +64,7 @@ internal sealed class SendingPhone(Browser browser, string stream, Func<int, Com
     }
 
     /// <summary>The copy is what a newcomer is shown.</summary>
-    public Task Converge() => Eventually.Is(
+    private Task<TimeSpan> Converge() => Eventually.Is(
         async () =>
         {
             await Catch();
@@ -108,7 +108,7 @@ internal sealed class SendingPhone(Browser browser, string stream, Func<int, Com
             }
 
             Assert.Equal("busy", receipt.Code);
-            await Task.Yield();
+            await Task.Delay(Browser.Patience);
         }
     }
 

@@ -117,6 +117,7 @@ public sealed class StopTests : IDisposable
             {
                 // Faster than any hand: the program asks for patience.
                 Assert.Equal(HostRefusals.Busy, receipt.Code);
+                await Task.Delay(Browser.Patience);
             }
         }
     }
