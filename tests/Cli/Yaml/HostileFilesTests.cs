@@ -44,7 +44,7 @@ public sealed class HostileFilesTests : IDisposable
             $"{hostile.Code} is missing: {said[..Math.Min(said.Length, 2_000)]}");
         Assert.All(findings, finding => Assert.True(finding.GetProperty("line").GetInt32() >= 1 && finding.GetProperty("column").GetInt32() >= 1));
         Assert.DoesNotContain("root:", said, StringComparison.Ordinal);
-        Assert.InRange(peak, 1, MostBytes);
+        Assert.True(peak <= MostBytes, $"It took {peak} bytes.");
     }
 
     [Fact]
@@ -57,6 +57,9 @@ public sealed class HostileFilesTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // One that is over before its peak was looked at cannot have hidden one: with more than this it ends with a fault.
+        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{MostBytes:X}";
         using var process = Process.Start(start)!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var deadline = new CancellationTokenSource(Deadline);

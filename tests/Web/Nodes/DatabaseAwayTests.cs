@@ -33,6 +33,7 @@ public sealed class DatabaseAwayTests(TwoPrograms programs) : IClassFixture<TwoP
 
         programs.Server.Go();
         Assert.True((await Play.Insist([play.Staff, other], Play.Mark(play.StaffStream, "afterwards"))).Accepted);
+        await play.GoOn([play.Staff, other]);
         await play.UntilReleased(play.Releases.Count + 2);
         play.AssertNothingLostOrDoubled(["afterwards"]);
         await TwoProgramsTests.AssertSame(play.Staff, other, play.StaffStream);

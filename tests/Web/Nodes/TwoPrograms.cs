@@ -151,6 +151,15 @@ internal sealed class Play(TwoPrograms programs, Browser staff, ExerciseSummary 
         return [];
     }
 
+    /// <summary>Staff lift what stops play: a database that was away for more than ten seconds has stopped it.</summary>
+    public async Task GoOn(IReadOnlyList<Browser> ways)
+    {
+        foreach (var stopped in Entries.SelectMany(e => e.Events).OfType<Event.PlayStopped>())
+        {
+            await Insist(ways, new(StaffStream, FormattableString.Invariant($"lift-{stopped.Stop}"), new CommandBody.Lift(stopped.Stop), null));
+        }
+    }
+
     public static SendCommand Mark(string stream, string id) => new(stream, id, new CommandBody.Mark(new() { Text = $"mark {id}" }), null);
 
     /// <summary>Sends until it is answered for good, now to one, now to the other, as a client does that loses its node.</summary>

@@ -155,7 +155,8 @@ public sealed class TwoProgramsTests(TwoPrograms programs) : IClassFixture<TwoPr
             }
 
             Assert.True(DateTime.UtcNow < until, $"One node shows {here.Seq}, the other {there.Seq}.");
-            await Task.Delay(50);
+            // Both ask in one session, which is given twenty calls a second.
+            await Task.Delay(4 * Browser.Patience);
         }
     }
 
