@@ -79,6 +79,7 @@ internal sealed class KilledTable : IDisposable
         ReadOn(folder);
         var acknowledged = _phones.SelectMany(p => p.Acknowledged).ToArray();
         Assert.True(acknowledged.All(_effects.ContainsKey), $"An acknowledged command was lost {when}.");
+        Assert.False(_phones.SelectMany(p => p.Refused).Any(_effects.ContainsKey), $"A refused command had an effect {when}.");
         Assert.True(_effects.Values.All(times => times == 1), $"A command had two effects {when}.");
     }
 

@@ -20,6 +20,9 @@ internal sealed class SendingPhone(Browser browser, string stream, Func<int, Com
     /// <summary>What the server said it has.</summary>
     public IEnumerable<string> Acknowledged => _acknowledged.Select(a => a.Command.Id);
 
+    /// <summary>What it said it has not taken, for good.</summary>
+    public List<string> Refused { get; } = [];
+
     /// <summary>Until the server is gone.</summary>
     /// <param name="acknowledged">Called for each command, once.</param>
     public async Task SendUntilKilled(Action acknowledged)
@@ -28,9 +31,12 @@ internal sealed class SendingPhone(Browser browser, string stream, Func<int, Com
         {
             while (true)
             {
-                await SendOne();
-                acknowledged();
-                if (_random.Next(8) == 0)
+                if (await SendOne())
+                {
+                    acknowledged();
+                }
+
+                if (_acknowledged.Count > 0 && _random.Next(8) == 0)
                 {
                     await Ask(Any());
                 }
@@ -79,7 +85,8 @@ internal sealed class SendingPhone(Browser browser, string stream, Func<int, Com
         },
         "the copy has caught up with a play that goes on");
 
-    private async Task SendOne()
+    /// <returns>It was accepted.</returns>
+    private async Task<bool> SendOne()
     {
         var command = _unanswered ??= new(stream, Guid.CreateVersion7().ToString(), bodies(_made++), null);
         // Some are impatient.
@@ -91,8 +98,18 @@ internal sealed class SendingPhone(Browser browser, string stream, Func<int, Com
         }
 
         _unanswered = null;
-        Assert.True(receipt.Accepted, $"{command.Body.GetType().Name}: {receipt.Code} {receipt.Sentence}");
-        _acknowledged.Add((command, receipt));
+        if (receipt.Accepted)
+        {
+            _acknowledged.Add((command, receipt));
+        }
+        else
+        {
+            // Whoever was away for more than ten seconds, dead or only starved of a processor, has stopped play.
+            Assert.Equal("play-stopped", receipt.Code);
+            Refused.Add(command.Id);
+        }
+
+        return receipt.Accepted;
     }
 
     private SendCommand Any() => _acknowledged[_random.Next(_acknowledged.Count)].Command;
