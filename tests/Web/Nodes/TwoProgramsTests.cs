@@ -63,7 +63,8 @@ public sealed class TwoProgramsTests(TwoPrograms programs) : IClassFixture<TwoPr
             play.AssertNothingLostOrDoubled(acknowledged());
 
             // It shows what the other has stored meanwhile, and takes commands.
-            Assert.True((await play.Staff.Send(play.StaffStream, new CommandBody.StopPlay(StopReason.Discussion))).Accepted);
+            var pause = new SendCommand(play.StaffStream, Guid.CreateVersion7().ToString(), new CommandBody.StopPlay(StopReason.Discussion), null);
+            Assert.True((await Play.Insist([play.Staff], pause)).Accepted);
             using var other = programs.B.Browser(play.Staff);
             await AssertSame(play.Staff, other, play.StaffStream);
             await End(play, programs.B);
@@ -148,7 +149,7 @@ public sealed class TwoProgramsTests(TwoPrograms programs) : IClassFixture<TwoPr
         var until = DateTime.UtcNow + Browser.Deadline;
         while (true)
         {
-            var (here, there) = (await one.Pull(stream), await other.Pull(stream));
+            var (here, there) = (await one.PullPatiently(stream), await other.PullPatiently(stream));
             if ((here.Epoch, here.Seq, here.View!.Value.GetRawText()) == (there.Epoch, there.Seq, there.View!.Value.GetRawText()))
             {
                 return;
