@@ -10,6 +10,7 @@ import type {
   ScenarioShelf,
   SendCommand,
   SessionReply,
+  UploadedScenario,
 } from "../wire/wire.generated";
 
 /** The server answered, and said no. Anything else that goes wrong is the network. */
@@ -30,11 +31,15 @@ export class ServerProblem extends Error {
 }
 
 const TIMEOUT_MS = 15_000;
+/** As long as the server listens to files. */
+const UPLOAD_TIMEOUT_MS = 300_000;
 
 export const server = {
   openSession: (body: OpenSession) => call<SessionReply>("POST", "/api/session", body),
   session: () => call<SessionReply>("GET", "/api/session"),
   shelf: () => call<ScenarioShelf>("GET", "/api/scenarios"),
+  upload: (files: readonly File[]) => call<UploadedScenario>("POST", "/api/scenarios", form(files)),
+  takeOff: (scenario: string) => call<void>("DELETE", `/api/scenarios/${encodeURIComponent(scenario)}`),
   create: (body: CreateExercise) => call<ExerciseSummary>("POST", "/api/exercises", body),
   exercises: () => call<ExerciseSummary[]>("GET", "/api/exercises"),
   invitation: (exercise: string) =>
@@ -58,7 +63,16 @@ const TOO_EARLY = 425;
 const EARLY_TRIES = 5;
 const EARLY_WAIT_MS = 200;
 
-type Method = "GET" | "POST" | "PUT";
+type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+function form(files: readonly File[]): FormData {
+  const data = new FormData();
+  for (const file of files) {
+    data.append("files", file, file.name);
+  }
+
+  return data;
+}
 
 async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -75,20 +89,22 @@ async function call<T>(method: Method, path: string, body?: unknown): Promise<T>
 }
 
 async function callOnce<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const files = body instanceof FormData;
   const response = await fetch(path, {
     method,
     credentials: "same-origin",
     cache: "no-store",
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(files ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
     ...(method !== "GET"
-      ? { headers: { "Content-Type": "application/json", "X-Tabletop": "1" }, body: JSON.stringify(body) }
+      ? { headers: { "X-Tabletop": "1", ...(files ? {} : { "Content-Type": "application/json" }) } }
       : {}),
+    ...(body !== undefined ? { body: files ? body : JSON.stringify(body) } : {}),
   });
   if (!response.ok) {
     throw new ServerProblem(response.status, await problemOf(response));
   }
 
-  return (await response.json()) as T;
+  return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -3,26 +3,45 @@ import { Button } from "../../components/button";
 import { formatDuration } from "../../lib/clock";
 import { t, tn } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
+import { server } from "../../lib/server";
 import type { ScenarioSummary } from "../../wire/wire.generated";
 
-type PickerProps = { scenarios: readonly ScenarioSummary[]; value: string; onChange: (id: string) => void };
+type PickerProps = {
+  scenarios: readonly ScenarioSummary[];
+  value: string;
+  onChange: (id: string) => void;
+  onTakenOff: () => Promise<void>;
+};
 
-export function ScenarioPicker({ scenarios, value, onChange }: PickerProps): ReactNode {
+export function ScenarioPicker({ scenarios, value, onChange, onTakenOff }: PickerProps): ReactNode {
   const name = useId();
   return (
     <fieldset className="choices scenarios">
       <legend>{t("home.scenario")}</legend>
       {scenarios.map((one) => (
-        <Scenario key={one.id} scenario={one} name={name} checked={one.id === value} onPick={() => onChange(one.id)} />
+        <Scenario
+          key={one.id}
+          scenario={one}
+          name={name}
+          checked={one.id === value}
+          onPick={() => onChange(one.id)}
+          onTakenOff={onTakenOff}
+        />
       ))}
     </fieldset>
   );
 }
 
-type ScenarioProps = { scenario: ScenarioSummary; name: string; checked: boolean; onPick: () => void };
+type ScenarioProps = {
+  scenario: ScenarioSummary;
+  name: string;
+  checked: boolean;
+  onPick: () => void;
+  onTakenOff: () => Promise<void>;
+};
 
 /** Enough of a scenario to choose it; the rest when asked for, so that what comes below stays in reach. */
-function Scenario({ scenario, name, checked, onPick }: ScenarioProps): ReactNode {
+function Scenario({ scenario, name, checked, onPick, onTakenOff }: ScenarioProps): ReactNode {
   const [whole, setWhole] = useState(false);
   const text = useId();
   // A whole paragraph: text that is cut off where a sentence ends shows four dots.
@@ -49,6 +68,7 @@ function Scenario({ scenario, name, checked, onPick }: ScenarioProps): ReactNode
           <span className="hidden">: {scenario.title}</span>
         </Button>
       )}
+      {scenario.uploaded && <TakeOff scenario={scenario} onTakenOff={onTakenOff} />}
       <span className="scenario-facts small soft">
         {[
           tn("home.seats", scenario.seats),
@@ -62,5 +82,24 @@ function Scenario({ scenario, name, checked, onPick }: ScenarioProps): ReactNode
           .join(" · ")}
       </span>
     </div>
+  );
+}
+
+/** Exercises keep what they play, so nothing but the offer is lost; the trainer has the file. */
+function TakeOff({ scenario, onTakenOff }: Pick<ScenarioProps, "scenario" | "onTakenOff">): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const takeOff = () => {
+    setBusy(true);
+    server
+      .takeOff(scenario.id)
+      .catch(() => undefined)
+      .then(onTakenOff)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Button small look="quiet" className="scenario-more" disabled={busy} onClick={takeOff}>
+      {t("home.takeOff")}
+      <span className="hidden">: {scenario.title}</span>
+    </Button>
   );
 }

@@ -9,17 +9,21 @@ import type { ExerciseSummary, Mode, ScenarioShelf, Seating } from "../../wire/w
 import { create, createProblem } from "./create";
 import { ResumeList } from "./resume-list";
 import { ScenarioPicker } from "./scenario-picker";
+import { ScenarioUpload } from "./scenario-upload";
 
 /** Pick a scenario and press a button; everything else has a sensible answer already. */
 export function StaffHome(): ReactNode {
   const [shelf, setShelf] = useState<ScenarioShelf>();
   const [exercises, setExercises] = useState<ExerciseSummary[]>();
   const [failed, setFailed] = useState(false);
-  useEffect(() => {
+  const readShelf = () =>
     server
       .shelf()
       .then(setShelf)
       .catch(() => setFailed(true));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    void readShelf();
     server
       .exercises()
       .then(setExercises)
@@ -38,7 +42,7 @@ export function StaffHome(): ReactNode {
             {t("home.noShelf")}
           </Notice>
         )}
-        {shelf && <NewExercise shelf={shelf} />}
+        {shelf && <NewExercise shelf={shelf} onShelfChange={readShelf} />}
         {!shelf && !failed && <p role="status">{t("watch.loading")}</p>}
       </div>
       {exercises && <ResumeList exercises={exercises} />}
@@ -46,8 +50,11 @@ export function StaffHome(): ReactNode {
   );
 }
 
-function NewExercise({ shelf }: { shelf: ScenarioShelf }): ReactNode {
-  const [scenario, setScenario] = useState(shelf.scenarios[0]?.id ?? "");
+type NewExerciseProps = { shelf: ScenarioShelf; onShelfChange: () => Promise<void> };
+
+function NewExercise({ shelf, onShelfChange }: NewExerciseProps): ReactNode {
+  const [picked, setScenario] = useState("");
+  const scenario = (shelf.scenarios.find((one) => one.id === picked) ?? shelf.scenarios[0])?.id ?? "";
   const [city, setCity] = useState("");
   const [mode, setMode] = useState<Mode>("facilitator-paced");
   const [seating, setSeating] = useState<Seating>("open");
@@ -74,7 +81,8 @@ function NewExercise({ shelf }: { shelf: ScenarioShelf }): ReactNode {
         void start(false);
       }}
     >
-      <ScenarioPicker scenarios={shelf.scenarios} value={scenario} onChange={setScenario} />
+      <ScenarioPicker scenarios={shelf.scenarios} value={scenario} onChange={setScenario} onTakenOff={onShelfChange} />
+      <ScenarioUpload onTaken={(id) => void onShelfChange().then(() => setScenario(id))} />
       <Select
         label={t("home.city")}
         value={city}
