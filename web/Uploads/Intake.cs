@@ -67,8 +67,19 @@ internal sealed class Intake(HttpContext context, string folder)
 
         if (!_names.Contains(UploadNames.Scenario))
         {
+            NameTheOnlyOne();
+        }
+    }
+
+    /// <summary>A scenario that is one file may be called anything.</summary>
+    private void NameTheOnlyOne()
+    {
+        if (_names.Where(name => UploadNames.MediaType(name) is null).ToArray() is not [var only])
+        {
             throw UploadRefusedException.NoScenario();
         }
+
+        File.Move(Path.Combine(folder, only), Path.Combine(folder, UploadNames.Scenario));
     }
 
     private async Task Keep(string name, Stream from, CancellationToken late)

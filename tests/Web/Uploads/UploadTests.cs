@@ -33,6 +33,13 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scenario_that_is_one_file_may_be_called_anything()
+    {
+        using var staff = await _console.Staff();
+        Assert.Equal("mine", (await staff.Taken(Upload.Files(Upload.File("market (2).yml", Upload.Scenario())))).Scenario?.Id);
+    }
+
+    [Fact]
     public async Task Files_that_belong_to_it_come_with_it()
     {
         using var staff = await _console.Staff();
