@@ -20,7 +20,7 @@ export function storyLine(view: View, item: TimelineItem): string {
     detail: plain(item.detail ?? ""),
     to: plain(item.to ?? ""),
     other: item.other ? seatTitles(view, item.other.split(" ")) : "",
-    words: item.words?.text ?? "",
+    words: item.words ? (item.words.text ?? t("words.removed")) : "",
     story: storyTime(item.atMs),
   });
 }

@@ -1,6 +1,6 @@
 import { createContext, use } from "react";
 import type { Send } from "../../lib/use-console";
-import type { AskItem, CueItem, PhasePlanItem, PointItem, View } from "../../wire/wire.generated";
+import type { AskItem, CueItem, PhasePlanItem, PointItem, View, Words } from "../../wire/wire.generated";
 
 /** What is open over the desk. One thing at a time. */
 export type Opened =
@@ -21,7 +21,8 @@ export type Opened =
   | { kind: "skip" | "recall"; cue: CueItem }
   | { kind: "close-ask"; ask: AskItem }
   | { kind: "rewind-to"; point: PointItem }
-  | { kind: "phase"; phase: PhasePlanItem };
+  | { kind: "phase"; phase: PhasePlanItem }
+  | { kind: "withdraw"; words: Words };
 
 export type Desk = { readonly view: View; readonly send: Send; readonly open: (opened: Opened | undefined) => void };
 

@@ -3,11 +3,12 @@ import { Button } from "../../components/button";
 import { Confirm, Dialog } from "../../components/dialog";
 import { Choices, TextArea, TextField } from "../../components/field";
 import { Inserted } from "../../components/inserted";
+import { Said } from "../../components/said";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { seatTitle } from "../../lib/names";
 import { useDraft } from "../../lib/use-console";
-import type { AskItem, CueItem, StopReason } from "../../wire/wire.generated";
+import type { AskItem, CueItem, StopReason, Words } from "../../wire/wire.generated";
 import { type Opened, useDesk } from "./desk";
 import { InviteDialog } from "./invite-dialog";
 import { KeysDialog } from "./keys-dialog";
@@ -44,6 +45,8 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
       return <PhasesDialog onClose={close} />;
     case "phase":
       return <PhaseDialog phase={opened.phase} onClose={close} />;
+    case "withdraw":
+      return <WithdrawDialog words={opened.words} onClose={close} />;
     case "invite":
       return <InviteDialog onClose={close} />;
     case "keys":
@@ -195,6 +198,24 @@ function RecallDialog({ cue, onClose }: { cue: CueItem; onClose: () => void }): 
       onClose={onClose}
     >
       <p>{t("recall.text")}</p>
+    </Confirm>
+  );
+}
+
+function WithdrawDialog({ words, onClose }: { words: Words; onClose: () => void }): ReactNode {
+  const { send } = useDesk();
+  return (
+    <Confirm
+      title={t("withdraw.title")}
+      confirm={t("withdraw.confirm")}
+      danger
+      onConfirm={() => void send({ type: "withdraw", words: words.typed })}
+      onClose={onClose}
+    >
+      <blockquote>
+        <Said words={words} />
+      </blockquote>
+      <p>{t("withdraw.text")}</p>
     </Confirm>
   );
 }

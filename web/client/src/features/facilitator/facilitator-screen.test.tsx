@@ -35,6 +35,24 @@ test("An inject is skipped with a reason", async () => {
   );
 });
 
+test("Typed words are hidden from every screen, after one question", async () => {
+  const [first] = staffView().record;
+  const said = { kind: "announced", title: "", words: { typed: "t-1", text: "His name is" } };
+  const { sent } = at({ record: first ? [{ ...first, ...said }] : [] });
+  fireEvent.click(await screen.findByRole("button", { name: /^Hide these words.*His name is$/ }));
+  expect(sent).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Hide them", hidden: true }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "withdraw", words: "t-1" }));
+});
+
+test("Words that were hidden stay a line of the record", async () => {
+  const [first] = staffView().record;
+  const said = { kind: "announced", title: "", words: { typed: "", withdrawn: true } };
+  at({ record: first ? [{ ...first, ...said }] : [] });
+  expect(await screen.findByText("Announcement: [removed]")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /Hide these words/ })).toBeNull();
+});
+
 test("Keys do nothing while a dialog is open", async () => {
   const { sent } = at();
   await screen.findByRole("button", { name: "Release next" });

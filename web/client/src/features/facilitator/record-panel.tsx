@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Button } from "../../components/button";
 import { Icon } from "../../components/icon";
 import { Inserted } from "../../components/inserted";
 import { groupIcons, groupOf } from "../../components/timeline/kinds";
@@ -9,6 +10,7 @@ import { storyTime } from "../../lib/story";
 import { storyLine, storyWhy } from "../../lib/story-line";
 import { useView } from "../../lib/use-console";
 import type { TimelineItem } from "../../wire/wire.generated";
+import { useDesk } from "./desk";
 
 /** What just happened, newest first, and by whose doing. */
 export function RecordPanel(): ReactNode {
@@ -59,7 +61,9 @@ function Lines({ items }: { items: readonly TimelineItem[] }): ReactNode {
 
 function Line({ item }: { item: TimelineItem }): ReactNode {
   const view = useView();
+  const { open } = useDesk();
   const why = storyWhy(view, item);
+  const { words } = item;
   return (
     <li className="record-item">
       <time className="soft small">{storyTime(item.atMs)}</time>
@@ -70,6 +74,12 @@ function Line({ item }: { item: TimelineItem }): ReactNode {
           {why && `${why} · `}
           <Inserted>{seatTitle(view, item.lane)}</Inserted>
         </span>
+        {words?.text !== undefined && !words.withdrawn && (
+          <Button small look="quiet" onClick={() => open({ kind: "withdraw", words })}>
+            {t("withdraw.title")}
+            <span className="hidden">: {words.text}</span>
+          </Button>
+        )}
       </span>
     </li>
   );

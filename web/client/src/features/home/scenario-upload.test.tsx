@@ -52,7 +52,7 @@ test("Errors are told with line and cure, and nothing is taken", async () => {
   choose("scenario.yaml");
   expect((await screen.findByRole("alert")).textContent).toContain("there is 1 error to mend");
   expect(screen.getByRole("listitem").textContent).toBe(
-    "Error scenario.yaml:3:5 TT0101There is no seat police. Did you mean polis?",
+    "Error scenario.yaml:3:5 TT0101There is no seat police.Did you mean polis?",
   );
   expect(taken).not.toHaveBeenCalled();
 });

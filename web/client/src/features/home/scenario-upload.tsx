@@ -85,8 +85,9 @@ function Findings({ findings }: { findings: readonly FileFinding[] }): ReactNode
           <span className="code small">
             {finding.file}:{finding.line}:{finding.column} {finding.code}
           </span>
-          <p dir="auto">
-            {finding.message} {finding.cure}
+          <p dir="auto">{finding.message}</p>
+          <p dir="auto" className="soft">
+            {finding.cure}
           </p>
         </li>
       ))}

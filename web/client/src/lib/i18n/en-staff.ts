@@ -187,6 +187,10 @@ export const enStaff = {
   "skip.text": "It will not go out unless you release it by hand.",
   "skip.reason": "Reason (if you like)",
   "skip.confirm": "Skip it",
+  "withdraw.title": "Hide these words",
+  "withdraw.confirm": "Hide them",
+  "withdraw.text":
+    "They disappear from every screen at once, the projector too, and from the debrief. What was done with them stays.",
   "recall.title": "Recall “{title}”?",
   "recall.text":
     "A notice takes the place of its text on every screen, and its questions close unanswered. What was learned and done because of it stays. It cannot be sent again.",
