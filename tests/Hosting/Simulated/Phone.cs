@@ -60,7 +60,10 @@ internal sealed class Phone(World world, string exercise, string person, bool st
         }
     }
 
-    /// <summary>What a device does every so often, whatever it has heard: looks whether it may still look, and pulls.</summary>
+    /// <summary>
+    /// What the console does every so often, whatever it has heard: pulls what is after its last. Who was out of reach, or has been told that
+    /// the stream ended, first asks the session what there is to look at.
+    /// </summary>
     public void Probe()
     {
         if (!_connected || Screen is null or { IsGone: true })

@@ -20,26 +20,19 @@ internal static class Simulation
         world.Pass(StormMs);
         world.IsStormy = false;
 
-        // Longer than any absence, any late message and any retry.
+        // Longer than any absence, any late message and any retry; the devices ask by themselves.
         world.Pass(120_000);
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
             foreach (var table in open)
             {
-                table.Board.Pull(watch: true);
-                foreach (var phone in table.Phones)
-                {
-                    phone.Probe();
-                }
-
-                if (round < 2)
-                {
-                    table.LiftStops();
-                }
+                table.LiftStops();
             }
 
             world.Pass(20_000);
         }
+
+        world.Pass(20_000);
 
         log = new Ledger(world, open).Check();
         return world;

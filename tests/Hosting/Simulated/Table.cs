@@ -6,6 +6,9 @@ namespace Tabletop.Hosting.Tests.Simulated;
 /// <summary>One exercise: a facilitator, a projector, and a person with a phone for each of seven seats.</summary>
 internal sealed class Table
 {
+    private const int QuietFromMs = 10_000;
+    private const int QuietToMs = 15_000;
+
     private readonly World _world;
 
     private Table(World world, string exercise, IReadOnlyList<Phone> phones)
@@ -50,7 +53,10 @@ internal sealed class Table
         return table;
     }
 
-    /// <summary>From now on everybody does something every few minutes, walks out of reach and comes back, and the facilitator lifts stops.</summary>
+    /// <summary>
+    /// From now on everybody does something every few minutes, walks out of reach and comes back, and the facilitator lifts stops. The
+    /// devices ask as often as the console does while it is connected, in the storm and after it; nobody makes them.
+    /// </summary>
     public void Live()
     {
         foreach (var phone in Phones)
@@ -62,11 +68,11 @@ internal sealed class Table
                     phone.Give(Habits.Of(phone, _world.Dice));
                 }
             });
-            Every(15_000, 60_000, phone.Probe);
+            Always(QuietFromMs, QuietToMs, phone.Probe);
             Every(120_000, 900_000, phone.Disconnect);
         }
 
-        Every(15_000, 40_000, () => Board.Pull(watch: true));
+        Always(QuietFromMs, QuietToMs, () => Board.Pull(watch: true));
         Every(15_000, 60_000, LiftStops);
     }
 
@@ -88,5 +94,11 @@ internal sealed class Table
             what();
             Every(fromMs, toMs, what);
         }
+    });
+
+    private void Always(int fromMs, int toMs, Action what) => _world.After(_world.Dice.Next(fromMs, toMs), () =>
+    {
+        what();
+        Always(fromMs, toMs, what);
     });
 }

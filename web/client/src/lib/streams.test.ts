@@ -11,17 +11,18 @@ const whole = (seq: number, epoch = "e1"): CatchUp => ({
   seq,
   view: emptyView,
   envelopes: [],
-  nowMs: Date.now(),
+  nowMs: 0,
 });
 const rest = (seq: number, ...envelopes: Envelope[]): CatchUp => ({
   stream: "s",
   epoch: "e1",
   seq,
   envelopes,
-  nowMs: Date.now(),
+  nowMs: 0,
 });
 
 function watching(...answers: (CatchUp | Error)[]) {
+  const stop = () => unwatch();
   const asked: [string | undefined, number][] = [];
   const gone: string[] = [];
   const streams = new Streams(
@@ -35,17 +36,17 @@ function watching(...answers: (CatchUp | Error)[]) {
           throw answer;
         }
 
-        return answer;
+        return { ...answer, nowMs: Date.now() };
       },
     },
     (stream) => gone.push(stream),
   );
-  streams.watch("s");
+  const unwatch = streams.watch("s");
   const seq = () => {
     const now = streams.state("s").get();
     return now.kind === "here" ? now.copy.seq : now.kind;
   };
-  return { streams, asked, gone, seq };
+  return { streams, asked, gone, seq, stop };
 }
 
 beforeEach(() => {
@@ -115,4 +116,62 @@ test("What arrives after the end is not shown", async () => {
   streams.gone("s");
   streams.changes(mark(2));
   expect(seq()).toBe("gone");
+});
+
+test.each([
+  ["the last change", rest(5, mark(5)), 5],
+  ["a resync after a change of language", whole(2, "e2"), 2],
+])("A live page that lost %s has it within fifteen seconds", async (_, answer, then) => {
+  const { asked, seq } = watching(whole(4), answer);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(seq()).toBe(4);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(seq()).toBe(then);
+  expect(asked[1]).toEqual(["e1", 4]);
+});
+
+test("A live page that lost the word of its stream's end wipes it within fifteen seconds", async () => {
+  const { gone, seq } = watching(whole(4), new ServerProblem(404, { code: "not-found", sentence: "" }));
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(seq()).toBe("gone");
+  expect(gone).toEqual(["s"]);
+});
+
+test("A live page asks every ten to fifteen seconds, and a room of them never all at once", async () => {
+  const firstAskedMs: number[] = [];
+  for (let page = 0; page < 50; page++) {
+    const answers = Array.from({ length: 10 }, () => rest(4));
+    const { asked, stop } = watching(whole(4), ...answers);
+    await vi.advanceTimersByTimeAsync(0);
+    let waitedMs = 0;
+    while (asked.length < 2) {
+      await vi.advanceTimersByTimeAsync(100);
+      waitedMs += 100;
+    }
+
+    firstAskedMs.push(waitedMs);
+    stop();
+  }
+
+  expect(Math.min(...firstAskedMs)).toBeGreaterThanOrEqual(10_000);
+  expect(Math.max(...firstAskedMs)).toBeLessThanOrEqual(15_000);
+  expect(new Set(firstAskedMs).size).toBeGreaterThan(20);
+});
+
+test("An answer that brings nothing new draws no screen anew", async () => {
+  const { streams, asked } = watching(whole(4), rest(4), rest(4));
+  await vi.advanceTimersByTimeAsync(1);
+  let drawn = 0;
+  streams.state("s").subscribe(() => drawn++);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(asked.length).toBeGreaterThan(1);
+  expect(drawn).toBe(0);
+});
+
+test("A page that looks no longer asks no longer", async () => {
+  const { asked, stop } = watching(whole(4));
+  await vi.advanceTimersByTimeAsync(1);
+  stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toHaveLength(1);
 });

@@ -18,7 +18,17 @@ export type Puller = {
   readonly heard: (reached: boolean) => void;
 };
 
+/** Without a socket nobody hints, so a page asks this often. */
 const POLL_MS = 2_000;
+
+/** With one it still asks: the last hint may be the one that was lost, and then no gap ever shows. */
+const QUIET_MS = 12_500;
+
+/** Two answers that tell the server's clock so much alike tell the same; a screen is not drawn anew for it. */
+const SAME_CLOCK_MS = 250;
+
+/** Twenty per cent to either side, so that a room does not ask in one breath. */
+const spread = (ms: number): number => ms * (0.8 + Math.random() * 0.4);
 
 type Entry = {
   readonly state: Source<Watched>;
@@ -30,7 +40,7 @@ type Entry = {
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** The copies of all streams this page watches. A missed hint is found at the next one, or by polling. */
+/** The copies of all streams this page watches. A missed hint is found at the next one, or by asking. */
 export class Streams {
   readonly #entries = new Map<string, Entry>();
   readonly #puller: Puller;
@@ -166,18 +176,18 @@ export class Streams {
 
     entry.whole = false;
     const serverOffsetMs = reply.nowMs + (receivedMs - askedMs) / 2 - receivedMs;
-    entry.state.set({ kind: "here", copy: folded, serverOffsetMs });
+    const isSame =
+      now.kind === "here" && now.copy === folded && Math.abs(now.serverOffsetMs - serverOffsetMs) < SAME_CLOCK_MS;
+    if (!isSame) {
+      entry.state.set({ kind: "here", copy: folded, serverOffsetMs });
+    }
   }
 
-  /** Without a socket nobody hints, so ask again by and by. */
   #later(stream: string, entry: Entry): void {
     clearTimeout(entry.timer);
-    if (
-      entry.watchers > 0 &&
-      entry.state.get().kind !== "gone" &&
-      (entry.attempt > 0 || !this.#puller.hinted(stream))
-    ) {
-      const waitMs = entry.attempt > 0 ? backoffMs(entry.attempt) : POLL_MS * (0.75 + Math.random() / 2);
+    if (entry.watchers > 0 && entry.state.get().kind !== "gone") {
+      const calmMs = this.#puller.hinted(stream) ? QUIET_MS : POLL_MS;
+      const waitMs = entry.attempt > 0 ? backoffMs(entry.attempt) : spread(calmMs);
       entry.timer = setTimeout(() => void this.#pull(stream), waitMs);
     }
   }
