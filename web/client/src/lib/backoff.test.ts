@@ -25,3 +25,9 @@ test("a room that lost its server comes back spread over the whole of the wait",
 test("chance is drawn anew each time", () => {
   expect(new Set(Array.from({ length: 50 }, () => backoffMs(5))).size).toBeGreaterThan(40);
 });
+
+test("a shorter cap shortens the wait, a longer one does not lengthen it", () => {
+  expect(backoffMs(30, () => 1, 3_000)).toBe(3_000);
+  expect(backoffMs(30, () => 1, 60_000)).toBe(10_000);
+  expect(backoffMs(0, () => 1, 3_000)).toBe(500);
+});

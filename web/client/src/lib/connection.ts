@@ -11,6 +11,12 @@ export type Link =
 
 const PROBE_TIMEOUT_MS = 4_000;
 
+/** A proxy may take a socket and never say a word more. */
+const START_TIMEOUT_MS = 6_000;
+
+/** A try this old loses little when somebody has a reason to believe that a fresh one goes better. */
+const STALE_TRY_MS = 1_000;
+
 /**
  * Keeps one hub connection up for ever: full jitter, ten seconds at most, the first start like any other.
  * The hub is a hint channel; while it is away its listeners pull over plain HTTP.
@@ -22,7 +28,7 @@ export class Connection {
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #opened = false;
-  #starting = false;
+  #trying: { sinceMs: number; giveUp: () => void } | undefined;
   #stopped = false;
   readonly #onUp: () => void;
 
@@ -54,8 +60,13 @@ export class Connection {
   readonly probe = (): void => {
     if (this.hub.connected()) {
       this.#onUp();
+      return;
+    }
+
+    this.#attempt = 0;
+    if (this.#trying && Date.now() - this.#trying.sinceMs > STALE_TRY_MS) {
+      this.#trying.giveUp();
     } else {
-      this.#attempt = 0;
       void this.#start();
     }
   };
@@ -84,7 +95,14 @@ export class Connection {
     }
 
     if (reached) {
-      this.link.set(now.kind === "polling" ? now : { kind: "polling" });
+      if (now.kind !== "polling") {
+        this.link.set({ kind: "polling" });
+      }
+
+      if (now.kind === "offline") {
+        // The network is back: the socket need not wait for its turn.
+        this.probe();
+      }
     } else if (now.kind === "polling" || now.kind === "live") {
       this.link.set({ kind: "offline", sinceMs: Date.now() });
     }
@@ -98,20 +116,27 @@ export class Connection {
 
   async #start(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#starting || this.#stopped || this.hub.connected()) {
+    if (this.#trying || this.#stopped || this.hub.connected()) {
       return;
     }
 
-    this.#starting = true;
+    const given = new Promise<never>((_, reject) => {
+      this.#trying = { sinceMs: Date.now(), giveUp: () => reject(new Error("The server did not answer in time.")) };
+    });
+    const late = setTimeout(() => this.#trying?.giveUp(), START_TIMEOUT_MS);
     try {
-      await this.hub.start();
+      await Promise.race([this.hub.start(), given]);
+      this.#trying = undefined;
       this.#attempt = 0;
       this.link.set({ kind: "live" });
       this.#onUp();
     } catch {
+      this.#trying = undefined;
+      // What hangs must not hold up the next try. Where it cannot be stopped either, that one fails, and so on.
+      this.hub.stop().catch(() => undefined);
       this.#again();
     } finally {
-      this.#starting = false;
+      clearTimeout(late);
     }
   }
 

@@ -46,7 +46,13 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
   const streams: Streams = new Streams(
     {
       hinted: (stream) => connection.hub.connected() && hinted.has(stream),
-      heard: (reached) => connection.heard(reached),
+      heard: (reached) => {
+        const wasAway = connection.link.get().kind === "offline";
+        connection.heard(reached);
+        if (reached && wasAway) {
+          outbox.flush();
+        }
+      },
       pull: async (stream, epoch, after) => {
         if (connection.hub.connected()) {
           try {

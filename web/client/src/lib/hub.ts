@@ -11,6 +11,7 @@ import type { CatchUp, Envelope, Receipt, SendCommand } from "../wire/wire.gener
 export type Hub = {
   readonly connected: () => boolean;
   readonly start: () => Promise<void>;
+  /** Also of a start that is still under way, which then fails. */
   readonly stop: () => Promise<void>;
   readonly watch: (stream: string, epoch: string | undefined, after: number) => Promise<CatchUp>;
   readonly send: (command: SendCommand) => Promise<Receipt>;
@@ -23,10 +24,34 @@ export type HubEvents = {
   closed: () => void;
 };
 
+/** Where the hub is, and what else a client that is no browser must say. */
+export type HubPlace = {
+  readonly url: string;
+  readonly headers?: Record<string, string>;
+  readonly Socket?: typeof WebSocket;
+};
+
 // The library's own reconnecting gives up after four tries, so it is not used: connection.ts tries for ever.
-export function signalrHub(events: HubEvents): Hub {
+export function signalrHub(events: HubEvents, place: HubPlace = { url: "/hub" }): Hub {
+  let dialled: WebSocket | undefined;
+  const { url, headers, Socket = WebSocket } = place;
+  // The library waits for a socket that hangs while it opens, also when it is told to stop, and a browser opens no second
+  // one to the same address meanwhile. So each socket is kept in hand: closing it makes the start fail at once.
+  class Dialled extends Socket {
+    constructor(...given: ConstructorParameters<typeof WebSocket>) {
+      super(...given);
+      dialled = this;
+    }
+  }
+
+  const options = {
+    transport: HttpTransportType.WebSockets,
+    skipNegotiation: true,
+    WebSocket: Dialled,
+    ...(headers ? { headers } : {}),
+  };
   const connection: HubConnection = new HubConnectionBuilder()
-    .withUrl("/hub", { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+    .withUrl(url, options)
     .configureLogging(LogLevel.None)
     .withServerTimeout(15_000)
     .withKeepAliveInterval(5_000)
@@ -38,7 +63,13 @@ export function signalrHub(events: HubEvents): Hub {
   return {
     connected: () => connection.state === HubConnectionState.Connected,
     start: () => connection.start(),
-    stop: () => connection.stop(),
+    stop: () => {
+      if (dialled?.readyState === Socket.CONNECTING) {
+        dialled.close();
+      }
+
+      return connection.stop();
+    },
     watch: (stream, epoch, after) => connection.invoke<CatchUp>("Watch", stream, epoch ?? null, after),
     send: (command) => connection.invoke<Receipt>("Send", command),
   };

@@ -150,6 +150,24 @@ describe("The outbox", () => {
     expect((await outbox.send("good", say("two")))?.accepted).toBe(true);
   });
 
+  test("does not forget a wish to try now while a delivery is under way", async () => {
+    const sent: (() => void)[] = [];
+    const { outbox } = post((command) =>
+      sent.length === 0
+        ? new Promise((_, reject) => sent.push(() => reject(new TypeError("no network"))))
+        : Promise.resolve(accepted(command)),
+    );
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    const answer = outbox.send("s", say("hello"));
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    outbox.flush();
+    const failedMs = Date.now();
+    sent[0]?.();
+    expect((await answer)?.accepted).toBe(true);
+    expect(Date.now() - failedMs).toBeLessThan(400);
+    vi.restoreAllMocks();
+  });
+
   test("makes ids that sort by time and are never the same", async () => {
     const { outbox } = post(() => new Promise(() => undefined));
     for (let i = 0; i < 20; i++) {

@@ -25,6 +25,8 @@ export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #waiting = new Map<string, (receipt: Receipt | undefined) => void>();
   readonly #busy = new Set<string>();
+  /** Streams whose delivery under way was overtaken by a wish to try now. */
+  readonly #urged = new Set<string>();
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,13 +69,19 @@ export class Outbox {
   /** Order holds within a stream; one stream's trouble does not hold up another. */
   async #drain(stream: string): Promise<void> {
     if (this.#busy.has(stream)) {
+      this.#urged.add(stream);
       return;
     }
 
     this.#busy.add(stream);
     try {
       for (let next = this.#first(stream); next; next = this.#first(stream)) {
+        this.#urged.delete(stream);
         if (!(await this.#deliver(next))) {
+          if (this.#urged.has(stream)) {
+            continue;
+          }
+
           this.#timer = setTimeout(this.flush, backoffMs(this.#attempt++));
           return;
         }

@@ -34,6 +34,12 @@ const TIMEOUT_MS = 15_000;
 /** As long as the server listens to files. */
 const UPLOAD_TIMEOUT_MS = 300_000;
 
+/**
+ * What is asked again and again must begin to be answered within this time; the answer itself may come slowly. A request that a dead
+ * network has swallowed would otherwise keep a page waiting long after the network is back.
+ */
+const ANSWER_MS = 4_000;
+
 export const server = {
   openSession: (body: OpenSession) => call<SessionReply>("POST", "/api/session", body),
   session: () => call<SessionReply>("GET", "/api/session"),
@@ -48,8 +54,10 @@ export const server = {
     call<CatchUp>(
       "GET",
       `/api/streams/${encodeURIComponent(stream)}?${new URLSearchParams({ ...(epoch ? { epoch } : {}), after: String(after) })}`,
+      undefined,
+      ANSWER_MS,
     ),
-  send: (command: SendCommand) => call<Receipt>("POST", "/api/commands", command),
+  send: (command: SendCommand) => call<Receipt>("POST", "/api/commands", command, ANSWER_MS),
   /** The language this browser reads the exercises' texts in. Its streams then send their views anew. */
   chooseLanguage: (body: ChooseLanguage) => call<SessionReply>("PUT", "/api/session/language", body),
 };
@@ -74,10 +82,10 @@ function form(files: readonly File[]): FormData {
   return data;
 }
 
-async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+async function call<T>(method: Method, path: string, body?: unknown, answerMs = TIMEOUT_MS): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await callOnce<T>(method, path, body);
+      return await callOnce<T>(method, path, body, answerMs);
     } catch (error) {
       if (!(error instanceof ServerProblem && error.status === TOO_EARLY && tries < EARLY_TRIES)) {
         throw error;
@@ -88,23 +96,32 @@ async function call<T>(method: Method, path: string, body?: unknown): Promise<T>
   }
 }
 
-async function callOnce<T>(method: Method, path: string, body?: unknown): Promise<T> {
+async function callOnce<T>(method: Method, path: string, body: unknown, answerMs: number): Promise<T> {
   const files = body instanceof FormData;
-  const response = await fetch(path, {
-    method,
-    credentials: "same-origin",
-    cache: "no-store",
-    signal: AbortSignal.timeout(files ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS),
-    ...(method !== "GET"
-      ? { headers: { "X-Tabletop": "1", ...(files ? {} : { "Content-Type": "application/json" }) } }
-      : {}),
-    ...(body !== undefined ? { body: files ? body : JSON.stringify(body) } : {}),
-  });
-  if (!response.ok) {
-    throw new ServerProblem(response.status, await problemOf(response));
-  }
+  const giveUp = new AbortController();
+  const late = setTimeout(() => giveUp.abort(), files ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
+  const unanswered = setTimeout(() => giveUp.abort(), files ? UPLOAD_TIMEOUT_MS : answerMs);
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: giveUp.signal,
+      ...(method !== "GET"
+        ? { headers: { "X-Tabletop": "1", ...(files ? {} : { "Content-Type": "application/json" }) } }
+        : {}),
+      ...(body !== undefined ? { body: files ? body : JSON.stringify(body) } : {}),
+    });
+    clearTimeout(unanswered);
+    if (!response.ok) {
+      throw new ServerProblem(response.status, await problemOf(response));
+    }
 
-  return (response.status === 204 ? undefined : await response.json()) as T;
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  } finally {
+    clearTimeout(unanswered);
+    clearTimeout(late);
+  }
 }
 
 async function problemOf(response: Response): Promise<Problem> {

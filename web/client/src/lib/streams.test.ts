@@ -175,3 +175,17 @@ test("A page that looks no longer asks no longer", async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked).toHaveLength(1);
 });
+
+test.each([
+  ["nobody answers", () => new TypeError("no network"), 3_000],
+  ["the server is in trouble", () => new ServerProblem(503, { code: "busy", sentence: "" }), 10_000],
+])("While %s a page asks again and again", async (_, problem, longestMs) => {
+  const chance = vi.spyOn(Math, "random").mockReturnValue(0.999);
+  const { asked } = watching(...Array.from({ length: 50 }, problem));
+  await vi.advanceTimersByTimeAsync(60_000);
+  const before = asked.length;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked.length - before).toBeGreaterThanOrEqual(60_000 / longestMs - 1);
+  expect(asked.length - before).toBeLessThanOrEqual(60_000 / longestMs + 1);
+  chance.mockRestore();
+});

@@ -24,6 +24,9 @@ const POLL_MS = 2_000;
 /** With one it still asks: the last hint may be the one that was lost, and then no gap ever shows. */
 const QUIET_MS = 12_500;
 
+/** Where nobody answers at all there is nobody to spare: whoever asks often sees first that the network is back. */
+const NO_NETWORK_CAP_MS = 3_000;
+
 /** Two answers that tell the server's clock so much alike tell the same; a screen is not drawn anew for it. */
 const SAME_CLOCK_MS = 250;
 
@@ -37,6 +40,7 @@ type Entry = {
   again: boolean;
   whole: boolean;
   attempt: number;
+  reached: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 };
 
@@ -110,7 +114,8 @@ export class Streams {
     let entry = this.#entries.get(stream);
     if (!entry) {
       const state = source<Watched>({ kind: "loading" });
-      entry = { state, watchers: 0, pulling: false, again: false, whole: false, attempt: 0, timer: undefined };
+      const idle = { pulling: false, again: false, whole: false, reached: true, timer: undefined };
+      entry = { state, watchers: 0, attempt: 0, ...idle };
       this.#entries.set(stream, entry);
     }
 
@@ -140,7 +145,8 @@ export class Streams {
       this.#puller.heard(true);
     } catch (problem) {
       const final = problem instanceof ServerProblem && !problem.isTransient;
-      this.#puller.heard(problem instanceof ServerProblem);
+      entry.reached = problem instanceof ServerProblem;
+      this.#puller.heard(entry.reached);
       if (final) {
         this.gone(stream);
       }
@@ -187,7 +193,8 @@ export class Streams {
     clearTimeout(entry.timer);
     if (entry.watchers > 0 && entry.state.get().kind !== "gone") {
       const calmMs = this.#puller.hinted(stream) ? QUIET_MS : POLL_MS;
-      const waitMs = entry.attempt > 0 ? backoffMs(entry.attempt) : spread(calmMs);
+      const capMs = entry.reached ? undefined : NO_NETWORK_CAP_MS;
+      const waitMs = entry.attempt > 0 ? backoffMs(entry.attempt, Math.random, capMs) : spread(calmMs);
       entry.timer = setTimeout(() => void this.#pull(stream), waitMs);
     }
   }
