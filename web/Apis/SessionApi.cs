@@ -15,6 +15,7 @@ internal static class SessionApi
     {
         routes.MapGet("/api/session", async (Caller? caller, Holdings holdings) => TypedResults.Ok(await holdings.Of(caller)));
         routes.MapPost("/api/session", Open);
+        routes.MapDelete("/api/session", End);
         routes.MapPut("/api/session/language", Choose);
     }
 
@@ -45,6 +46,17 @@ internal static class SessionApi
         var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);
         var now = gains ? await callers.Widen(context, caller, opened.Membership, opened.MayCreate) : caller;
         return TypedResults.Ok(await holdings.Of(now));
+    }
+
+    /// <summary>Signs out. Whoever has no session any more has what they ask for.</summary>
+    private static async Task<Ok<SessionReply>> End(Caller? caller, HttpContext context, Callers callers, Holdings holdings)
+    {
+        if (caller is not null)
+        {
+            await callers.End(context, caller);
+        }
+
+        return TypedResults.Ok(await holdings.Of(null));
     }
 
     private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Choose(

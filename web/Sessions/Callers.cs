@@ -27,9 +27,10 @@ public sealed class Callers(SessionBook book, Connections connections, TimeProvi
         (_renewed.TryGetValue(id, out var at) && time.GetElapsedTime(at) < JustNow) || book.WasJustRenewed(id);
 
     /// <summary>Gives a session, or a new one, a further right, and the browser its new id.</summary>
-    public async Task<Caller> Widen(HttpContext context, Caller? before, Membership gained, bool mayCreate = false)
+    /// <param name="link">The hash of the link's secret that gives it.</param>
+    public async Task<Caller> Widen(HttpContext context, Caller? before, Membership gained, bool mayCreate = false, byte[]? link = null)
     {
-        var id = await Write(() => book.Renew(before?.Id ?? "", gained, mayCreate));
+        var id = await Write(() => book.Renew(before?.Id ?? "", gained, mayCreate, link));
         if (before is not null)
         {
             Forget(before.Id);
@@ -43,6 +44,22 @@ public sealed class Callers(SessionBook book, Connections connections, TimeProvi
 
         SessionCookie.Write(context, id);
         return Of(id)!;
+    }
+
+    /// <summary>The session ends here and on every other node, and the browser forgets it.</summary>
+    public async Task End(HttpContext context, Caller caller)
+    {
+        await Write(() =>
+        {
+            book.Close(caller.Id);
+            return true;
+        });
+        SessionCookie.Clear(context);
+        context.Response.OnCompleted(() =>
+        {
+            connections.Drop(caller.Id);
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>Notes where a session has used a right it had anyway.</summary>

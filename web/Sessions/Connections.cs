@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Web.Operations;
 
 namespace Tabletop.Web.Sessions;
@@ -17,7 +18,7 @@ public sealed class Connections(TimeProvider time)
     /// <param name="letGo">Hangs up, and says that coming back is welcome.</param>
     public void Add(string connection, string session, Action abort, Action letGo)
     {
-        _open[connection] = new(session, abort, letGo);
+        _open[connection] = new(session, Key(session), abort, letGo);
         ConsoleMeter.Connections.Add(1);
     }
 
@@ -44,11 +45,14 @@ public sealed class Connections(TimeProvider time)
         }
     }
 
-    public void Drop(string session)
+    public void Drop(string session) => DropByHash(Key(session));
+
+    /// <param name="hash">Of a session's id, in upper-case hexadecimal: other nodes know no more of it.</param>
+    public void DropByHash(string hash)
     {
         foreach (var open in _open.Values)
         {
-            if (open.Session == session)
+            if (open.Hash == hash)
             {
                 open.Abort();
             }
@@ -69,6 +73,8 @@ public sealed class Connections(TimeProvider time)
         return _allGone.Task;
     }
 
+    private static string Key(string session) => Convert.ToHexString(Secret.Hash(session));
+
     private void TellIfAllGone()
     {
         if (_isClosing && _open.IsEmpty)
@@ -77,5 +83,5 @@ public sealed class Connections(TimeProvider time)
         }
     }
 
-    private sealed record Open(string Session, Action Abort, Action LetGo);
+    private sealed record Open(string Session, string Hash, Action Abort, Action LetGo);
 }

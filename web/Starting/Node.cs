@@ -33,7 +33,7 @@ internal sealed class Node : IAsyncDisposable
                 (Database, Log, Media) = (database, new(database), new MediaRows(database, MediaStore.Open(folder)));
                 Sessions = new(database, time, new LastKnown(database));
                 Key = StaffKey.ReadOrMake(folder).SharedBy(new(database), $"{Environment.MachineName} {folder}");
-                Presence = new(database);
+                (Presence, Losses) = (new(database), new(database));
                 Host = EmbeddedHost.Start(Log, _scheduler, time, noted, Sessions.Languages, rules, peers: peers);
             }
             else
@@ -72,6 +72,9 @@ internal sealed class Node : IAsyncDisposable
 
     /// <summary>Null: there is no other node.</summary>
     public PresenceRows? Presence { get; }
+
+    /// <summary>Null: there is no other node.</summary>
+    public SessionLossRows? Losses { get; }
 
     /// <exception cref="HostingProblem">The folder or the database cannot be used, or holds what this version does not know.</exception>
     public static Node Open(string folder, LogPlace place, TimeProvider time, Action<Exception> noted, Rules? rules) => new(folder, place, time, noted, rules);

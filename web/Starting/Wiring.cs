@@ -124,6 +124,8 @@ internal static class Wiring
         services.AddSingleton<Connections>();
         services.AddSingleton(_ => new Presences(TimeProvider.System, node.Presence is { } presence ? presence.Exchange : null));
         services.AddSingleton<Callers>();
+        services.AddHostedService(made => new SessionWatch(
+            made.GetRequiredService<Connections>(), made.GetRequiredService<Callers>(), node.Losses is { } losses ? losses.News : null, TimeProvider.System));
         services.AddSingleton<Door>();
         services.AddSingleton<FailureBudget>();
         services.AddSingleton<CallBudget>();

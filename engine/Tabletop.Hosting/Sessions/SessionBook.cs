@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Views;
@@ -29,35 +30,75 @@ public sealed record Session(bool MayCreate, IReadOnlyList<Membership> Membershi
 /// <exception cref="HostingProblem">The storage does not answer.</exception>
 public sealed class SessionBook(IDatabase database, TimeProvider time, LastKnown? last = null)
 {
+    private readonly ConcurrentDictionary<string, long> _notedMs = new();
+    private long _clearedMs;
+
     /// <returns>The new session's id, for the cookie alone.</returns>
-    public string Open(bool mayCreate = false) => Open(mayCreate, []);
+    public string Open(bool mayCreate = false) => Renew("", mayCreate: mayCreate);
 
     /// <summary>A new id with all rights of the old, which ends: whenever a session gains something, so that an id somebody planted gains nothing.</summary>
-    public string Renew(string id, Membership? gained = null, bool mayCreate = false)
+    /// <param name="id">Of the old session; where there is none, or it has ended, the new one has what it gains and no more.</param>
+    /// <param name="link">The hash of the link's secret that gave what it gained: when the link is revoked, that goes with it.</param>
+    public string Renew(string id, Membership? gained = null, bool mayCreate = false, byte[]? link = null)
     {
-        var old = Find(id) ?? new(false, []);
-        List<Membership> memberships = [.. old.Memberships];
-        if (gained is not null && !memberships.Contains(gained))
+        var old = id.Length > 0 && Find(id) is not null ? Secret.Hash(id) : null;
+        var renewed = Secret.New();
+        var hash = Secret.Hash(renewed);
+        var nowMs = NowMs();
+        database.WriteNow(s =>
         {
-            memberships.Add(gained);
+            // What was taken away meanwhile is not carried over: the rows are copied, and not what was read of them.
+            var may = mayCreate || (old is not null && s.First("SELECT may_create FROM sessions WHERE id = $1", row => row.GetInt64(0), old) != 0);
+            s.Run("INSERT INTO sessions (id, may_create, opened_ms) VALUES ($1, $2, $3)", hash, may ? 1L : 0L, nowMs);
+            if (old is not null)
+            {
+                s.Run("INSERT INTO memberships (session, exercise, person, kind) SELECT $1, exercise, person, kind FROM memberships WHERE session = $2", hash, old);
+                s.Run(
+                    "INSERT INTO membership_links (session, exercise, person, kind, link) SELECT $1, exercise, person, kind, link FROM membership_links WHERE session = $2",
+                    hash,
+                    old);
+                End(s, old);
+            }
+
+            if (gained is not null && Gain(s, hash, gained) && link is not null)
+            {
+                s.Run(
+                    "INSERT INTO membership_links (session, exercise, person, kind, link) VALUES ($1, $2, $3, $4, $5)",
+                    hash,
+                    gained.Exercise,
+                    gained.Person,
+                    gained.Kind.ToString(),
+                    link);
+            }
+
+            Clear(s, nowMs);
+        });
+        if (old is not null)
+        {
+            last?.Renewed(old);
         }
 
-        var renewed = Open(old.MayCreate || mayCreate, memberships);
-        Close(id);
-        last?.Renewed(Secret.Hash(id));
         return renewed;
+    }
+
+    /// <summary>What the session has by one link it has by another from now on: revoking the first takes nothing from it.</summary>
+    public void Relink(string id, Membership membership, byte[] link)
+    {
+        var hash = Secret.Hash(id);
+        database.WriteNow(s => s.Run(
+            "UPDATE membership_links SET link = $5 WHERE session = $1 AND exercise = $2 AND person = $3 AND kind = $4",
+            hash,
+            membership.Exercise,
+            membership.Person,
+            membership.Kind.ToString(),
+            link));
     }
 
     /// <summary>Notes a membership the session has by another right already; one that is new to it comes with <see cref="Renew"/>.</summary>
     public void Add(string id, Membership membership)
     {
         var hash = Secret.Hash(id);
-        database.WriteNow(s => s.Run(
-            "INSERT INTO memberships (session, exercise, person, kind) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-            hash,
-            membership.Exercise,
-            membership.Person,
-            membership.Kind.ToString()));
+        database.WriteNow(s => Gain(s, hash, membership));
     }
 
     /// <summary>This id was replaced a moment ago, on whichever node: whoever sent it has the new one by now.</summary>
@@ -69,20 +110,18 @@ public sealed class SessionBook(IDatabase database, TimeProvider time, LastKnown
         return last is null ? Stored(hash) : last.Or($"session {Convert.ToHexString(hash)}", () => Stored(hash));
     }
 
+    /// <summary>It has ended, on every node.</summary>
     public void Close(string id)
     {
         var hash = Secret.Hash(id);
-        database.WriteNow(s =>
-        {
-            s.Run("DELETE FROM sessions WHERE id = $1", hash);
-            s.Run("DELETE FROM memberships WHERE session = $1", hash);
-        });
+        database.WriteNow(s => End(s, hash));
     }
 
     /// <summary>A removed person loses the exercise in every session; other exercises stay.</summary>
     public void Revoke(string exercise, string person) => database.WriteNow(s =>
     {
         s.Run("DELETE FROM memberships WHERE exercise = $1 AND person = $2", exercise, person);
+        s.Run("DELETE FROM membership_links WHERE exercise = $1 AND person = $2", exercise, person);
         s.Run("DELETE FROM languages WHERE person = $1 AND NOT EXISTS (SELECT 1 FROM memberships WHERE person = $1)", person);
     });
 
@@ -106,28 +145,82 @@ public sealed class SessionBook(IDatabase database, TimeProvider time, LastKnown
         }
     });
 
-    private Session? Stored(byte[] hash) => database.Read(s => s.First("SELECT may_create FROM sessions WHERE id = $1", row => (bool?)(row.GetInt64(0) != 0), hash) is { } mayCreate
-        ? new Session(mayCreate, s.All("SELECT exercise, person, kind FROM memberships WHERE session = $1 ORDER BY exercise, person, kind", Member, hash))
-        : null);
-
-    private string Open(bool mayCreate, List<Membership> memberships)
+    private Session? Stored(byte[] hash)
     {
-        var id = Secret.New();
-        var hash = Secret.Hash(id);
-        database.WriteNow(s =>
+        var nowMs = NowMs();
+        return database.Read(s =>
         {
-            s.Run("INSERT INTO sessions (id, may_create, opened_ms) VALUES ($1, $2, $3)", hash, mayCreate ? 1L : 0L, time.GetUtcNow().ToUnixTimeMilliseconds());
-            foreach (var member in memberships)
+            var found = s.First(
+                "SELECT s.may_create, coalesce(u.used_ms, s.opened_ms) FROM sessions s LEFT JOIN session_uses u ON u.session = s.id WHERE s.id = $1 AND s.opened_ms > $2",
+                row => ((bool MayCreate, long UsedMs)?)(row.GetInt64(0) != 0, row.GetInt64(1)),
+                hash,
+                nowMs - Ms(SessionLife.Longest));
+            if (found is not { } row || row.UsedMs <= nowMs - Ms(SessionLife.Unused))
             {
-                s.Run(
-                    "INSERT INTO memberships (session, exercise, person, kind) VALUES ($1, $2, $3, $4)",
-                    hash,
-                    member.Exercise,
-                    member.Person,
-                    member.Kind.ToString());
+                return null;
             }
+
+            if (row.UsedMs <= nowMs - Ms(SessionLife.NotedEvery))
+            {
+                NoteUse(hash, nowMs);
+            }
+
+            return new Session(row.MayCreate, s.All("SELECT exercise, person, kind FROM memberships WHERE session = $1 ORDER BY exercise, person, kind", Member, hash));
         });
-        return id;
+    }
+
+    /// <summary>Nobody waits for it, and one that fails is made up for by the next use.</summary>
+    private void NoteUse(byte[] hash, long nowMs)
+    {
+        var key = Convert.ToHexString(hash);
+        if (_notedMs.TryAdd(key, nowMs))
+        {
+            database.Write(
+                s => s.Run(
+                    "INSERT INTO session_uses (session, used_ms) SELECT id, $2 FROM sessions WHERE id = $1 ON CONFLICT (session) DO UPDATE SET used_ms = excluded.used_ms",
+                    hash,
+                    nowMs) >= 0,
+                _ => _notedMs.TryRemove(key, out long _));
+        }
+    }
+
+    /// <summary>Ended sessions open nothing; their rows go when somebody comes.</summary>
+    private void Clear(Statements s, long nowMs)
+    {
+        if (nowMs - Interlocked.Read(ref _clearedMs) < Ms(SessionLife.ClearedEvery))
+        {
+            return;
+        }
+
+        Interlocked.Exchange(ref _clearedMs, nowMs);
+        var ended = s.All(
+            "SELECT s.id FROM sessions s LEFT JOIN session_uses u ON u.session = s.id WHERE s.opened_ms <= $1 OR coalesce(u.used_ms, s.opened_ms) <= $2",
+            row => row.GetFieldValue<byte[]>(0),
+            nowMs - Ms(SessionLife.Longest),
+            nowMs - Ms(SessionLife.Unused));
+        foreach (var hash in ended)
+        {
+            End(s, hash);
+        }
+    }
+
+    private long NowMs() => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static long Ms(TimeSpan span) => (long)span.TotalMilliseconds;
+
+    private static bool Gain(Statements s, byte[] hash, Membership membership) => s.Run(
+        "INSERT INTO memberships (session, exercise, person, kind) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        hash,
+        membership.Exercise,
+        membership.Person,
+        membership.Kind.ToString()) == 1;
+
+    private static void End(Statements s, byte[] hash)
+    {
+        s.Run("DELETE FROM sessions WHERE id = $1", hash);
+        s.Run("DELETE FROM memberships WHERE session = $1", hash);
+        s.Run("DELETE FROM membership_links WHERE session = $1", hash);
+        s.Run("DELETE FROM session_uses WHERE session = $1", hash);
     }
 
     private static Membership Member(DbDataReader row) => new(row.GetString(0), row.GetString(1), Enum.Parse<MemberKind>(row.GetString(2)));

@@ -163,6 +163,26 @@ public sealed class PostgresNodesTests : IDisposable
     }
 
     [Fact]
+    public void What_a_session_loses_on_one_node_is_told_to_the_other_once()
+    {
+        var (a, b) = (new SessionBook(_a, TimeProvider.System, new(_a)), new SessionBook(_b, TimeProvider.System, new(_b)));
+        var (newsOfA, newsOfB) = (new SessionLossRows(_a), new SessionLossRows(_b));
+        Assert.Empty(newsOfB.News());
+        Assert.Empty(newsOfA.News());
+        var (ended, removed, stays) = (a.Open(), a.Renew("", new("e", "lost", MemberKind.Participant)), a.Renew("", new("e", "p", MemberKind.Participant)));
+        a.Close(ended);
+        a.Revoke("e", "lost");
+
+        Assert.Equal([Hash(ended), Hash(removed)], newsOfB.News().OrderBy(hash => hash == Hash(removed)));
+        Assert.Empty(newsOfB.News());
+        Assert.Empty(newsOfA.News());
+        Assert.Null(b.Find(ended));
+        Assert.Single(b.Find(stays)!.Memberships);
+
+        static string Hash(string session) => Convert.ToHexString(Secret.Hash(session));
+    }
+
+    [Fact]
     public void Who_is_on_one_node_is_seen_by_the_other()
     {
         var (a, b) = (new PresenceRows(_a), new PresenceRows(_b));

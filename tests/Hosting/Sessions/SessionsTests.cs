@@ -1,3 +1,4 @@
+using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
@@ -49,6 +50,57 @@ public sealed class SessionsTests : IDisposable
         Assert.Single(Book.Find(two)!.Memberships);
         Book.Close(two);
         Assert.Null(Book.Find(two));
+    }
+
+    [Fact]
+    public void A_session_that_is_not_used_for_thirty_days_has_ended()
+    {
+        var time = new FakeTimeProvider();
+        var book = new SessionBook(_file, time);
+        var used = book.Renew("", new("e", "p", MemberKind.Participant));
+        var left = book.Renew("", new("e", "q", MemberKind.Participant), mayCreate: true);
+        for (var day = 0; day < 40; day += 8)
+        {
+            time.PassUnnoticed(TimeSpan.FromDays(8));
+            Assert.NotNull(book.Find(used));
+            // The note is written behind the back of whoever asks; what is written after it comes after it.
+            book.SetLanguages("p", "fr");
+        }
+
+        Assert.Null(book.Find(left));
+        Assert.Equal(book.Find("unknown"), book.Find(left));
+        Assert.Empty(book.Find(book.Renew(left))!.Memberships);
+        Assert.False(book.Find(book.Renew(left))!.MayCreate);
+    }
+
+    [Fact]
+    public void However_much_it_is_used_a_session_ends_ninety_days_after_it_last_gained_something_and_its_rows_go()
+    {
+        var time = new FakeTimeProvider();
+        var book = new SessionBook(_file, time);
+        var id = book.Renew("", new("e", "p", MemberKind.Participant), link: [1]);
+        Use(days: 80);
+        id = book.Renew(id, new("f", "q", MemberKind.Participant), link: [2]);
+        Use(days: 89);
+        Assert.Equal(2, book.Find(id)!.Memberships.Count);
+        Use(days: 1);
+        Assert.Null(book.Find(id));
+
+        var next = book.Open();
+        Assert.Equal((1, 0, 0, 0), _file.Read(s => (Count(s, "sessions"), Count(s, "memberships"), Count(s, "membership_links"), Count(s, "session_uses"))));
+        Assert.NotNull(book.Find(next));
+
+        void Use(int days)
+        {
+            for (var day = 0; day < days; day++)
+            {
+                book.Find(id);
+                time.PassUnnoticed(TimeSpan.FromDays(1));
+                book.SetLanguages("p", "fr");
+            }
+        }
+
+        static long Count(Statements s, string table) => s.First($"SELECT count(*) FROM {table}", row => row.GetInt64(0));
     }
 
     [Fact]

@@ -30,7 +30,10 @@ public sealed class Browser : IDisposable
 
     public Uri Address { get; }
 
-    public string Origin => Address.GetLeftPart(UriPartial.Authority);
+    /// <summary>As its address bar has it, whichever node it has come to.</summary>
+    public string Host => _host;
+
+    public string Origin => $"{Address.Scheme}://{_host}";
 
     public string Cookies => _cookies.GetCookieHeader(Address);
 
@@ -85,6 +88,9 @@ public sealed class Browser : IDisposable
         return Ask(request);
     }
 
+    public Task<(HttpResponseMessage Response, string Body)> AskDelete(string path) =>
+        Ask(new(HttpMethod.Delete, path) { Headers = { { "X-Tabletop", "1" } } });
+
     public static HttpRequestMessage Posting(string path, object body, Type? type = null) => new(HttpMethod.Post, path)
     {
         Content = JsonContent.Create(body, type ?? body.GetType(), options: Json.Options),
@@ -96,6 +102,8 @@ public sealed class Browser : IDisposable
     public async Task<T> Post<T>(string path, object body, Type? type = null) => Read<T>(await AskPost(path, body, type));
 
     public async Task<T> Put<T>(string path, object body) => Read<T>(await AskPut(path, body));
+
+    public async Task<T> Delete<T>(string path) => Read<T>(await AskDelete(path));
 
     public async Task<Receipt> Send(string stream, Engine.Exercises.CommandBody body, string? id = null, Engine.Exercises.Saw? saw = null) =>
         await Post<Receipt>("/api/commands", new SendCommand(stream, id ?? Guid.CreateVersion7().ToString(), body, saw));

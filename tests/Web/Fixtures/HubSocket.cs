@@ -110,6 +110,7 @@ public sealed class HubSocket : IAsyncDisposable
     {
         _socket.Options.CollectHttpResponseDetails = true;
         _socket.Options.SetRequestHeader("Cookie", _browser.Cookies);
+        _socket.Options.SetRequestHeader("Host", _browser.Host);
         if (origin is not null)
         {
             _socket.Options.SetRequestHeader("Origin", origin);

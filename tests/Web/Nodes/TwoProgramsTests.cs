@@ -107,6 +107,27 @@ public sealed class TwoProgramsTests(TwoPrograms programs) : IClassFixture<TwoPr
         await End(play, programs.B);
     }
 
+    [Fact]
+    public async Task Who_signs_out_on_one_node_is_signed_out_on_the_other_and_its_sockets_there_are_closed()
+    {
+        using var play = await programs.Begin();
+        using var phone = programs.A.Browser();
+        await phone.Post<SessionReply>("/api/session", new OpenSession(null, play.Code, "Uma"));
+        using var elsewhere = programs.B.Browser(phone);
+        await using var socket = await HubSocket.Open(elsewhere);
+        await socket.Watch(await phone.Stream(play.Exercise, StreamKind.Lobby));
+        using var thief = programs.B.Browser();
+        var cookie = phone.Cookies;
+
+        await phone.Delete<SessionReply>("/api/session");
+
+        // Two seconds are promised; the rest is for a machine that is busy with other tests.
+        await socket.Closed.WaitAsync(TimeSpan.FromSeconds(2 + 8));
+        var stolen = new HttpRequestMessage(HttpMethod.Get, "/api/session") { Headers = { { "Cookie", cookie } } };
+        Assert.DoesNotContain(play.Exercise, (await thief.Ask(stolen)).Body, StringComparison.Ordinal);
+        await End(play, programs.B);
+    }
+
     /// <summary>Without anybody calling: the next inject comes at most five seconds late, and more after it.</summary>
     private static async Task AssertGoesOn(Play play)
     {

@@ -31,6 +31,15 @@ internal static class PostgresSchema
         CREATE INDEX IF NOT EXISTS memberships_of_person ON memberships (exercise, person);
         CREATE TABLE IF NOT EXISTS codes (code text COLLATE "C" PRIMARY KEY, exercise text COLLATE "C" NOT NULL UNIQUE);
         CREATE TABLE IF NOT EXISTS secrets (hash bytea PRIMARY KEY, exercise text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL);
+        CREATE TABLE IF NOT EXISTS session_uses (session bytea PRIMARY KEY, used_ms bigint NOT NULL);
+        CREATE TABLE IF NOT EXISTS membership_links (
+            session bytea NOT NULL, exercise text COLLATE "C" NOT NULL, person text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, link bytea NOT NULL,
+            PRIMARY KEY (session, exercise, person, kind));
+        CREATE TABLE IF NOT EXISTS link_notes (hash bytea PRIMARY KEY, made_ms bigint NOT NULL, by_person text COLLATE "C" NOT NULL);
+        CREATE TABLE IF NOT EXISTS passphrase (id bigint PRIMARY KEY, salt bytea NOT NULL, rounds bigint NOT NULL, hash bytea NOT NULL);
+        CREATE TABLE IF NOT EXISTS audit (
+            number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at_ms bigint NOT NULL, kind text COLLATE "C" NOT NULL, exercise text COLLATE "C",
+            person text COLLATE "C", about text COLLATE "C");
         """;
 
     /// <summary>What only several nodes need. A change to what lies beside the log notes itself, so that the other nodes see it when they look.</summary>
@@ -46,6 +55,9 @@ internal static class PostgresSchema
             sha256 text COLLATE "C" NOT NULL, part bigint NOT NULL, parts bigint NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (sha256, part));
         CREATE TABLE IF NOT EXISTS staff_keys (place text COLLATE "C" PRIMARY KEY, hash bytea NOT NULL);
         CREATE TABLE IF NOT EXISTS renewed (id bytea PRIMARY KEY, at_ms bigint NOT NULL);
+        CREATE TABLE IF NOT EXISTS session_losses (
+            session bytea NOT NULL, node text COLLATE "C" NOT NULL, at_ms bigint NOT NULL, PRIMARY KEY (session, node, at_ms));
+        CREATE INDEX IF NOT EXISTS session_losses_by_time ON session_losses (at_ms);
         CREATE UNLOGGED TABLE IF NOT EXISTS presence (
             exercise text COLLATE "C" NOT NULL, person text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL, seen_ms bigint NOT NULL,
             PRIMARY KEY (exercise, person, node));
@@ -63,6 +75,19 @@ internal static class PostgresSchema
         CREATE OR REPLACE TRIGGER names_changed AFTER INSERT OR UPDATE OR DELETE ON names FOR EACH ROW EXECUTE FUNCTION note_change('Name');
         CREATE OR REPLACE TRIGGER texts_erased AFTER UPDATE ON texts FOR EACH ROW EXECUTE FUNCTION note_change('Text');
         CREATE OR REPLACE TRIGGER languages_changed AFTER INSERT OR UPDATE OR DELETE ON languages FOR EACH ROW EXECUTE FUNCTION note_change('Languages');
+        CREATE OR REPLACE FUNCTION note_session_loss() RETURNS trigger LANGUAGE plpgsql AS $note$
+        DECLARE
+            lost bytea;
+        BEGIN
+            IF TG_TABLE_NAME = 'sessions' THEN lost := OLD.id; ELSE lost := OLD.session; END IF;
+            INSERT INTO session_losses (session, node, at_ms) VALUES (
+                lost, coalesce(current_setting('tabletop.node', true), ''), (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+            ON CONFLICT DO NOTHING;
+            RETURN NULL;
+        END $note$;
+        CREATE OR REPLACE TRIGGER sessions_ended AFTER DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION note_session_loss();
+        CREATE OR REPLACE TRIGGER memberships_lost AFTER DELETE ON memberships FOR EACH ROW EXECUTE FUNCTION note_session_loss();
+        DELETE FROM session_losses WHERE at_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
         DELETE FROM changes WHERE changed_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
         """;
 

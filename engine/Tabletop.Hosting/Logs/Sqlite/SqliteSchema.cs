@@ -3,7 +3,7 @@ namespace Tabletop.Hosting.Logs.Sqlite;
 /// <summary>The tables in SQLite; <see cref="Postgres.PostgresSchema"/> has the same. A new version only adds to them; an older program does not open a newer file.</summary>
 internal static class SqliteSchema
 {
-    public const long Version = 2;
+    public const long Version = 3;
 
     public const string Tables = """
         CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -29,5 +29,13 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS memberships_of_person ON memberships (exercise, person);
         CREATE TABLE IF NOT EXISTS codes (code TEXT PRIMARY KEY, exercise TEXT NOT NULL UNIQUE) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS secrets (hash BLOB PRIMARY KEY, exercise TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS session_uses (session BLOB PRIMARY KEY, used_ms INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS membership_links (
+            session BLOB NOT NULL, exercise TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, link BLOB NOT NULL,
+            PRIMARY KEY (session, exercise, person, kind)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS link_notes (hash BLOB PRIMARY KEY, made_ms INTEGER NOT NULL, by_person TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS passphrase (id INTEGER PRIMARY KEY, salt BLOB NOT NULL, rounds INTEGER NOT NULL, hash BLOB NOT NULL);
+        CREATE TABLE IF NOT EXISTS audit (
+            number INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, exercise TEXT, person TEXT, about TEXT);
         """;
 }

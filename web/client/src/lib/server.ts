@@ -43,6 +43,7 @@ const ANSWER_MS = 4_000;
 export const server = {
   openSession: (body: OpenSession) => call<SessionReply>("POST", "/api/session", body),
   session: () => call<SessionReply>("GET", "/api/session"),
+  endSession: () => call<SessionReply>("DELETE", "/api/session"),
   shelf: () => call<ScenarioShelf>("GET", "/api/scenarios"),
   upload: (files: readonly File[]) => call<UploadedScenario>("POST", "/api/scenarios", form(files)),
   takeOff: (scenario: string) => call<void>("DELETE", `/api/scenarios/${encodeURIComponent(scenario)}`),

@@ -12,7 +12,9 @@ export type Store = {
   keys(table: Table): Promise<string[]>;
 };
 
-export type Table = "outbox" | "drafts" | "marks";
+const TABLES = ["outbox", "drafts", "marks"] as const;
+
+export type Table = (typeof TABLES)[number];
 
 type Drawer = IDBPObjectStore<unknown, [Table], Table, "readwrite">;
 
@@ -45,11 +47,23 @@ function indexedStore(db: IDBPDatabase): Store {
   };
 }
 
+/** Nothing that was written here is left on this machine. */
+export async function emptyStore(kept: Store): Promise<void> {
+  for (const table of TABLES) {
+    for (const key of await kept.keys(table)) {
+      await kept.remove(table, key);
+    }
+  }
+
+  // Where drafts are held for the length of a reload.
+  localStorage.clear();
+}
+
 export async function openStore(): Promise<Store> {
   try {
     const db = await openDB("tabletop", 1, {
       upgrade(fresh) {
-        for (const table of ["outbox", "drafts", "marks"] satisfies Table[]) {
+        for (const table of TABLES) {
           fresh.createObjectStore(table);
         }
       },

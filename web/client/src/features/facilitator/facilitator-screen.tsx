@@ -9,6 +9,7 @@ import { LiveRegion } from "../../components/live-region";
 import { Notice } from "../../components/notice";
 import { useTitle } from "../../components/page";
 import { Said } from "../../components/said";
+import { SignOut } from "../../components/sign-out";
 import { t } from "../../lib/i18n/t";
 import { paths } from "../../lib/router";
 import { useAnnounced } from "../../lib/use-announced";
@@ -129,6 +130,7 @@ function BottomBar({ open }: { open: (opened: Opened) => void }): ReactNode {
         </Link>
       </div>
       <div className="row desk-apart">
+        <SignOut />
         {clock?.stage === "play" && (
           <Button small look="danger" onClick={() => open({ kind: "end" })}>
             <Icon name="flag" size={16} />

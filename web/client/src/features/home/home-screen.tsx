@@ -3,6 +3,7 @@ import "../../lib/i18n/staff-sentences";
 import { type ReactNode, useEffect, useState } from "react";
 import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";
+import { SignOut } from "../../components/sign-out";
 import { t } from "../../lib/i18n/t";
 import { takeFragment } from "../../lib/router";
 import { ServerProblem } from "../../lib/server";
@@ -32,7 +33,11 @@ export default function HomeScreen(): ReactNode {
   }, [fragment]);
 
   return (
-    <Page title={t("home.title")} width={door.kind === "staff" ? "plain" : "narrow"}>
+    <Page
+      title={t("home.title")}
+      width={door.kind === "staff" ? "plain" : "narrow"}
+      head={door.kind === "staff" && <SignOut />}
+    >
       {door.kind === "opening" && <p role="status">{t("watch.loading")}</p>}
       {door.kind === "closed" && (
         <div className="stack stack-wide">

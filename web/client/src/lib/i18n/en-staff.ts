@@ -246,6 +246,13 @@ export const enStaff = {
   "invite.projector": "Projector",
   "invite.projectorText": "Open this on the machine at the projector. It shows nothing a seat should not know.",
   "invite.openProjector": "Open the projector view",
+  "signOut.open": "Sign out…",
+  "signOut.title": "Sign out of this browser?",
+  "signOut.text":
+    "This browser then opens nothing here any more, in any of its tabs: to come back you need your link again. Play goes on. What was typed and not sent is deleted.",
+  "signOut.confirm": "Sign out",
+  "signOut.failed":
+    "You are still signed in: the server does not answer. Try again, or close the browser and try later.",
   "keys.title": "Keys",
   "keys.on": "Single keys work",
 } as const;
