@@ -33,7 +33,11 @@ internal sealed class CountedProtocol(IHubProtocol json, long longest) : IHubPro
             throw;
         }
 
-        if (found ? message is not InvocationMessage : input.Length < before)
+        if (found && message is PingMessage)
+        {
+            SocketPatience.Current?.Ping();
+        }
+        else if (found ? message is not (InvocationMessage or CloseMessage) : input.Length < before)
         {
             SocketPatience.Current?.Charge(1);
         }

@@ -18,7 +18,14 @@ internal sealed class SocketPatience(CallBudget budget, Caller caller, string ad
 
     private static readonly AsyncLocal<SocketPatience?> Running = new();
 
+    /// <summary>Clients ping every five seconds; on a bad network several may arrive together.</summary>
+    private const long PingEveryMs = 1_000;
+
+    private const int PingsTogether = 5;
+
     private int _busy;
+    private int _pings = PingsTogether;
+    private long _pingedMs = Environment.TickCount64;
 
     /// <summary>Of the socket whose records are being read on this path of execution; null outside of any.</summary>
     public static SocketPatience? Current => Running.Value;
@@ -41,6 +48,25 @@ internal sealed class SocketPatience(CallBudget budget, Caller caller, string ad
         if (!budget.Forgives(caller, address, tokens))
         {
             close();
+        }
+    }
+
+    /// <summary>
+    /// A sign of life costs nothing as often as clients give one: a whole venue may share the address, and would use up what it has in
+    /// seconds. Called for one record after another.
+    /// </summary>
+    public void Ping()
+    {
+        var gained = (Environment.TickCount64 - _pingedMs) / PingEveryMs;
+        _pingedMs += gained * PingEveryMs;
+        _pings = (int)Math.Min(PingsTogether, _pings + gained);
+        if (_pings > 0)
+        {
+            _pings--;
+        }
+        else
+        {
+            Charge(1);
         }
     }
 

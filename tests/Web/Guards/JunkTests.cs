@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Tabletop.Engine.Exercises;
+using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
 namespace Tabletop.Web.Tests.Guards;
@@ -88,6 +89,33 @@ public sealed class JunkTests : IAsyncLifetime
         Assert.NotNull((await good.Watch(seat)).View);
         await room.Facilitate(new CommandBody.Start());
         await good.Next("Changes", _ => true);
+    }
+
+    [Fact]
+    public async Task Phones_of_a_whole_venue_may_say_from_one_address_that_they_are_still_there()
+    {
+        const int Phones = 8;
+        const int Sockets = 32;
+        using var room = await Room.Open(_console);
+        List<HubSocket> all = [];
+        for (var i = 0; i < Phones; i++)
+        {
+            var phone = await room.Enter($"Zoe {i}");
+            var stream = await phone.Stream(room.Exercise, StreamKind.Lobby);
+            all.AddRange(await Task.WhenAll(Enumerable.Range(0, Sockets).Select(async _ =>
+            {
+                var socket = await HubSocket.Open(phone);
+                await socket.Write("""{"type":6}""");
+                Assert.NotNull((await socket.Watch(stream)).View);
+                return socket;
+            })));
+        }
+
+        Assert.DoesNotContain(all, socket => socket.Closed.IsCompleted);
+        foreach (var socket in all)
+        {
+            await socket.DisposeAsync();
+        }
     }
 
     [Theory]
