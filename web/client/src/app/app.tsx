@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback } from "react";
+import { LeftWords } from "../components/left-words";
 import { Page } from "../components/page";
 import { Watch } from "../components/watch";
 import { t } from "../lib/i18n/t";
@@ -20,9 +21,12 @@ const DebriefScreen = lazy(() => import("../features/debrief/debrief-screen"));
 export function App(): ReactNode {
   const { screen, stream } = placeOf(usePathname());
   return (
-    <Suspense fallback={<Loading />}>
-      {stream === undefined ? door(screen) : <Inside screen={screen} stream={stream} />}
-    </Suspense>
+    <>
+      <LeftWords />
+      <Suspense fallback={<Loading />}>
+        {stream === undefined ? door(screen) : <Inside screen={screen} stream={stream} />}
+      </Suspense>
+    </>
   );
 }
 

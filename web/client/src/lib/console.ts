@@ -1,9 +1,10 @@
 import type { CommandBody, Receipt } from "../wire/wire.generated";
 import { Connection } from "./connection";
-import { Drafts } from "./drafts";
+import { Drafts, streamOf } from "./drafts";
 import { type Hub, type HubEvents, signalrHub } from "./hub";
 import { Outbox } from "./outbox";
 import { server } from "./server";
+import { infoOf, session } from "./session";
 import { type Store, store } from "./store";
 import { Streams } from "./streams";
 
@@ -67,12 +68,22 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
         return server.catchUp(stream, epoch, after);
       },
     },
-    (stream) => hinted.delete(stream),
+    (stream) => {
+      hinted.delete(stream);
+      void drafts.end(stream);
+    },
   );
-  const drafts = new Drafts(async () => kept);
+  const drafts: Drafts = new Drafts(async () => kept);
+  const isOver = (stream: string) =>
+    streams.state(stream).get().kind === "gone" || (session.get() !== undefined && !infoOf(session.get(), stream));
   const outbox: Outbox = new Outbox({
     store: kept,
-    giveBack: (key, text) => drafts.giveBack(key, text),
+    giveBack: (key, text) => {
+      drafts.giveBack(key, text);
+      if (isOver(streamOf(key))) {
+        void drafts.end(streamOf(key));
+      }
+    },
     deliver: async (command) => {
       if (connection.hub.connected()) {
         try {
@@ -100,6 +111,17 @@ export async function openConsole(): Promise<TabletopConsole> {
   const made = makeConsole(await store());
   window.addEventListener("pagehide", made.drafts.saveAll);
   document.addEventListener("visibilitychange", made.drafts.saveAll);
+  // A stream may also end while no page is open: the session then names it no more.
+  session.subscribe(() => void endUnknown(made.drafts));
+  await made.drafts.open();
   await made.outbox.open();
   return made;
+}
+
+async function endUnknown(drafts: Drafts): Promise<void> {
+  for (const stream of await drafts.streams()) {
+    if (session.get() && !infoOf(session.get(), stream)) {
+      await drafts.end(stream);
+    }
+  }
 }

@@ -99,3 +99,52 @@ test("Refused words come back before what was typed since", async () => {
   drafts.giveBack(KEY, "The words");
   expect(text.get()).toBe("The words\nand more");
 });
+
+test("When a stream ends its words are put aside, what was ticked is forgotten, and other streams keep theirs", async () => {
+  const store = memoryStore();
+  await store.put("drafts", "s/notes", "From last week");
+  const { drafts } = await opened(store);
+  drafts.write("s/ask/who/because", "We had the wrong man");
+  drafts.write("s/ask/who/option", "wait");
+  drafts.write("s/notes-read", "yes");
+  drafts.write("other/to/police", "Come at six");
+  await drafts.end("s");
+
+  expect(drafts.left.get()).toEqual(["From last week", "We had the wrong man"]);
+  expect(drafts.text("s/ask/who/because").get()).toBe("");
+  expect(drafts.text("other/to/police").get()).toBe("Come at six");
+  drafts.saveAll();
+  await settled();
+  expect(await store.keys("drafts")).toEqual(["left", "other/to/police"]);
+});
+
+test("Words put aside outlive a reload until they are thrown away", async () => {
+  const store = memoryStore();
+  const { drafts } = await opened(store);
+  drafts.write(KEY, "We had the wrong man");
+  await drafts.end("s");
+
+  const next = (await opened(store)).drafts;
+  await next.open();
+  expect(next.left.get()).toEqual(["We had the wrong man"]);
+  next.discardLeft();
+  expect(next.left.get()).toEqual([]);
+  await settled();
+  const last = (await opened(store)).drafts;
+  await last.open();
+  expect(last.left.get()).toEqual([]);
+});
+
+test("What was held over a reload is put aside as well, and not written back", async () => {
+  const store = memoryStore();
+  await store.put("drafts", KEY, "We had");
+  const { drafts } = await opened(cutOff(store));
+  drafts.write(KEY, "We had the wrong man");
+  drafts.saveAll();
+
+  const next = new Drafts(async () => store);
+  await next.end("s");
+  expect(next.left.get()).toEqual(["We had the wrong man"]);
+  expect(localStorage.length).toBe(0);
+  expect(await store.keys("drafts")).toEqual(["left"]);
+});

@@ -3,8 +3,17 @@ import type { Store } from "./store";
 
 const SAVE_AFTER_MS = 250;
 
+/** Drafts that are no words of anybody's: what is ticked, what was read. */
+const TICKS = /\/(?:notes-read|option|several|number)$/;
+
+/** Where the words lie that were typed on a screen which is no more. Its drafts are "stream/what", so no key is this. */
+const LEFT = "left";
+
 /** Texts being typed, by key ("stream/what"). They outlive a reload and a dead battery. */
 export class Drafts {
+  /** Words that were typed for streams which ended before they were sent. They are their writer's, so only they throw them away. */
+  readonly left: Source<readonly string[]> = source<readonly string[]>([]);
+
   readonly #store: () => Promise<Store>;
   readonly #open = new Map<string, Source<string>>();
   readonly #unsaved = new Map<string, ReturnType<typeof setTimeout>>();
@@ -54,6 +63,46 @@ export class Drafts {
     void this.#save(key);
   }
 
+  /** Takes up the words an earlier page left behind. */
+  async open(): Promise<void> {
+    const store = await this.#store();
+    this.left.set([...((await store.get<string[]>("drafts", LEFT)) ?? []), ...this.left.get()]);
+  }
+
+  /** The streams that something is being typed for. */
+  async streams(): Promise<ReadonlySet<string>> {
+    return new Set((await this.#keys()).map(streamOf));
+  }
+
+  /** A stream has ended, and its screen with it: what was ticked goes, and words that were not sent are put aside. */
+  async end(stream: string): Promise<void> {
+    const store = await this.#store();
+    const words: string[] = [];
+    for (const key of (await this.#keys()).filter((one) => streamOf(one) === stream)) {
+      const text = this.#open.get(key)?.get() || held(key) || (await store.get<string>("drafts", key)) || "";
+      if (text.trim() && !TICKS.test(key)) {
+        words.push(text.trim());
+      }
+    }
+
+    // Put aside first: whatever cuts this off, the words are somewhere.
+    if (words.length > 0) {
+      await this.#leave([...this.left.get(), ...words.filter((one) => !this.left.get().includes(one))]);
+    }
+
+    for (const key of (await this.#keys()).filter((one) => streamOf(one) === stream)) {
+      clearTimeout(this.#unsaved.get(key));
+      this.#unsaved.delete(key);
+      this.#open.get(key)?.set("");
+      letGo(key);
+      await store.remove("drafts", key);
+    }
+  }
+
+  discardLeft(): void {
+    void this.#leave([]);
+  }
+
   /** The page may be going away: nothing waits any longer, and what only begins now may never be done. */
   readonly saveAll = (): void => {
     for (const key of [...this.#unsaved.keys()]) {
@@ -61,6 +110,17 @@ export class Drafts {
       void this.#save(key);
     }
   };
+
+  async #leave(words: readonly string[]): Promise<void> {
+    this.left.set(words);
+    const store = await this.#store();
+    await (words.length > 0 ? store.put("drafts", LEFT, words) : store.remove("drafts", LEFT));
+  }
+
+  async #keys(): Promise<string[]> {
+    const stored = (await (await this.#store()).keys("drafts")).filter((key) => key !== LEFT);
+    return [...new Set([...stored, ...this.#open.keys()])];
+  }
 
   async #save(key: string): Promise<void> {
     clearTimeout(this.#unsaved.get(key));
@@ -71,6 +131,9 @@ export class Drafts {
     letGo(key);
   }
 }
+
+/** The stream that a draft is for. */
+export const streamOf = (key: string): string => key.slice(0, key.indexOf("/"));
 
 // Local storage is slow, but done when it returns: it carries the last words over a reload.
 const HELD = "draft/";

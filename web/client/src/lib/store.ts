@@ -31,9 +31,10 @@ export function memoryStore(): Store {
 }
 
 function indexedStore(db: IDBPDatabase): Store {
-  // Committed by name: a page that is going away does not live until the browser would do it by itself.
+  // Strict: done when it is on the disk, so that an empty battery takes nothing along; browsers otherwise say so while it
+  // still lies in memory. Committed by name: a page that is going away does not live until the browser would do it by itself.
   const change = async (table: Table, make: (drawer: Drawer) => Promise<unknown>) => {
-    const transaction = db.transaction(table, "readwrite");
+    const transaction = db.transaction(table, "readwrite", { durability: "strict" });
     const made = make(transaction.store);
     transaction.commit();
     await Promise.all([made, transaction.done]);

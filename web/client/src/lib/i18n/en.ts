@@ -11,6 +11,10 @@ export const en = {
   "dialog.cancel": "Cancel",
   "send.sending": "Sending…",
   "send.waiting": "Kept here; sent as soon as the server answers.",
+  "left.title": "Words you had not sent",
+  "left.text":
+    "You wrote this on a screen that is no longer yours, and nobody has got it. It is kept on this device only.",
+  "left.discard": "Throw it away",
   "refused.plain": "The server did not accept this.",
   "refused.dismiss": "Dismiss",
   "words.removed": "[removed]",
