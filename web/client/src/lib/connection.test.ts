@@ -38,7 +38,7 @@ function over(begin: (tried: Try, number: number) => void, stop: () => Promise<v
         send: () => Promise.reject(new Error("not asked for here")),
       };
     },
-    { changes: () => undefined, resync: () => undefined, gone: () => undefined },
+    { changes: () => undefined, resync: () => undefined, gone: () => undefined, presence: () => undefined },
     () => ups++,
   );
   opened.push(connection);

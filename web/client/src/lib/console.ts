@@ -3,6 +3,7 @@ import { Connection } from "./connection";
 import { Drafts, streamOf } from "./drafts";
 import { type Hub, type HubEvents, signalrHub } from "./hub";
 import { Outbox } from "./outbox";
+import { Presences } from "./presence";
 import { server } from "./server";
 import { infoOf, session } from "./session";
 import { type Store, store } from "./store";
@@ -14,6 +15,7 @@ export type TabletopConsole = {
   readonly streams: Streams;
   readonly outbox: Outbox;
   readonly drafts: Drafts;
+  readonly presences: Presences;
   readonly send: (
     stream: string,
     body: CommandBody,
@@ -27,7 +29,9 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
     changes: (envelope: Parameters<HubEvents["changes"]>[0]) => streams.changes(envelope),
     resync: (stream: string) => streams.pullOne(stream),
     gone: (stream: string) => streams.gone(stream),
+    presence: (presence: Parameters<HubEvents["presence"]>[0]) => presences.hear(presence),
   };
+  const presences = new Presences();
   const connection: Connection = new Connection(
     (hubEvents) =>
       makeHub({
@@ -70,6 +74,7 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
     },
     (stream) => {
       hinted.delete(stream);
+      presences.forget(stream);
       void drafts.end(stream);
     },
   );
@@ -103,7 +108,7 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
     return outbox.send(stream, body, saw, draft);
   };
 
-  return { connection, streams, outbox, drafts, send };
+  return { connection, streams, outbox, drafts, presences, send };
 }
 
 /** The console of this page: opened once, kept until the page goes. */

@@ -5,7 +5,7 @@ import {
   HubConnectionState,
   LogLevel,
 } from "@microsoft/signalr";
-import type { CatchUp, Envelope, Receipt, SendCommand } from "../wire/wire.generated";
+import type { CatchUp, Envelope, Presence, Receipt, SendCommand } from "../wire/wire.generated";
 
 /** What the rest of the program needs of a hub; tests put their own in its place. */
 export type Hub = {
@@ -21,6 +21,7 @@ export type HubEvents = {
   changes: (envelope: Envelope) => void;
   resync: (stream: string) => void;
   gone: (stream: string) => void;
+  presence: (presence: Presence) => void;
   closed: () => void;
 };
 
@@ -59,6 +60,7 @@ export function signalrHub(events: HubEvents, place: HubPlace = { url: "/hub" })
   connection.on("Changes", events.changes);
   connection.on("Resync", events.resync);
   connection.on("Gone", events.gone);
+  connection.on("Presence", events.presence);
   connection.onclose(events.closed);
   return {
     connected: () => connection.state === HubConnectionState.Connected,

@@ -5,6 +5,7 @@ import type {
   ExerciseSummary,
   Invitation,
   OpenSession,
+  Presence,
   Problem,
   Receipt,
   ScenarioShelf,
@@ -58,6 +59,8 @@ export const server = {
       undefined,
       ANSWER_MS,
     ),
+  /** Who is at their screen, for staff; the socket tells it by itself. */
+  presence: (exercise: string) => call<Presence>("GET", `/api/exercises/${encodeURIComponent(exercise)}/presence`),
   send: (command: SendCommand) => call<Receipt>("POST", "/api/commands", command, ANSWER_MS),
   /** The language this browser reads the exercises' texts in. Its streams then send their views anew. */
   chooseLanguage: (body: ChooseLanguage) => call<SessionReply>("PUT", "/api/session/language", body),

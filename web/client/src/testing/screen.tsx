@@ -7,7 +7,7 @@ import type { HubEvents } from "../lib/hub";
 import { session } from "../lib/session";
 import { memoryStore } from "../lib/store";
 import { ConsoleProvider } from "../lib/use-console";
-import type { Change, Receipt, SendCommand, StreamKind, View } from "../wire/wire.generated";
+import type { Change, PersonPresence, Receipt, SendCommand, StreamKind, View } from "../wire/wire.generated";
 
 afterEach(() => {
   cleanup();
@@ -19,6 +19,8 @@ export type Shown = {
   readonly sent: SendCommand[];
   /** Sends an envelope as the server would. */
   readonly happen: (...changes: Change[]) => void;
+  /** Tells who is at their screen, as the server does. */
+  readonly present: (...people: PersonPresence[]) => void;
   readonly refuse: (sentence: string) => void;
   readonly gone: ReturnType<typeof vi.fn>;
 };
@@ -64,6 +66,7 @@ export function show(screen: ReactNode, view: View, kind: StreamKind = "seat", s
       seq++;
       events?.changes({ stream: "s", epoch: "e1", seq, changes });
     },
+    present: (...people) => events?.presence({ stream: "s", people }),
     refuse: (sentence) => {
       refusal = sentence;
     },

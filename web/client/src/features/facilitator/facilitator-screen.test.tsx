@@ -1,5 +1,6 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { server } from "../../lib/server";
 import { clockAt, MIN } from "../../testing/sample";
 import { staffView } from "../../testing/sample-staff";
 import { show } from "../../testing/screen";
@@ -125,4 +126,40 @@ test("What went out before its time was early", async () => {
   const [first] = staffView().cues;
   at({ cues: first ? [{ ...first, dueMs: 20 * MIN, releasedMs: 6 * MIN }] : [] });
   expect(await screen.findByText("14 min early")).toBeTruthy();
+});
+
+test("The desk shows who is at their screen, who is away and since when, and nothing once nobody says so", async () => {
+  const { present } = at();
+  await screen.findByRole("combobox", { name: "Marko: move or remove" });
+  expect(screen.queryByText("At their screen")).toBeNull();
+  vi.useFakeTimers();
+  act(() =>
+    present(
+      { person: "p1", connected: true, awayMs: 0 },
+      { person: "p2", connected: false, awayMs: 130_000 },
+      { person: "p4", connected: false, awayMs: 3_000 },
+    ),
+  );
+  const seats = within(screen.getByRole("region", { name: "Seats" }));
+  expect(seats.getAllByText("At their screen")).toHaveLength(1);
+  expect(seats.getByText("Away for 2 minutes").closest("li")?.textContent).toContain("Marko");
+  expect(seats.getByText("Away").closest("li")?.textContent).toContain("Late Guest");
+  act(() => void vi.advanceTimersByTime(15_000));
+  vi.useRealTimers();
+  expect(seats.queryByText("At their screen")).toBeNull();
+  expect(seats.queryByText("Away")).toBeNull();
+});
+
+test("Without a socket the desk asks who is there, once for everybody", async () => {
+  const presence = vi.spyOn(server, "presence").mockResolvedValue({
+    stream: "s",
+    people: [{ person: "p1", connected: true, awayMs: 0 }],
+  });
+  const { console } = at();
+  await screen.findByRole("combobox", { name: "Marko: move or remove" });
+  expect(presence).not.toHaveBeenCalled();
+  act(() => console.connection.link.set({ kind: "polling" }));
+  expect(await screen.findAllByText("At their screen")).toHaveLength(1);
+  expect(presence.mock.calls).toEqual([["x"]]);
+  presence.mockRestore();
 });

@@ -9,6 +9,8 @@ import { personName } from "../../lib/names";
 import type { PersonItem, SeatItem, View } from "../../wire/wire.generated";
 import { openAsks, useDesk } from "./desk";
 import { DeskPanel } from "./desk-panel";
+import { Here } from "./here";
+import { useAskedPresence } from "./use-present";
 
 const POLICIES = ["cooperative", "cautious", "siloed", "proactive", "contrary", "silent", "random"] as const;
 
@@ -20,6 +22,7 @@ function isOver({ clock }: View): boolean {
 /** Who sits where, how busy each seat is, and who still waits for a seat. */
 export function SeatsPanel(): ReactNode {
   const { view, send } = useDesk();
+  useAskedPresence();
   const over = isOver(view);
   const waiting = view.people.filter((person) => !person.staff && !person.seat);
   const scenario = view.scenario[0];
@@ -68,9 +71,12 @@ function Waiting({ person }: { person: PersonItem }): ReactNode {
   const name = personName(person.name);
   return (
     <li className="waiting-one">
-      <strong>
-        <Inserted>{name}</Inserted>
-      </strong>
+      <span className="row">
+        <strong>
+          <Inserted>{name}</Inserted>
+        </strong>
+        <Here person={person.id} />
+      </span>
       <select
         value=""
         aria-label={t("desk.seatOne", { name })}
@@ -154,7 +160,8 @@ function Sitting({ person }: { person: PersonItem }): ReactNode {
   }
 
   return (
-    <li>
+    <li className="row">
+      <Here person={person.id} />
       <select
         className="sitting"
         value=""
