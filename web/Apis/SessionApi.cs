@@ -44,7 +44,12 @@ internal static class SessionApi
         }
 
         var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);
-        var now = gains ? await callers.Widen(context, caller, opened.Membership, opened.MayCreate) : caller;
+        var now = gains ? await callers.Widen(context, caller, opened.Membership, opened.MayCreate, opened.Link) : caller;
+        if (!gains && opened.Link is { } link)
+        {
+            await callers.Relink(caller!, opened.Membership, link);
+        }
+
         return TypedResults.Ok(await holdings.Of(now));
     }
 

@@ -32,5 +32,25 @@ public sealed record ExerciseSummary(string Exercise, string Title, string Code,
 /// <summary>What the projector shows before play. Addresses are those of this machine on its networks.</summary>
 public sealed record Invitation(string Exercise, string Code, Items<string> Addresses, string? BoardSecret);
 
+public enum LinkKind
+{
+    /// <summary>Whoever opens it is staff of this one exercise.</summary>
+    Staff,
+
+    /// <summary>The projector.</summary>
+    Board,
+}
+
+/// <summary>A link into an exercise that is out. Its secret was shown when it was made and is stored nowhere.</summary>
+/// <param name="Link">Its id, which opens nothing.</param>
+/// <param name="Sessions">How many browsers came by it and are still let in.</param>
+/// <param name="Own">The asker has come by it.</param>
+public sealed record LinkInfo(string Link, LinkKind Kind, long? MadeWallMs, int Sessions, bool Own);
+
+public sealed record MakeLink(LinkKind Kind);
+
+/// <param name="Secret">For the link's fragment; it is not shown again.</param>
+public sealed record MadeLink(string Link, LinkKind Kind, string Secret);
+
 /// <summary>An error of the HTTP API, with a stable code and a sentence for people.</summary>
 public sealed record Problem(string Code, string Sentence);

@@ -14,6 +14,14 @@ internal static class Refusal
 
     public static JsonHttpResult<Problem> WrongLink() => Of(StatusCodes.Status404NotFound, "wrong-link", "This link does not work any more.");
 
+    public static JsonHttpResult<Problem> OwnLink() => Of(
+        StatusCodes.Status409Conflict,
+        "own-link",
+        "You came in by this link yourself. Make another, open it in this browser, and then revoke this one; or let another facilitator do it.");
+
+    public static JsonHttpResult<Problem> TooManyLinks() => Of(
+        StatusCodes.Status422UnprocessableEntity, "too-many-links", "This exercise has as many links as it can have; revoke one first.");
+
     public static JsonHttpResult<Problem> NotStaff() => Of(
         StatusCodes.Status403Forbidden, "not-allowed", "Open the staff link first: the program printed it when it started.");
 

@@ -17,9 +17,24 @@ public sealed class Invitations(ExerciseCodes codes, ExerciseLinks links, Addres
 
     public async Task<Invitation> To(string exercise, HttpRequest request, bool withBoard)
     {
-        var board = withBoard ? await _boards.GetOrAdd(exercise, id => new(() => Task.Run(() => links.Make(id, MemberKind.Board)))).Value : null;
-        return new(exercise, await Code(exercise), Where(request).ToItems(), board);
+        return new(exercise, await Code(exercise), Where(request).ToItems(), withBoard ? await Board(exercise) : null);
     }
+
+    /// <summary>The one that was shown last, or another where that one has been revoked.</summary>
+    private async Task<string> Board(string exercise)
+    {
+        var shown = _boards.GetOrAdd(exercise, NewBoard);
+        var secret = await shown.Value;
+        if (await Task.Run(() => links.Find(secret)) is null)
+        {
+            _boards.TryUpdate(exercise, NewBoard(exercise), shown);
+            secret = await _boards[exercise].Value;
+        }
+
+        return secret;
+    }
+
+    private Lazy<Task<string>> NewBoard(string exercise) => new(() => Task.Run(() => links.Make(exercise, MemberKind.Board)));
 
     /// <summary>The address the asker came by goes first, unless only this machine knows it: it is the one that is known to work.</summary>
     private IEnumerable<string> Where(HttpRequest request)

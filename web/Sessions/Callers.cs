@@ -46,6 +46,13 @@ public sealed class Callers(SessionBook book, Connections connections, TimeProvi
         return Of(id)!;
     }
 
+    /// <summary>What the session has by one link it has by another from now on.</summary>
+    public Task Relink(Caller caller, Membership membership, byte[] link) => Write(() =>
+    {
+        book.Relink(caller.Id, membership, link);
+        return true;
+    });
+
     /// <summary>The session ends here and on every other node, and the browser forgets it.</summary>
     public async Task End(HttpContext context, Caller caller)
     {

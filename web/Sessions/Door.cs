@@ -10,7 +10,8 @@ namespace Tabletop.Web.Sessions;
 
 /// <summary>What a secret or a code opens. Null: nothing; why is not said.</summary>
 /// <param name="MayCreate">It was the staff link's key.</param>
-public sealed record Opened(Membership Membership, bool MayCreate = false);
+/// <param name="Link">The hash of the secret of the exercise's own link that it was; null: it was none.</param>
+public sealed record Opened(Membership Membership, bool MayCreate = false, byte[]? Link = null);
 
 /// <summary>Lets people in: by a link's secret, or into the lobby by code and name.</summary>
 public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, ExerciseLinks links, ExerciseCodes codes, Callers callers)
@@ -41,8 +42,8 @@ public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, Exer
 
         return links.Find(secret) switch
         {
-            { Kind: MemberKind.Board } board => new(new(board.Exercise, "", MemberKind.Board)),
-            { Kind: MemberKind.Staff } staff => await AsStaff(staff.Exercise, caller?.StaffOf(staff.Exercise) ?? NewPerson(), wanted),
+            { Kind: MemberKind.Board } board => new(new(board.Exercise, "", MemberKind.Board), Link: board.Link),
+            { Kind: MemberKind.Staff } staff => await AsStaff(staff, caller?.StaffOf(staff.Exercise) ?? NewPerson(), wanted),
             _ => null,
         };
     }
@@ -81,10 +82,10 @@ public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, Exer
         return null;
     }
 
-    private async Task<Opened?> AsStaff(string exercise, string person, string wanted)
+    private async Task<Opened?> AsStaff(LinkTarget link, string person, string wanted)
     {
         await callers.Suppose(person, wanted);
-        return await Joined(exercise, person, staff: true) ? new(new(exercise, person, MemberKind.Staff)) : null;
+        return await Joined(link.Exercise, person, staff: true) ? new(new(link.Exercise, person, MemberKind.Staff), Link: link.Link) : null;
     }
 
     private async Task<bool> Joined(string exercise, string person, bool staff)

@@ -64,6 +64,7 @@ internal static class Wiring
         app.MapSession();
         app.MapScenarios();
         app.MapExercises();
+        app.MapLinks();
         app.MapStreams();
         app.MapMedia();
         app.MapDebrief();
@@ -113,7 +114,7 @@ internal static class Wiring
         services.AddSingleton(node.Sessions);
         services.AddSingleton(node.Media);
         services.AddSingleton(new ExerciseCodes(node.Database));
-        services.AddSingleton(new ExerciseLinks(node.Database));
+        services.AddSingleton(new ExerciseLinks(node.Database, TimeProvider.System));
         services.AddSingleton(new Readiness(node.Database, node.Log, node.Folder, TimeProvider.System));
         services.AddSingleton<MetricsPage>();
         services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only, node.Uploads));

@@ -34,6 +34,13 @@ public sealed class ExerciseCodes(IDatabase database)
         return code.Length == Length ? database.Read(s => s.First("SELECT exercise FROM codes WHERE code = $1", row => row.GetString(0), code)) : null;
     }
 
+    /// <summary>Another code takes the place of the exercise's, which opens nothing any more; whoever came by it stays. Durable when it returns.</summary>
+    public string Renew(string exercise)
+    {
+        Close(exercise);
+        return Of(exercise);
+    }
+
     /// <summary>The code opens nothing any more.</summary>
     public void Close(string exercise) => database.WriteNow(s => s.Run("DELETE FROM codes WHERE exercise = $1", exercise));
 }

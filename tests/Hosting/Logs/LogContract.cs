@@ -118,7 +118,7 @@ public abstract class LogContract
     {
         using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
         var database = Open(threads);
-        var (sessions, codes, links) = (new SessionBook(database, new FakeTimeProvider()), new ExerciseCodes(database), new ExerciseLinks(database));
+        var (sessions, codes, links) = (new SessionBook(database, new FakeTimeProvider()), new ExerciseCodes(database), new ExerciseLinks(database, new FakeTimeProvider()));
         var old = sessions.Open(mayCreate: true);
         var now = sessions.Renew(old, new("e", "p", MemberKind.Participant));
         sessions.Add(now, new("e", "p", MemberKind.Participant));
@@ -131,7 +131,17 @@ public abstract class LogContract
         Assert.Equal([new Membership("e", "p", MemberKind.Participant)], sessions.Find(now)!.Memberships);
         Assert.Equal("ar", sessions.Languages("p"));
         Assert.Equal(("e", code), (codes.Exercise(code.ToLowerInvariant()), codes.Of("e")));
-        Assert.Equal(new LinkTarget("e", MemberKind.Board), links.Find(link));
+        Assert.Equal(("e", MemberKind.Board), links.Find(link) is { } target ? (target.Exercise, target.Kind) : default);
+        var guest = sessions.Renew("", new("e", "", MemberKind.Board), link: links.Find(link)!.Link);
+        var row = Assert.Single(links.Of("e"));
+        Assert.Equal((MemberKind.Board, 1, row.Id), (row.Kind, row.Sessions, links.CameBy(guest, "e", MemberKind.Board)));
+        Assert.Null(links.Revoke("f", row.Id));
+        Assert.Equal([Convert.ToHexString(Secret.Hash(guest))], links.Revoke("e", row.Id));
+        Assert.Empty(sessions.Find(guest)!.Memberships);
+        Assert.Null(links.Find(link));
+        Assert.Null(links.Revoke("e", row.Id));
+        Assert.NotEqual(code, codes.Renew("e"));
+        Assert.Null(codes.Exercise(code));
         sessions.Revoke("e", "p");
         Assert.Empty(sessions.Find(now)!.Memberships);
         Assert.Null(sessions.Languages("p"));

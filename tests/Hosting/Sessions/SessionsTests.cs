@@ -126,16 +126,35 @@ public sealed class SessionsTests : IDisposable
     public void No_id_secret_or_code_of_a_link_lies_in_the_files()
     {
         var id = Book.Open();
-        var secret = new ExerciseLinks(_file).Make("e", MemberKind.Board);
+        var secret = new ExerciseLinks(_file, new FakeTimeProvider()).Make("e", MemberKind.Board);
         Close();
         var bytes = Directory.GetFiles(_folder).SelectMany(File.ReadAllBytes).ToArray();
         Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(id)) < 0);
         Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(secret)) < 0);
         (_scheduler, _file) = Open();
-        Assert.Equal(new LinkTarget("e", MemberKind.Board), new ExerciseLinks(_file).Find(secret));
-        Assert.Null(new ExerciseLinks(_file).Find(secret + "x"));
-        new ExerciseLinks(_file).Revoke("e", MemberKind.Board);
-        Assert.Null(new ExerciseLinks(_file).Find(secret));
+        var links = new ExerciseLinks(_file, new FakeTimeProvider());
+        Assert.Equal("e", links.Find(secret)!.Exercise);
+        Assert.Null(links.Find(secret + "x"));
+    }
+
+    [Fact]
+    public void A_revoked_link_takes_what_it_gave_and_nothing_else()
+    {
+        var links = new ExerciseLinks(_file, new FakeTimeProvider());
+        var (one, two) = (links.Find(links.Make("e", MemberKind.Staff))!.Link, links.Find(links.Make("e", MemberKind.Staff))!.Link);
+        var byOne = Book.Renew(Book.Renew("", new("e", "p", MemberKind.Staff), link: one), new("f", "q", MemberKind.Participant));
+        var byTwo = Book.Renew("", new("e", "r", MemberKind.Staff), link: two);
+        // It was staff by another right before it opened the link, which therefore gave it nothing.
+        var anyway = Book.Renew(Book.Renew("", new("e", "s", MemberKind.Staff)), new("e", "s", MemberKind.Staff), link: one);
+        var moved = Book.Renew("", new("e", "t", MemberKind.Staff), link: one);
+        Book.Relink(moved, new("e", "t", MemberKind.Staff), two);
+
+        Assert.Equal([Convert.ToHexString(Secret.Hash(byOne))], links.Revoke("e", ExerciseLinks.Id(one)));
+
+        Assert.Equal([new("f", "q", MemberKind.Participant)], Book.Find(byOne)!.Memberships);
+        Assert.All(new[] { byTwo, anyway, moved }, id => Assert.Single(Book.Find(id)!.Memberships));
+        Assert.Equal([(ExerciseLinks.Id(two), 2)], links.Of("e").Select(row => (row.Id, row.Sessions)));
+        Assert.Empty(links.Of("f"));
     }
 
     [Fact]

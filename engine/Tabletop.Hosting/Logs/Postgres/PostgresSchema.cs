@@ -35,7 +35,7 @@ internal static class PostgresSchema
         CREATE TABLE IF NOT EXISTS membership_links (
             session bytea NOT NULL, exercise text COLLATE "C" NOT NULL, person text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, link bytea NOT NULL,
             PRIMARY KEY (session, exercise, person, kind));
-        CREATE TABLE IF NOT EXISTS link_notes (hash bytea PRIMARY KEY, made_ms bigint NOT NULL, by_person text COLLATE "C" NOT NULL);
+        CREATE TABLE IF NOT EXISTS link_notes (hash bytea PRIMARY KEY, made_ms bigint NOT NULL);
         CREATE TABLE IF NOT EXISTS passphrase (id bigint PRIMARY KEY, salt bytea NOT NULL, rounds bigint NOT NULL, hash bytea NOT NULL);
         CREATE TABLE IF NOT EXISTS audit (
             number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at_ms bigint NOT NULL, kind text COLLATE "C" NOT NULL, exercise text COLLATE "C",

@@ -33,7 +33,7 @@ internal static class SqliteSchema
         CREATE TABLE IF NOT EXISTS membership_links (
             session BLOB NOT NULL, exercise TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, link BLOB NOT NULL,
             PRIMARY KEY (session, exercise, person, kind)) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS link_notes (hash BLOB PRIMARY KEY, made_ms INTEGER NOT NULL, by_person TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS link_notes (hash BLOB PRIMARY KEY, made_ms INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS passphrase (id INTEGER PRIMARY KEY, salt BLOB NOT NULL, rounds INTEGER NOT NULL, hash BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS audit (
             number INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, exercise TEXT, person TEXT, about TEXT);

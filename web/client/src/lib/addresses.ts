@@ -9,5 +9,7 @@ export const plainAddress = (address: string): string => fullAddress(address).re
 // Codes and secrets go into the fragment: no server and no log ever sees them in an address.
 export const joinAddress = (address: string, code: string): string => `${fullAddress(address)}/join#${code}`;
 
+export const staffAddress = (address: string, secret: string): string => `${fullAddress(address)}/#staff=${secret}`;
+
 export const boardAddress = (address: string, secret: string): string =>
   `${fullAddress(address)}/projector#board=${secret}`;

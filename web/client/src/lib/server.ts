@@ -4,6 +4,9 @@ import type {
   CreateExercise,
   ExerciseSummary,
   Invitation,
+  LinkInfo,
+  MadeLink,
+  MakeLink,
   OpenSession,
   Presence,
   Problem,
@@ -52,6 +55,11 @@ export const server = {
   exercises: () => call<ExerciseSummary[]>("GET", "/api/exercises"),
   invitation: (exercise: string) =>
     call<Invitation>("GET", `/api/exercises/${encodeURIComponent(exercise)}/invitation`),
+  links: (exercise: string) => call<LinkInfo[]>("GET", linksPath(exercise)),
+  makeLink: (exercise: string, body: MakeLink) => call<MadeLink>("POST", linksPath(exercise), body),
+  revokeLink: (exercise: string, link: string) =>
+    call<LinkInfo[]>("DELETE", `${linksPath(exercise)}/${encodeURIComponent(link)}`),
+  renewCode: (exercise: string) => call<Invitation>("POST", `/api/exercises/${encodeURIComponent(exercise)}/code`, {}),
   catchUp: (stream: string, epoch: string | undefined, after: number) =>
     call<CatchUp>(
       "GET",
@@ -65,6 +73,8 @@ export const server = {
   /** The language this browser reads the exercises' texts in. Its streams then send their views anew. */
   chooseLanguage: (body: ChooseLanguage) => call<SessionReply>("PUT", "/api/session/language", body),
 };
+
+const linksPath = (exercise: string): string => `/api/exercises/${encodeURIComponent(exercise)}/links`;
 
 /** Where a picture, a sound or a film of an exercise lies. */
 export const mediaAddress = (exercise: string, key: string): string =>

@@ -67,6 +67,14 @@ export type ExerciseSummary = {
 
 export type Invitation = { exercise: string; code: string; addresses: string[]; boardSecret?: string };
 
+export type LinkInfo = { link: string; kind: LinkKind; madeWallMs?: number; sessions: number; own: boolean };
+
+export type LinkKind = "staff" | "board";
+
+export type MakeLink = { kind: LinkKind };
+
+export type MadeLink = { link: string; kind: LinkKind; secret: string };
+
 export type Problem = { code: string; sentence: string };
 
 export type CatchUp = { stream: string; epoch: string; seq: number; view?: View; envelopes: Envelope[]; nowMs: number };

@@ -7,6 +7,8 @@ import { t } from "../../lib/i18n/t";
 import { server } from "../../lib/server";
 import { useStreamInfo } from "../../lib/use-session";
 import type { Invitation } from "../../wire/wire.generated";
+import { LinksSection } from "./links-section";
+import { NewCode } from "./new-code";
 
 /** How people get in, and the link for the machine at the projector. */
 export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -28,6 +30,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
       {invitation && (
         <>
           <InviteCode invitation={invitation} size={220} />
+          <NewCode exercise={invitation.exercise} onNew={setInvitation} />
           {invitation.boardSecret && (
             <div className="stack">
               <h3>{t("invite.projector")}</h3>
@@ -42,6 +45,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
               </a>
             </div>
           )}
+          <LinksSection exercise={invitation.exercise} address={invitation.addresses[0] ?? location.origin} />
         </>
       )}
     </Dialog>

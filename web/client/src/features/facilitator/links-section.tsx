@@ -1,0 +1,119 @@
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { Button } from "../../components/button";
+import { Notice } from "../../components/notice";
+import { boardAddress, staffAddress } from "../../lib/addresses";
+import { locale, t, tn } from "../../lib/i18n/t";
+import { ServerProblem, server } from "../../lib/server";
+import type { LinkInfo, LinkKind, MadeLink } from "../../wire/wire.generated";
+
+/** Who else can come in by a link: each can be taken back, and a new one is shown once. */
+export function LinksSection({ exercise, address }: { exercise: string; address: string }): ReactNode {
+  const heading = useId();
+  const [links, setLinks] = useState<readonly LinkInfo[]>();
+  const [made, setMade] = useState<MadeLink>();
+  const [asking, setAsking] = useState<string>();
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    server
+      .links(exercise)
+      .then(setLinks)
+      .catch((error: unknown) => setProblem(linkProblem(error)));
+  }, [exercise]);
+  const attempt = async (work: () => Promise<void>) => {
+    setProblem("");
+    setAsking(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(linkProblem(error));
+    }
+  };
+  const make = (kind: LinkKind) =>
+    attempt(async () => {
+      setMade(await server.makeLink(exercise, { kind }));
+      setLinks(await server.links(exercise));
+    });
+  const revoke = (link: string) =>
+    attempt(async () => {
+      setLinks(await server.revokeLink(exercise, link));
+      setMade((now) => (now?.link === link ? undefined : now));
+    });
+  return (
+    <section className="stack" aria-labelledby={heading}>
+      <h3 id={heading}>{t("links.title")}</h3>
+      <p className="small soft">{t("links.text")}</p>
+      <div className="row">
+        <Button small onClick={() => void make("staff")}>
+          {t("links.makeStaff")}
+        </Button>
+        <Button small onClick={() => void make("board")}>
+          {t("links.makeBoard")}
+        </Button>
+      </div>
+      {made && <Made made={made} address={address} />}
+      {problem && (
+        <Notice tone="bad" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <ul className="links">
+        {links?.map((link) => (
+          <li key={link.link} className="links-row">
+            <div>
+              <strong>{t(`links.kind.${link.kind}`)}</strong> <span className="soft small">{about(link)}</span>
+            </div>
+            {asking === link.link ? (
+              <div className="row">
+                <Button small look="danger" onClick={() => void revoke(link.link)}>
+                  {t("links.revokeConfirm")}
+                </Button>
+                <Button small onClick={() => setAsking(undefined)}>
+                  {t("dialog.cancel")}
+                </Button>
+              </div>
+            ) : (
+              <Button small onClick={() => setAsking(link.link)}>
+                {t("links.revoke")}
+                <span className="hidden">: {`${t(`links.kind.${link.kind}`)}, ${about(link)}`}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The only time the link is seen: whoever loses it makes another. */
+function Made({ made, address }: { made: MadeLink; address: string }): ReactNode {
+  const id = useId();
+  const [copied, setCopied] = useState(false);
+  const link = made.kind === "board" ? boardAddress(address, made.secret) : staffAddress(address, made.secret);
+  return (
+    <div className="field" role="status">
+      <label htmlFor={id}>{t(`links.made.${made.kind}`)}</label>
+      <div className="links-made">
+        <input id={id} type="text" dir="ltr" readOnly value={link} onFocus={(event) => event.target.select()} />
+        {/* Plain http on a venue's network has no clipboard; the field can be copied by hand. */}
+        {navigator.clipboard && (
+          <Button small onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>
+            {t(copied ? "links.copied" : "links.copy")}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function about(link: LinkInfo): string {
+  const made =
+    link.madeWallMs === undefined
+      ? t("links.early")
+      : t("links.madeAt", {
+          at: new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(link.madeWallMs),
+        });
+  return [made, tn("links.sessions", link.sessions), ...(link.own ? [t("links.own")] : [])].join(" · ");
+}
+
+const linkProblem = (error: unknown): string =>
+  error instanceof ServerProblem ? error.message || t("refused.plain") : t("home.noServer");
