@@ -19,6 +19,11 @@ public sealed record CatchUp(
 /// <summary>A command on its way in: the stream says as whom, the id is made once by the client.</summary>
 public sealed record SendCommand(string Stream, string Id, CommandBody Body, Saw? Saw);
 
+/// <summary>Asks that a person be forgotten: name, languages, rights, and all they wrote.</summary>
+/// <param name="Person">As in the view's <c>people</c>.</param>
+/// <param name="Id">Made once by the client. The same again has no second effect, and finishes what was left undone.</param>
+public sealed record ErasePerson(string Person, string Id);
+
 /// <summary>The answer to a command, the same for every retry. A transient refusal is not stored: try again.</summary>
 public sealed record Receipt(string Id, bool Accepted, string? Code, Items<string> Arguments, string? Sentence, bool Transient);
 

@@ -53,7 +53,7 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
 
         if (!MaySend(viewer, command.Body))
         {
-            return Refused(command, IsTheHosts(command.Body) ? HostRefusals.NotYours : "not-staff");
+            return Refused(command, command.Body.IsTheHosts() ? HostRefusals.NotYours : "not-staff");
         }
 
         var seat = viewer is Viewer.Seat of && await host.State(of.Exercise) is { } state ? Holdings.SeatOf(state, of) : null;
@@ -75,13 +75,13 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
         return Answer(receipt);
     }
 
-    private static Receipt Answer(Hosting.Exercises.Receipt receipt) =>
+    internal static Receipt Answer(Hosting.Exercises.Receipt receipt) =>
         new(receipt.Id, receipt.Accepted, receipt.Code, receipt.Arguments, receipt.Sentence, receipt.Transient);
 
     /// <summary>An allow-list by the kind of stream; what the sender's part in the exercise permits is the engine's to say.</summary>
     private static bool MaySend(Viewer viewer, CommandBody body) => viewer switch
     {
-        Viewer.Staff => !IsTheHosts(body),
+        Viewer.Staff => !body.IsTheHosts(),
         Viewer.Lobby => body is CommandBody.TakeSeat or CommandBody.StopPlay or CommandBody.Lift,
         Viewer.Seat => body is CommandBody.TakeSeat or CommandBody.LeaveSeat or CommandBody.StopPlay or CommandBody.Lift
             or CommandBody.Answer or CommandBody.Act or CommandBody.Share or CommandBody.Consult or CommandBody.Reply
@@ -90,9 +90,6 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
             or CommandBody.RateThreat or CommandBody.CloseVote or CommandBody.GiveFeedback,
         _ => false,
     };
-
-    private static bool IsTheHosts(CommandBody body) =>
-        body is CommandBody.Create or CommandBody.Join or CommandBody.Resume or CommandBody.Tick;
 
     private static bool IsTooLarge(SendCommand command) =>
         command.Id.Length is 0 or > LongestId

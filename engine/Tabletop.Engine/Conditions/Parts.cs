@@ -46,7 +46,8 @@ internal static class Touches
         Event.ExpectationOpened => Parts.Expectations,
         Event.ActionStarted or Event.ActionConfirmed or Event.AskOpened or Event.AskClosed or Event.Consulted or Event.Replied or Event.Messaged
             or Event.EffectsDelayed or Event.DelayOver or Event.TriggerDropped or Event.TimerTaken or Event.TaskMet or Event.ExpectationMet
-            or Event.ExpectationMissed or Event.ReleaseIgnored or Event.InjectSkipped or Event.InjectCued or Event.Posted => Parts.None,
+            or Event.ExpectationMissed or Event.ReleaseIgnored or Event.InjectSkipped or Event.InjectCued or Event.Posted
+            or Event.PersonNamed or Event.WordsErased or Event.PersonErased or Event.Restored => Parts.None,
         _ => Parts.All,
     };
 }

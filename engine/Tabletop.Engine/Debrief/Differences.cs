@@ -39,9 +39,10 @@ internal static class Differences
         return null;
     }
 
-    /// <summary>Notes for the debrief are no part of what happened.</summary>
+    /// <summary>Notes for the debrief are no part of what happened, nor is what became of names and words.</summary>
     private static (long Version, Event Happened)[] Telling(Course course) =>
-        [.. course.Events.Where(e => e.Happened is not (Event.Marked or Event.Observed or Event.TaskRated or Event.FeedbackGiven or Event.ImprovementNoted or Event.WordsWithdrawn))];
+        [.. course.Events.Where(e => e.Happened is not (Event.Marked or Event.Observed or Event.TaskRated or Event.FeedbackGiven or Event.ImprovementNoted or Event.WordsWithdrawn
+            or Event.PersonNamed or Event.WordsErased or Event.PersonErased or Event.Restored))];
 
     private static Happening Happening((long Version, Event Happened) e) => new(e.Version, e.Happened.StoryMs, Kinds.Of(e.Happened), Naming.Of(e.Happened));
 

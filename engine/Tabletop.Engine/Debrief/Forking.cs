@@ -27,9 +27,9 @@ internal static class Forking
         return entries.Where((_, i) => !given[i]);
     }
 
-    /// <summary>Whether it came from outside: what a person wished, or that the program was away. All else is decided again.</summary>
+    /// <summary>Whether it came from outside: what a person wished, or what befell the program. All else is decided again.</summary>
     public static bool IsGivenAgain(Items<Entry> entries, Entry entry) =>
-        entry.Command.Body is CommandBody.Resume
+        entry.Command is { Who: Command.Clock, Body: not CommandBody.Tick }
         || (entry.Command.Who is not (Command.Clock or Command.StandIn) && !BelongsToRelease(entries, entry));
 
     /// <summary>The last version up to the given one after which nothing of the same instant is still to be decided.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
 
@@ -42,9 +44,12 @@ internal static class ClockEvolution
         var back = state.Points[at].State with
         {
             Version = state.Version,
+            Branch = NextBranch(state),
             StoryMs = e.StoryMs,
             Stage = Stage.Play,
             People = state.People,
+            Came = state.Came,
+            BesideChanges = state.BesideChanges,
             Grants = state.Grants,
             GrantCount = state.GrantCount,
             Leads = state.Leads,
@@ -67,6 +72,10 @@ internal static class ClockEvolution
         var asks = back.Asks.Select((run, slot) => run.Holds && back.StandIns[book.Slots[slot].Seat] is not null ? run with { Holds = false } : run);
         return Turn(back with { Asks = asks.ToItems() }, e.StoryMs, wallMs);
     }
+
+    /// <summary>What is seen from here on is counted anew. It follows from the log, so any node comes to the same.</summary>
+    private static string NextBranch(ExerciseState state) =>
+        HashChain.Fingerprint(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{state.Branch}\n{state.Version + 1}")))[..32];
 
     public static ExerciseState PhaseOpened(Playbook book, ExerciseState state, Event.PhaseOpened e, long wallMs)
     {

@@ -139,7 +139,7 @@ public abstract partial record CommandBody
     /// <param name="Content">SHA-256 of the pinned content's bytes, lower-case hex.</param>
     /// <param name="Seed">Chance in this exercise is a function of it.</param>
     /// <param name="BuiltInFacilitator">Headless play: manual phases open by themselves and play ends after the last.</param>
-    /// <param name="Nonce">Makes the epochs of this exercise's streams its own.</param>
+    /// <param name="Nonce">Makes the epochs of this exercise's streams its own, and the names of its media.</param>
     public sealed record Create(
         string Content,
         long Seed,

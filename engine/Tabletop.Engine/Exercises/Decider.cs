@@ -24,7 +24,7 @@ public static class Decider
         var refusal = command.Body is CommandBody.Create create
             ? Create(moment, command.Who, create)
             : state.Version == 0 ? Refuse("not-created")
-            : state.Stage == Stage.Sealed ? Refuse("sealed")
+            : state.Stage == Stage.Sealed && !BesideDecider.MayFollowTheSeal(command.Body) ? Refuse("sealed")
             : Carry(moment, command);
         if (refusal is not null)
         {
@@ -74,6 +74,11 @@ public static class Decider
                 return who == Command.Clock ? ClockDecider.Resume(moment, resume) : Refuse("not-staff");
             case CommandBody.Join join:
                 return LobbyDecider.Join(moment, who, join);
+        }
+
+        if (BesideDecider.Decide(moment, who, command.Body, out var ofBeside))
+        {
+            return ofBeside;
         }
 
         var person = moment.State.FindPerson(who);

@@ -65,6 +65,10 @@ public static class Evolution
             Event.TaskMet e => state with { TasksMet = state.TasksMet.SetItem(book.TaskOf(e.Objective, e.Task), e.StoryMs) },
             Event.FeedbackGiven e => FeedbackGiven(state, e),
 
+            // What lies beside the log
+            Event.PersonNamed or Event.WordsErased or Event.PersonErased => state with { BesideChanges = state.BesideChanges + 1 },
+            Event.Restored e => state with { Branch = e.Nonce },
+
             // What staff do beyond the script
             Event.Jumped e => state with { Clock = new(wallMs, e.ToStoryMs, state.Clock.Pace, state.Clock.Running) },
             Event.RosterSet e => state with { Roster = e.Entries },
@@ -96,7 +100,7 @@ public static class Evolution
             Event.ExpectationMissed e => InjectEvolution.Turned(book, state, e.Inject, CueState.Missed),
 
             Event.Created e => Blank(book, state, e, wallMs),
-            Event.PersonJoined e => state with { People = state.People.Add(new(e.Person, e.Staff)) },
+            Event.PersonJoined e => PersonJoined(state, e),
             Event.PersonRemoved e => PersonRemoved(state, e.Person),
             Event.LobbyChanged e => state with { LobbyOpen = e.Open },
             Event.SeatTaken e => state with
@@ -145,6 +149,7 @@ public static class Evolution
         Event.Messaged or Event.Requested or Event.Responded or Event.DecisionNoted or Event.Announced or Event.Marked or Event.Consulted or Event.Replied
             or Event.PlayStopped or Event.StopLifted or Event.WentDark or Event.PersonJoined or Event.PersonRemoved or Event.SeatTaken or Event.SeatLeft or Event.LobbyChanged or Event.PaceChanged or Event.FeedbackGiven or Event.Rewound => false,
         Event.Jumped or Event.RosterSet or Event.InjectEdited or Event.InjectAdded or Event.WordsWithdrawn or Event.GroupsRenamed or Event.ImprovementNoted => false,
+        Event.PersonNamed or Event.WordsErased or Event.PersonErased or Event.Restored => false,
 
         Event.Promised or Event.PromiseKept or Event.PromiseLeftOpen or Event.BodyAttended or Event.ThreatRated or Event.LeadNamed
             or Event.Observed or Event.TaskRated or Event.Posted => false,
@@ -157,12 +162,14 @@ public static class Evolution
         Memo = new(book.Scenario.Roles.Count),
         TalkIndex = TalkIndex.Blank(book.Scenario.Roles.Count, book.Scenario.Facts.Count),
         Nonce = e.Nonce,
+        Branch = e.Nonce,
         Seed = e.Seed,
         Mode = e.Mode,
         Seating = e.Seating,
         BuiltInFacilitator = e.BuiltInFacilitator,
         Rehearsal = e.Rehearsal,
         People = e.By.Length == 0 ? [] : [new(e.By, true)],
+        Came = e.By.Length == 0 ? [] : [e.By],
         PhaseOpenedMs = Items.Repeat<long?>(null, book.Scenario.Phases.Count),
         Indicators = book.Gauges.Select(i => i.Start).ToItems(),
         Society = SocietyEvolution.Blank(book),
@@ -185,6 +192,12 @@ public static class Evolution
     }
 
     private static ExerciseState DelayOver(ExerciseState state, int number) => state with { Delayed = state.Delayed.RemoveAll(d => d.Number == number) };
+
+    private static ExerciseState PersonJoined(ExerciseState state, Event.PersonJoined e) => state with
+    {
+        People = state.People.Add(new(e.Person, e.Staff)),
+        Came = state.Came.Contains(e.Person, StringComparer.Ordinal) ? state.Came : state.Came.Add(e.Person),
+    };
 
     private static ExerciseState PersonRemoved(ExerciseState state, string person) => state with { People = state.People.RemoveAll(p => p.Id == person) };
 

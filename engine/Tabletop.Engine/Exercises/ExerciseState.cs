@@ -26,7 +26,11 @@ public sealed record ExerciseState
     /// <summary>The version of the last entry; 0 before the first.</summary>
     public long Version { get => _version; init => _version = value; }
 
+    /// <summary>Makes what is named in this exercise (its media) its own.</summary>
     public string Nonce { get => _seldom.Nonce; init => _seldom = _seldom with { Nonce = value }; }
+
+    /// <summary>Names the counting of all streams: new at creation, with every rewind, and when a backup was put back.</summary>
+    public string Branch { get => _seldom.Branch; init => _seldom = _seldom with { Branch = value }; }
 
     public long Seed { get => _seldom.Seed; init => _seldom = _seldom with { Seed = value }; }
 
@@ -149,6 +153,12 @@ public sealed record ExerciseState
     // The people
 
     public Items<Person> People { get => _seldom.People; init => _seldom = _seldom with { People = value }; }
+
+    /// <summary>Ids of all who ever came, also of those who have left. Kept in memory only: the log has them.</summary>
+    public Items<string> Came { get => _seldom.Came; init => _seldom = _seldom with { Came = value }; }
+
+    /// <summary>How often names or words beside the log were changed by an entry. Kept in memory only: the log has it.</summary>
+    public int BesideChanges { get => _seldom.BesideChanges; init => _seldom = _seldom with { BesideChanges = value }; }
 
     public Items<Grant> Grants { get => _seldom.Grants; init => _seldom = _seldom with { Grants = value }; }
 

@@ -144,6 +144,12 @@ internal static class LobbyDecider
             return Refuse("unknown", "participant", person);
         }
 
+        TakeOut(moment, person);
+        return null;
+    }
+
+    public static void TakeOut(Moment moment, string person)
+    {
         foreach (var grant in moment.State.Grants)
         {
             if (grant.Person == person)
@@ -153,7 +159,6 @@ internal static class LobbyDecider
         }
 
         moment.Emit(new Event.PersonRemoved(person), Audience.Staff);
-        return null;
     }
 
     /// <summary>Never because a phone sleeps: somebody decides it, and it stands in the log.</summary>

@@ -77,6 +77,7 @@ public static class Refusals
         ["not-their-seat"] = "This person does not sit in that seat.",
         ["wrong-at"] = "An inject can be added for a time in the open phase that is still to come, at most a week from now.",
         ["no-such-words"] = "Nobody has typed these words in this exercise.",
+        ["too-many-words"] = "At most 1,000 texts can be erased at once.",
         ["no-groups"] = "The groups have no names in this scenario.",
         ["wrong-name"] = "A group needs a name of its own, of at most 60 letters, without curly brackets.",
         ["out-of-range"] = "This is outside the indicator's range.",

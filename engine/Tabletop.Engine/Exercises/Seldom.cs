@@ -10,6 +10,8 @@ internal sealed record Seldom
 
     public string Nonce { get; init; } = "";
 
+    public string Branch { get; init; } = "";
+
     public long Seed { get; init; }
 
     public Mode Mode { get; init; }
@@ -65,6 +67,10 @@ internal sealed record Seldom
     public Items<int> PhasesReady { get; init; } = [];
 
     public Items<Person> People { get; init; } = [];
+
+    public Items<string> Came { get; init; } = [];
+
+    public int BesideChanges { get; init; }
 
     public Items<Grant> Grants { get; init; } = [];
 

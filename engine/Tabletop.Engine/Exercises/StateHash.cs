@@ -16,6 +16,9 @@ public static class StateHash
     [
         (typeof(ExerciseState), nameof(ExerciseState.Version)),
         (typeof(ExerciseState), nameof(ExerciseState.Nonce)),
+        (typeof(ExerciseState), nameof(ExerciseState.Branch)),
+        (typeof(ExerciseState), nameof(ExerciseState.Came)),
+        (typeof(ExerciseState), nameof(ExerciseState.BesideChanges)),
         (typeof(ExerciseState), nameof(ExerciseState.WallMs)),
         (typeof(ExerciseState), nameof(ExerciseState.SettledMs)),
         (typeof(ExerciseState), nameof(ExerciseState.Points)),

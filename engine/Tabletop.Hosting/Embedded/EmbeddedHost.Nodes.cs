@@ -31,33 +31,11 @@ public sealed partial class EmbeddedHost
         switch (change.Kind)
         {
             case BesideKind.Name:
-                ShowNewName(change.Id);
-                break;
-            case BesideKind.Text:
-                ShowErased(change.Exercise, [change.Id]);
+                _ground.Words.ForgetName(change.Person);
                 break;
             case BesideKind.Languages:
-                Reread(change.Id);
+                Reread(change.Person);
                 break;
         }
-    }
-
-    private void ShowNewName(string person)
-    {
-        _ground.Words.ForgetName(person);
-        foreach (var exercise in InOrder())
-        {
-            exercise.RefreshViews(state => state.People.IndexOf(p => p.Id == person) >= 0);
-        }
-    }
-
-    private void ShowErased(string exercise, IReadOnlyList<string> textIds)
-    {
-        foreach (var id in textIds)
-        {
-            _ground.Words.Forget(exercise, id);
-        }
-
-        Find(exercise).RefreshViews(_ => true);
     }
 }

@@ -22,9 +22,6 @@ public sealed partial class EmbeddedHost : IDisposable
 
     private const long HousekeepingEveryMs = 5 * 60_000;
 
-    /// <summary>Names on badges are shorter.</summary>
-    private const int LongestName = 80;
-
     /// <summary>Has a due time like exercises, whose ids are hexadecimal.</summary>
     private const string Housekeeping = "housekeeping";
 
@@ -35,6 +32,7 @@ public sealed partial class EmbeddedHost : IDisposable
     private readonly HostClock _clock;
     private readonly DueTimes _due;
     private readonly LeaseKeeper? _keeper;
+    private readonly PeopleBeside _people;
     private volatile bool _stopping;
 
     private EmbeddedHost(Ground ground, TimeProvider time, Action<Exception> noted)
@@ -42,6 +40,7 @@ public sealed partial class EmbeddedHost : IDisposable
         (_ground, _log, _clock, _noted) = (ground, ground.Log, ground.Clock, noted);
         _due = new(time, () => _clock.NowMs, CallDue);
         _keeper = ground.Peers is { } peers ? new(peers, ground.Scheduler, time, _clock, InOrder, Find, ChangedElsewhere) : null;
+        _people = new(ground, (exercise, submission) => Submit(exercise, submission));
     }
 
     /// <summary>Wall time as this host counts it.</summary>
@@ -100,7 +99,7 @@ public sealed partial class EmbeddedHost : IDisposable
 
     /// <summary>A command of a person who may speak as the submission says; whether the rules allow it is answered in the receipt, once that is durable.</summary>
     public Task<Receipt> Send(string exercise, Submission submission) =>
-        submission.Body is CommandBody.Create or CommandBody.Join or CommandBody.Resume or CommandBody.Tick
+        submission.Body.IsTheHosts()
             || submission.Who is Command.Clock or Command.StandIn
             ? Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.NotYours, []))
             : Submit(exercise, submission);
@@ -151,29 +150,11 @@ public sealed partial class EmbeddedHost : IDisposable
         return answer.Task;
     }
 
-    /// <summary>
-    /// How a person is called on screens. It lies beside the log. Before a person joins it costs nothing; later, every screen of the
-    /// exercise is sent whole once.
-    /// </summary>
-    /// <param name="name">Null forgets it.</param>
-    /// <exception cref="HostingProblem">It could not be stored.</exception>
-    public Task SetName(string person, string? name)
-    {
-        var cleaned = name is null ? "" : TypedTexts.Clean(name).ReplaceLineEndings(" ").Replace('\t', ' ');
-        var kept = cleaned.Length > LongestName ? cleaned[..LongestName] : cleaned;
-        var answer = NewAnswer<bool>();
-        _log.SetName(person, kept.Length == 0 ? null : kept, result => Stored(answer, result, () => ShowNewName(person)));
-        return answer.Task;
-    }
+    /// <inheritdoc cref="PeopleBeside.SetName"/>
+    public Task SetName(string person, string? name) => _people.SetName(person, name);
 
-    /// <summary>Erases words people typed: "removed" stands in their place, on screens too.</summary>
-    /// <exception cref="HostingProblem">It could not be stored.</exception>
-    public Task EraseTexts(string exercise, IReadOnlyList<string> textIds)
-    {
-        var answer = NewAnswer<bool>();
-        _log.EraseTexts(exercise, textIds, result => Stored(answer, result, () => ShowErased(exercise, textIds)));
-        return answer.Task;
-    }
+    /// <inheritdoc cref="PeopleBeside.Erase"/>
+    public Task<Receipt> ErasePerson(string exercise, string who, string commandId, string person) => _people.Erase(exercise, who, commandId, person);
 
     /// <summary>Takes nothing more, answers what is under way, and leaves the log whole.</summary>
     public Task Stop()
@@ -213,19 +194,6 @@ public sealed partial class EmbeddedHost : IDisposable
     public long NewSeed() => BitConverter.ToInt64(_ground.Chance(8)) & ((1L << 53) - 1);
 
     private static TaskCompletionSource<T> NewAnswer<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static void Stored(TaskCompletionSource<bool> answer, AppendResult result, Action then)
-    {
-        if (result == AppendResult.Committed)
-        {
-            then();
-            answer.SetResult(true);
-        }
-        else
-        {
-            answer.SetException(new HostingProblem("It could not be saved; is the disk full?"));
-        }
-    }
 
     private async Task<Receipt> Submit(string exercise, Submission submission, NewExercise? made = null)
     {

@@ -115,9 +115,6 @@ internal sealed class OpenExercise : ILeased
     /// <summary>The timer's call.</summary>
     public void Due(Action<Exception> failed) => OnGrain(grain => grain?.Due(), failed);
 
-    /// <summary>Something that is in no entry has changed: views of an exercise it concerns are sent whole once.</summary>
-    public void RefreshViews(Func<ExerciseState, bool> concerns) => _viewLane.Post(() => _views?.Refresh(concerns));
-
     /// <summary>A person reads another language from now on.</summary>
     public void Reread(string person) => _viewLane.Post(() => _views?.Reread(person));
 

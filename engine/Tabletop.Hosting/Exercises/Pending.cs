@@ -46,7 +46,10 @@ internal sealed record Decided(LogAppend Append, Items<Entry> Entries, ExerciseS
             entries[i] = new(outcome.Entries[i].Version, bytes, head);
         }
 
-        var append = new LogAppend(exercise, version, decidedOn, entries, outcome.State.Stage, receipt, texts, made, claim);
+        var append = new LogAppend(exercise, version, decidedOn, entries, outcome.State.Stage, receipt, texts, made, claim)
+        {
+            Beside = BesideLog.Of(outcome.Entries, asker?.Submission.Name),
+        };
         return new(append, outcome.Entries, outcome.State, head, asker);
     }
 }

@@ -6,7 +6,18 @@ namespace Tabletop.Hosting.Exercises;
 
 /// <summary>A command on its way in, as the sender made it. Who the sender is and may speak for is known by now.</summary>
 /// <param name="Seat">The seat it is for; null for staff and the lobby.</param>
-public sealed record Submission(string Who, string Id, CommandBody Body, string? Seat = null, Saw? Saw = null);
+public sealed record Submission(string Who, string Id, CommandBody Body, string? Seat = null, Saw? Saw = null)
+{
+    /// <summary>What the person is called whom the command names: it lies beside the log. Null or empty: by no name any more.</summary>
+    public string? Name { get; init; }
+}
+
+public static class HostCommands
+{
+    /// <summary>Whether only the host gives it: it brings something that no sender may, or does more than the exercise alone.</summary>
+    public static bool IsTheHosts(this CommandBody body) => body is CommandBody.Create or CommandBody.Join or CommandBody.Resume or CommandBody.Tick
+        or CommandBody.NamePerson or CommandBody.ErasePerson or CommandBody.Restore;
+}
 
 /// <summary>What a new exercise is made of.</summary>
 /// <param name="Content">The pinned content's bytes, as <see cref="Wire"/> writes them.</param>

@@ -13,18 +13,13 @@ public interface ISignals
     IReadOnlyList<BesideTheLog> Changes();
 }
 
-/// <summary>Something that is in no entry and stands on screens.</summary>
-/// <param name="Exercise">Empty where it belongs to none.</param>
-/// <param name="Id">Of the person, or of the text.</param>
-public sealed record BesideTheLog(BesideKind Kind, string Exercise, string Id);
+/// <summary>Something about a person that is in no entry and stands on screens.</summary>
+public sealed record BesideTheLog(BesideKind Kind, string Person);
 
 public enum BesideKind
 {
     /// <summary>How a person is called.</summary>
     Name,
-
-    /// <summary>Typed words were erased.</summary>
-    Text,
 
     /// <summary>Which languages a person wants.</summary>
     Languages,

@@ -7,6 +7,7 @@ namespace Tabletop.Hosting.Logs;
 /// <exception cref="HostingProblem">Reads throw it when the storage does not answer.</exception>
 public interface IExerciseLog
 {
+    /// <summary>Where something was erased it is gone from every file soon after; <see cref="Flush"/> waits for that.</summary>
     void Append(LogAppend append, Action<AppendResult> done);
 
     /// <summary>Entries after a version, in order.</summary>
@@ -24,11 +25,12 @@ public interface IExerciseLog
 
     IReadOnlyList<StoredText> Texts(string exercise);
 
-    /// <summary>Takes words and salt away for good. The log still verifies; views say "removed".</summary>
-    void EraseTexts(string exercise, IReadOnlyList<string> ids, Action<AppendResult> done);
-
     string? Name(string person);
 
+    /// <summary>The exercises a person has ever come to, in the order of their ids.</summary>
+    IReadOnlyList<string> ExercisesOf(string person);
+
+    /// <summary>For somebody who has not come to any exercise yet: nothing in a log says so.</summary>
     /// <param name="name">Null forgets it.</param>
     void SetName(string person, string? name, Action<AppendResult> done);
 

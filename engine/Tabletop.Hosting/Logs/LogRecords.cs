@@ -43,7 +43,11 @@ public sealed record LogAppend(
     StoredReceipt? Receipt = null,
     IReadOnlyList<StoredText>? Texts = null,
     NewExercise? New = null,
-    LeaseClaim? Claim = null);
+    LeaseClaim? Claim = null)
+{
+    /// <summary>Null: nothing but what is said above changes.</summary>
+    public BesideLog? Beside { get; init; }
+}
 
 public enum AppendResult
 {

@@ -12,7 +12,17 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
 {
     private const string Columns = "id, title, content, created_ms, version, stage";
 
-    public void Append(LogAppend append, Action<AppendResult> done) => database.Write(statements => Store(statements, append), done);
+    public void Append(LogAppend append, Action<AppendResult> done) => database.Write(
+        statements => Store(statements, append),
+        result =>
+        {
+            // Answers come in the order of asking, so nobody waits here for the files to be swept.
+            done(result);
+            if (result == AppendResult.Committed && append.Beside is { Erases: true })
+            {
+                database.Checkpoint(_ => { });
+            }
+        });
 
     public IReadOnlyList<StoredEntry> Read(string exercise, long after) => database.Read(s => s.All(
         "SELECT version, bytes, hash FROM entries WHERE exercise = $1 AND version > $2 ORDER BY version",
@@ -51,45 +61,15 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
     public IReadOnlyList<StoredText> Texts(string exercise) => database.Read(s => s.All(
         "SELECT id, who, salt, text FROM texts WHERE exercise = $1 ORDER BY id", TextRow, exercise));
 
-    public void EraseTexts(string exercise, IReadOnlyList<string> ids, Action<AppendResult> done)
-    {
-        database.Write(
-            statements =>
-            {
-                foreach (var id in ids)
-                {
-                    statements.Run("UPDATE texts SET salt = NULL, text = NULL WHERE exercise = $1 AND id = $2", exercise, id);
-                }
-
-                return true;
-            },
-            result =>
-            {
-                if (result == AppendResult.Committed)
-                {
-                    database.Checkpoint(done);
-                }
-                else
-                {
-                    done(result);
-                }
-            });
-    }
-
     public string? Name(string person) => database.Read(s => s.First("SELECT name FROM names WHERE person = $1", row => row.GetString(0), person));
+
+    public IReadOnlyList<string> ExercisesOf(string person) =>
+        database.Read(s => s.All("SELECT exercise FROM people WHERE person = $1 ORDER BY exercise", row => row.GetString(0), person));
 
     public void SetName(string person, string? name, Action<AppendResult> done) => database.Write(
         statements =>
         {
-            if (name is null)
-            {
-                statements.Run("DELETE FROM names WHERE person = $1", person);
-            }
-            else
-            {
-                statements.Run("INSERT INTO names (person, name) VALUES ($1, $2) ON CONFLICT (person) DO UPDATE SET name = excluded.name", person, name);
-            }
-
+            BesideStore.SetName(statements, person, name);
             return true;
         },
         done);
@@ -162,6 +142,11 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
         foreach (var text in append.Texts ?? [])
         {
             statements.Run("INSERT INTO texts (exercise, id, who, salt, text) VALUES ($1, $2, $3, $4, $5)", append.Exercise, text.Id, text.Who, text.Salt, text.Text);
+        }
+
+        if (append.Beside is { } beside)
+        {
+            BesideStore.Store(statements, append.Exercise, beside);
         }
 
         if (append.Receipt is { } receipt)

@@ -29,7 +29,7 @@ public interface IStreamSink
 {
     void Changed(StreamEnvelope envelope);
 
-    /// <summary>Pull: something was changed that is in no envelope (erased words, a name).</summary>
+    /// <summary>Pull: something was changed that is in no envelope (erased words, a name, a rewind).</summary>
     void Resync(string stream);
 
     /// <summary>The viewer may not look any more. The last signal of this subscription.</summary>

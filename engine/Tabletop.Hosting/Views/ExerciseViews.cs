@@ -52,6 +52,7 @@ public sealed class ExerciseViews
         foreach (var entry in Read(_views.State.Version, long.MaxValue))
         {
             _views.Add(entry);
+            _words.Follow(_exercise, entry);
         }
     }
 
@@ -105,21 +106,6 @@ public sealed class ExerciseViews
         }
     }
 
-    /// <summary>Words were erased or names changed. No entry says so; everybody takes the whole view once.</summary>
-    public void Refresh(Func<ExerciseState, bool> concerns)
-    {
-        if (!concerns(_views.State))
-        {
-            return;
-        }
-
-        foreach (var (_, view) in _views.All)
-        {
-            view.Grain.Refresh();
-            TellToPull(view);
-        }
-    }
-
     /// <summary>Drops views that nobody has watched or pulled for so long.</summary>
     public void Unload(long afterMs) => _views.Unload(afterMs);
 
@@ -141,6 +127,7 @@ public sealed class ExerciseViews
             }
 
             _views.Follow(entry);
+            _words.Follow(_exercise, entry);
             foreach (var (place, view) in _views.All)
             {
                 ShowOrDrop(place, view, committedAt);
@@ -175,6 +162,11 @@ public sealed class ExerciseViews
         {
             view.Subscribers.Remove((viewer, sink));
             sink.Gone(viewer.Stream);
+        }
+
+        if (view.Grain.MustBePulled)
+        {
+            TellToPull(view);
         }
 
         if (envelope is not null && view.Subscribers.Count > 0)

@@ -17,8 +17,8 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     public const int MostKept = 256;
 
     private readonly Queue<StreamEnvelope> _kept = new();
-    private string _nonce = "";
-    private long _wholeUpTo;
+    private string _branch = "";
+    private int _besideChanges;
 
     public string Language => book.Scenario.Language;
 
@@ -30,10 +30,14 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     /// <summary>1 is the view at the beginning of the stream; then one more for every entry that changed it.</summary>
     public long Seq { get; private set; }
 
+    /// <summary>What the last entry did to this view is in no envelope: whoever watches must pull, and is given the whole view.</summary>
+    public bool MustBePulled { get; private set; }
+
     /// <summary>Takes the next entry. The envelope, if it changed this view; its stream is the key and its words are not filled in.</summary>
     /// <param name="now">Told in the grain's language.</param>
     public StreamEnvelope? Fold(SoFar now)
     {
+        MustBePulled = false;
         if (!IsWatchable(now.State))
         {
             View = null;
@@ -42,9 +46,19 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
         }
 
         var after = Look(now);
-        if (View is not { } before || _nonce != now.State.Nonce)
+        if (View is not { } before || _branch != now.State.Branch)
         {
+            MustBePulled = View is not null;
             Begin(now.State, after);
+            return null;
+        }
+
+        if (_besideChanges != now.State.BesideChanges)
+        {
+            // Envelopes of before may hold a name or words that are no more; and what changed is in no item of this view.
+            (View, _besideChanges, MustBePulled) = (after, now.State.BesideChanges, true);
+            Seq++;
+            _kept.Clear();
             return null;
         }
 
@@ -69,12 +83,9 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     /// <summary>What came after, if all of it is kept; null: only the whole view will do.</summary>
     public IReadOnlyList<StreamEnvelope>? After(string? epoch, long after)
     {
-        var isComplete = epoch == Epoch && after >= 1 && after <= Seq && after > _wholeUpTo && after >= Seq - _kept.Count;
+        var isComplete = epoch == Epoch && after >= 1 && after <= Seq && after >= Seq - _kept.Count;
         return isComplete ? [.. _kept.Where(e => e.Seq > after)] : null;
     }
-
-    /// <summary>Words were erased or a name changed: whoever has come this far needs the whole view once.</summary>
-    public void Refresh() => _wholeUpTo = Seq;
 
     /// <summary>Is this picture, sound or film on the screen now?</summary>
     public bool Shows(string mediaKey) =>
@@ -96,14 +107,14 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
 
     private void Begin(ExerciseState state, View view)
     {
-        (View, Seq, _nonce, _wholeUpTo) = (view, 1, state.Nonce, 0);
+        (View, Seq, _branch, _besideChanges) = (view, 1, state.Branch, state.BesideChanges);
         _kept.Clear();
         Epoch = viewer switch
         {
-            Viewer.Staff => Views.Epoch.OfStaff(state.Nonce, Language),
-            Viewer.Board => Views.Epoch.OfBoard(state.Nonce, Language),
-            Viewer.Seat seat => Views.Epoch.OfSeat(state.Nonce, seat.Grant, Language),
-            Viewer.Lobby lobby => Views.Epoch.OfLobby(state.Nonce, lobby.Who, state.Version, Language),
+            Viewer.Staff => Views.Epoch.OfStaff(state.Branch, Language),
+            Viewer.Board => Views.Epoch.OfBoard(state.Branch, Language),
+            Viewer.Seat seat => Views.Epoch.OfSeat(state.Branch, seat.Grant, Language),
+            Viewer.Lobby lobby => Views.Epoch.OfLobby(state.Branch, lobby.Who, state.Version, Language),
             _ => "",
         };
     }

@@ -16,8 +16,31 @@ public sealed class WordsBook(IExerciseLog log)
     private readonly ConcurrentDictionary<(string Exercise, string Id), string?> _texts = new();
     private readonly ConcurrentDictionary<string, string?> _names = new();
 
-    public void Forget(string exercise, string textId) => _texts.TryRemove((exercise, textId), out _);
+    /// <summary>Forgets what an entry says is no more, or is called something else.</summary>
+    public void Follow(string exercise, Entry entry)
+    {
+        foreach (var happened in entry.Events)
+        {
+            switch (happened)
+            {
+                case Event.PersonNamed named:
+                    _names.TryRemove(named.Person, out _);
+                    break;
+                case Event.WordsErased erased:
+                    Forget(key => key.Exercise == exercise && erased.Ids.Contains(key.Id, StringComparer.Ordinal));
+                    break;
+                case Event.PersonErased erased:
+                    // Which words were theirs is known beside the log alone.
+                    _names.TryRemove(erased.Person, out _);
+                    Forget(key => key.Exercise == exercise);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
 
+    /// <summary>For somebody of whom no log tells.</summary>
     public void ForgetName(string person) => _names.TryRemove(person, out _);
 
     public StreamEnvelope Fill(string exercise, StreamEnvelope envelope) =>
@@ -34,6 +57,14 @@ public sealed class WordsBook(IExerciseLog log)
         var node = JsonNode.Parse(json);
         Fill(exercise, node);
         return JsonSerializer.SerializeToElement(node, Wire.Options);
+    }
+
+    private void Forget(Func<(string Exercise, string Id), bool> which)
+    {
+        foreach (var key in _texts.Keys.Where(which))
+        {
+            _texts.TryRemove(key, out _);
+        }
     }
 
     private void Fill(string exercise, JsonNode? node)

@@ -13,7 +13,7 @@ public class EvolutionTests
         typeof(Event.InjectCued), typeof(Event.ReleaseIgnored), typeof(Event.ExpectationOpened), typeof(Event.Voted), typeof(Event.Delivered),
         typeof(Event.TriggerFired), typeof(Event.TriggerDropped), typeof(Event.TimerTaken), typeof(Event.PhaseReady), typeof(Event.FlagChanged),
         typeof(Event.EffectsDelayed), typeof(Event.DelayOver), typeof(Event.ThreatRated), typeof(Event.LeadNamed),
-        typeof(Event.SocietyMoved),
+        typeof(Event.SocietyMoved), typeof(Event.PersonNamed),
     ];
 
     private static readonly (string Name, Event Happened)[] All =

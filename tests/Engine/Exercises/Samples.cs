@@ -114,7 +114,16 @@ internal static class Samples
     ];
 
     /// <summary>With what was added to them after that.</summary>
-    public static Event[] EventsOnceMore() => [new Event.InjectAdded("added-2", Words, Words, null, [], "social", null, null, "fay", Words)];
+    public static Event[] EventsOnceMore() => [new Event.InjectAdded("added-2", Words, Words, null, [], "social", null, null, "fay", Words), .. BesideEvents()];
+
+    /// <summary>What became of things beside the log.</summary>
+    public static Event[] BesideEvents() =>
+    [
+        new Event.PersonNamed("ann"),
+        new Event.WordsErased(["text-1"]),
+        new Event.PersonErased("ann"),
+        new Event.Restored("nonce-2") { Audience = Audience.Public },
+    ];
 
     /// <summary>What the models of the society do.</summary>
     public static Event[] SocietyEvents() =>
@@ -195,7 +204,12 @@ internal static class Samples
             new CommandBody.NoteDecision(Words, "police", [Words, Words], Words, ["attacker-known"], ["police"])),
         .. StaffCommands(),
         .. Sent(new CommandBody.Create("5e88", 7, Mode.StoryOnly, Seating.Assigned), new CommandBody.AddInject(Words, Words, [], "social", ContentNote: Words)),
+        .. BesideCommands(),
     ];
+
+    /// <summary>What is done to things beside the log.</summary>
+    public static Command[] BesideCommands() =>
+        Sent(new CommandBody.NamePerson("ann"), new CommandBody.EraseWords(["text-1"]), new CommandBody.ErasePerson("ann"), new CommandBody.Restore("nonce-2"));
 
     /// <summary>What staff can do beyond the script.</summary>
     public static Command[] StaffCommands() => Sent(

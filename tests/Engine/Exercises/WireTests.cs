@@ -16,10 +16,10 @@ public class WireTests
 
     [Fact]
     public void There_is_a_sample_of_every_event_and_each_has_a_name() => Whole<Event>(
-        Samples.Events().Concat(Samples.StaffEvents()).Concat(Samples.PublicEvents()).Concat(Samples.SocietyEvents()).Select(e => e.GetType()));
+        Samples.Events().Concat(Samples.StaffEvents()).Concat(Samples.PublicEvents()).Concat(Samples.SocietyEvents()).Concat(Samples.BesideEvents()).Select(e => e.GetType()));
 
     [Fact]
-    public void There_is_a_sample_of_every_command_and_each_has_a_name() => Whole<CommandBody>(Samples.Commands().Concat(Samples.StaffCommands()).Select(c => c.Body.GetType()).Distinct());
+    public void There_is_a_sample_of_every_command_and_each_has_a_name() => Whole<CommandBody>(Samples.Commands().Concat(Samples.StaffCommands()).Concat(Samples.BesideCommands()).Select(c => c.Body.GetType()).Distinct());
 
     [Fact]
     public void An_unknown_event_does_not_open() => Refused("""{"type":"meteor-fell","storyMs":0,"audience":"staff"}""");

@@ -81,7 +81,7 @@ public sealed class ReceiptsTests
     {
         using var rig = Rig.OnDisk().WithTable();
         rig.Send("ann", new CommandBody.Announce(Typed("Hello.")), id: "a");
-        rig.Settle(rig.Host.EraseTexts(rig.Exercise, [TypedTexts.IdOf(rig.Exercise, "ann", "a")]));
+        rig.Accepted("ann", new CommandBody.EraseWords([TypedTexts.IdOf(rig.Exercise, "ann", "a")]));
 
         Assert.True(rig.Send("ann", new CommandBody.Announce(Typed("Hello.")), id: "a").Accepted);
         Assert.Single(rig.Entries(), e => e.Command.Id == "a");
@@ -148,7 +148,11 @@ public sealed class ReceiptsTests
     public void What_only_the_program_may_send_is_refused()
     {
         using var rig = Rig.InMemory().WithTable();
-        CommandBody[] bodies = [new CommandBody.Join(Staff: true), new CommandBody.Tick(0), new CommandBody.Resume(0), new CommandBody.Create("", 0)];
+        CommandBody[] bodies =
+        [
+            new CommandBody.Join(Staff: true), new CommandBody.Tick(0), new CommandBody.Resume(0), new CommandBody.Create("", 0),
+            new CommandBody.NamePerson("max"), new CommandBody.ErasePerson("pia"), new CommandBody.Restore("n"),
+        ];
         Assert.All(bodies, body => Assert.Equal(HostRefusals.NotYours, rig.Send("max", body).Code));
         Assert.Equal(HostRefusals.NotYours, rig.Send(Command.Clock, new CommandBody.Start()).Code);
     }

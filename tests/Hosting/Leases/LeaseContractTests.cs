@@ -72,10 +72,8 @@ public sealed class PostgresLeaseContractTests : LeaseContract, IDisposable
         var log = new SqlLog(_a);
         log.SetName("p", "Pia", _ => { });
         _a.Write(s => s.Run("INSERT INTO languages (person, wanted) VALUES ('p', 'fr')") == 1, _ => { });
-        _a.Write(s => s.Run("INSERT INTO texts (exercise, id, who, salt, text) VALUES ('e', 't', 'p', NULL, 'words')") == 1, _ => { });
-        log.EraseTexts("e", ["t"], _ => { });
         Settle();
-        BesideTheLog[] changed = [new(BesideKind.Name, "", "p"), new(BesideKind.Languages, "", "p"), new(BesideKind.Text, "e", "t")];
+        BesideTheLog[] changed = [new(BesideKind.Name, "p"), new(BesideKind.Languages, "p")];
         Assert.Equal(changed, Nodes.B.Signals.Changes());
         Assert.Empty(Nodes.B.Signals.Changes());
         Assert.Empty(Nodes.A.Signals.Changes());

@@ -339,7 +339,6 @@ public sealed class TwoNodesTests : IDisposable
         _pair.Settle();
         Assert.Contains("Maximilian", View(), StringComparison.Ordinal);
         _pair.A.Host.SetName("max", "Maxima");
-        _pair.Nodes.Changed(_pair.A.Name, new(BesideKind.Name, "", "max"));
         _pair.Advance(1);
         Assert.Contains("Maxima\"", View(), StringComparison.Ordinal);
     }

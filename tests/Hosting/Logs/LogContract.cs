@@ -104,13 +104,61 @@ public abstract class LogContract
     {
         var log = new SqlLog(Open(Scheduler));
         log.Append(First("e") with { Texts = [new("t", "p", [1, 2], "words"), new("u", "p", [3], "others")] }, _ => { });
-        log.EraseTexts("e", ["t"], _ => { });
+        log.Append(Next(1, "one", "a") with { Beside = new() { ErasedWords = ["t"] } }, _ => { });
         log.SetName("p", "Pia", _ => { });
         log.SetName("p", null, _ => { });
         Scheduler.RunAll();
         Assert.Equal(new StoredText("t", "p", null, null), log.Text("e", "t"));
         Assert.Equal([null, "others"], log.Texts("e").Select(t => t.Text));
         Assert.Null(log.Name("p"));
+    }
+
+    [Fact]
+    public void What_lies_beside_changes_with_its_entry_or_not_at_all()
+    {
+        var log = new SqlLog(Open(Scheduler));
+        List<AppendResult> results = [];
+        log.Append(First("e") with { Texts = [new("t", "p", [1, 2], "words")], Beside = new() { Joined = ["p", "q"] } }, results.Add);
+        log.Append(First("f") with { Beside = new() { Joined = ["p"] } }, results.Add);
+        log.Append(Next(9, "late", "a") with { Beside = new() { Named = [new("p", "Pia")], ErasedWords = ["t"], ErasedPeople = ["p"] } }, results.Add);
+        Scheduler.RunAll();
+        Assert.Equal([AppendResult.Committed, AppendResult.Committed, AppendResult.Conflict], results);
+        Assert.Equal((null, "words"), (log.Name("p"), log.Text("e", "t")!.Text));
+        Assert.Equal(["e", "f"], log.ExercisesOf("p"));
+        Assert.Equal(["e"], log.ExercisesOf("q"));
+
+        log.Append(Next(1, "one", "b") with { Beside = new() { Named = [new("p", "Pia"), new("q", "Quin")] } }, results.Add);
+        Scheduler.RunAll();
+        Assert.Equal(("Pia", "Quin"), (log.Name("p"), log.Name("q")));
+    }
+
+    [Fact]
+    public void Of_an_erased_person_nothing_is_left_but_the_id()
+    {
+        using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
+        var database = Open(threads);
+        var (log, sessions) = (new SqlLog(database), new SessionBook(database, new FakeTimeProvider()));
+        using var stored = new ManualResetEventSlim();
+        log.Append(
+            First("e") with
+            {
+                Texts = [new("t", "p", [1, 2], "words"), new("refused", "p", [3], null), new("u", "q", [4], "theirs")],
+                Beside = new() { Joined = ["p", "q"], Named = [new("p", "Pia"), new("q", "Quin")] },
+            },
+            _ => { });
+        sessions.SetLanguages("p", "fr");
+        var theirs = sessions.Renew("", new("e", "p", MemberKind.Participant), mayCreate: true);
+        var shared = sessions.Renew(sessions.Renew("", new("f", "p", MemberKind.Participant)), new("e", "q", MemberKind.Participant));
+
+        log.Append(Next(1, "one", "a") with { Beside = new() { ErasedPeople = ["p"] } }, _ => stored.Set());
+        stored.Wait();
+        Assert.Null(log.Name("p"));
+        Assert.Null(sessions.Languages("p"));
+        Assert.Null(sessions.Find(theirs));
+        Assert.Equal([new Membership("e", "q", MemberKind.Participant)], sessions.Find(shared)!.Memberships);
+        Assert.Equal([new("refused", "p", null, null), new("t", "p", null, null)], log.Texts("e").Where(t => t.Who == "p"));
+        Assert.Equal(("Quin", "theirs"), (log.Name("q"), log.Text("e", "u")!.Text));
+        Assert.Equal(["e"], log.ExercisesOf("p"));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SqliteLogTests : IDisposable
         log.Append(LogContract.First("e") with { Texts = [new("t", "p", [1, 2], "canary-words")] }, _ => { });
         _scheduler.RunAll();
         Assert.True(Holds("canary-words"));
-        log.EraseTexts("e", ["t"], _ => { });
+        log.Append(LogContract.Next(1, "one", "a") with { Beside = new() { ErasedWords = ["t"] } }, _ => { });
         _scheduler.RunAll();
         Assert.Equal(new StoredText("t", "p", null, null), log.Text("e", "t"));
         Assert.False(Holds("canary-words"));
@@ -100,12 +100,15 @@ public sealed class SqliteLogTests : IDisposable
         using (var file = SqliteFile.Open(_folder, _scheduler))
         {
             file.Write(s => s.Run("UPDATE meta SET value = 1") == 1 && s.Run("DROP TABLE languages") > -2, _ => { });
+            new SqlLog(file).Append(LogContract.First("e") with { Receipt = new("p", "join", [1], null, []) }, _ => { });
+            file.Write(s => s.Run("DROP TABLE people") > -2, _ => { });
             _scheduler.RunAll();
         }
 
         using var again = SqliteFile.Open(_folder, _scheduler);
-        Assert.Equal(2, again.Read(s => s.First("SELECT value FROM meta", row => row.GetInt64(0))));
+        Assert.Equal(3, again.Read(s => s.First("SELECT value FROM meta", row => row.GetInt64(0))));
         Assert.Null(again.Read(s => s.First("SELECT wanted FROM languages", row => row.GetString(0))));
+        Assert.Equal(["e"], new SqlLog(again).ExercisesOf("p"));
     }
 
     [Fact]

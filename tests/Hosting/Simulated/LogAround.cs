@@ -11,8 +11,6 @@ internal abstract class LogAround(IExerciseLog inner) : IExerciseLog
 
     public virtual StoredReceipt? Receipt(string exercise, string who, string id) => inner.Receipt(exercise, who, id);
 
-    public virtual void EraseTexts(string exercise, IReadOnlyList<string> ids, Action<AppendResult> done) => inner.EraseTexts(exercise, ids, done);
-
     public virtual void SetName(string person, string? name, Action<AppendResult> done) => inner.SetName(person, name, done);
 
     public virtual void Beat(string exercise, long wallMs) => inner.Beat(exercise, wallMs);
@@ -32,6 +30,8 @@ internal abstract class LogAround(IExerciseLog inner) : IExerciseLog
     public IReadOnlyList<StoredText> Texts(string exercise) => inner.Texts(exercise);
 
     public string? Name(string person) => inner.Name(person);
+
+    public IReadOnlyList<string> ExercisesOf(string person) => inner.ExercisesOf(person);
 
     public long? LastBeat(string exercise) => inner.LastBeat(exercise);
 }

@@ -50,9 +50,6 @@ internal sealed class SlowLog(World world, IExerciseLog disk) : LogAround(disk)
         });
     });
 
-    public override void EraseTexts(string exercise, IReadOnlyList<string> ids, Action<AppendResult> done) =>
-        Ask(fate => Inner.EraseTexts(exercise, ids, result => Answer(fate, done, result)));
-
     public override void SetName(string person, string? name, Action<AppendResult> done) =>
         Ask(fate => Inner.SetName(person, name, result => Answer(fate, done, result)));
 

@@ -172,8 +172,7 @@ public sealed class StreamsTests
         var board = new ViewingClient(rig, new Viewer.Board(rig.Exercise)).Watch();
         Assert.Contains("Regrettable.", Snapshot(rig), StringComparison.Ordinal);
 
-        rig.Settle(rig.Host.EraseTexts(rig.Exercise, [TypedTexts.IdOf(rig.Exercise, "ann", "a")]));
-        rig.Scheduler.RunAll();
+        rig.Accepted("ann", new CommandBody.EraseWords([TypedTexts.IdOf(rig.Exercise, "ann", "a")]));
 
         Assert.Equal(1, board.Resyncs);
         board.Pull();

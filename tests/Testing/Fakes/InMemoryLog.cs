@@ -17,6 +17,7 @@ public sealed class InMemoryLog(ILane lane, InMemoryNodes? nodes = null) : IExer
     private readonly Dictionary<(string Exercise, string Who, string Id), StoredReceipt> _receipts = [];
     private readonly Dictionary<(string Exercise, string Id), StoredText> _texts = [];
     private readonly Dictionary<string, string> _names = [];
+    private readonly HashSet<(string Person, string Exercise)> _people = [];
     private readonly Dictionary<string, long> _beats = [];
 
     /// <summary>So many of the next appends are not taken.</summary>
@@ -65,24 +66,12 @@ public sealed class InMemoryLog(ILane lane, InMemoryNodes? nodes = null) : IExer
     public IReadOnlyList<StoredText> Texts(string exercise) =>
         [.. Readable(_texts).Where(t => t.Key.Exercise == exercise).Select(t => t.Value).OrderBy(t => t.Id, StringComparer.Ordinal)];
 
-    public void EraseTexts(string exercise, IReadOnlyList<string> ids, Action<AppendResult> done) => Do(done, () =>
-    {
-        foreach (var id in ids.Where(id => _texts.ContainsKey((exercise, id))))
-        {
-            _texts[(exercise, id)] = _texts[(exercise, id)] with { Salt = null, Text = null };
-        }
-    });
-
     public string? Name(string person) => Readable(_names).GetValueOrDefault(person);
 
-    public void SetName(string person, string? name, Action<AppendResult> done) => Do(done, () =>
-    {
-        _names.Remove(person);
-        if (name is not null)
-        {
-            _names.Add(person, name);
-        }
-    });
+    public IReadOnlyList<string> ExercisesOf(string person) =>
+        [.. Readable(_people).Where(p => p.Person == person).Select(p => p.Exercise).Order(StringComparer.Ordinal)];
+
+    public void SetName(string person, string? name, Action<AppendResult> done) => Do(done, () => SetName(person, name));
 
     public void Beat(string exercise, long wallMs) => Do(_ => { }, () => _beats[exercise] = wallMs);
 
@@ -143,6 +132,42 @@ public sealed class InMemoryLog(ILane lane, InMemoryNodes? nodes = null) : IExer
             _texts.Add((append.Exercise, text.Id), text);
         }
 
+        if (append.Beside is { } beside)
+        {
+            Store(append.Exercise, beside);
+        }
+
         return true;
+    }
+
+    private void Store(string exercise, BesideLog beside)
+    {
+        _people.UnionWith(beside.Joined.Select(person => (person, exercise)));
+        foreach (var (person, name) in beside.Named)
+        {
+            SetName(person, name);
+        }
+
+        foreach (var text in _texts.Values.Where(t => beside.ErasedWords.Contains(t.Id) || beside.ErasedPeople.Contains(t.Who)).ToArray())
+        {
+            if (_texts.ContainsKey((exercise, text.Id)))
+            {
+                _texts[(exercise, text.Id)] = text with { Salt = null, Text = null };
+            }
+        }
+
+        foreach (var person in beside.ErasedPeople)
+        {
+            SetName(person, null);
+        }
+    }
+
+    private void SetName(string person, string? name)
+    {
+        _names.Remove(person);
+        if (name is not null)
+        {
+            _names.Add(person, name);
+        }
     }
 }

@@ -74,7 +74,7 @@ public sealed class AnyMoves(Dice dice, Names names)
             case 0:
                 return new(wait, Staff, null, null);
             case 1:
-                return dice.Chance(30) ? new(wait, Command.Clock, null, Dark()) : new(wait, Staff, null, null);
+                return dice.Chance(30) ? new(wait, Command.Clock, null, dice.Chance(80) ? Dark() : new CommandBody.Restore("restored")) : new(wait, Staff, null, null);
             case 2 or 3 or 12 or 13:
                 return new(wait, dice.Chance(90) ? Staff : dice.One(_people), null, dice.Chance(70) ? ByStaff() : _staffs.Next(Typed, _typed));
             case 4:

@@ -10,7 +10,7 @@ public sealed class AnyStaffMoves(Dice dice, Names names)
 
     /// <param name="typed">Words with an id of their own.</param>
     /// <param name="before">How many words have been typed so far.</param>
-    public CommandBody Next(Func<TypedText> typed, int before) => dice.Between(0, 15) switch
+    public CommandBody Next(Func<TypedText> typed, int before) => dice.Between(0, 18) switch
     {
         0 or 1 or 2 or 3 => new CommandBody.Jump(ByMs: dice.One([-1L, 50, 60_000, 300_000, HourMs, HourMs, 200 * HourMs])),
         4 => new CommandBody.Jump(ToMs: dice.One([long.MinValue, 0, 12 * HourMs, long.MaxValue])),
@@ -18,12 +18,17 @@ public sealed class AnyStaffMoves(Dice dice, Names names)
         6 => new CommandBody.Move(dice.One(["p0", "p1", "p2", "p3"]), Seat(), Seat()),
         7 or 8 => Edit(typed),
         9 or 10 => Add(typed),
-        11 => new CommandBody.Withdraw(string.Create(CultureInfo.InvariantCulture, $"typed-{dice.Between(1, before + 1)}.")),
+        11 => new CommandBody.Withdraw(Words(before)),
         12 => new CommandBody.OverrideIndicator(Or(dice.One(names.Gauges.ToArray())), dice.Between(-10, 110) * 1_000L),
         13 => Force(),
         14 => new CommandBody.RenameGroups(dice.One(["Northers", "Easters", "{a}", ""]), dice.One(["Southers", "Westers"])),
+        15 => new CommandBody.EraseWords([.. Enumerable.Range(0, dice.Between(0, 2)).Select(_ => Words(before))]),
+        16 => new CommandBody.ErasePerson(dice.One(["p0", "p1", "p2", "p3", "late"])),
+        17 => new CommandBody.NamePerson(dice.One(["p0", "p1", "p2", "p3", "late"])),
         _ => new CommandBody.Improve(typed(), null, dice.Chance(50) ? typed() : null, null),
     };
+
+    private string Words(int before) => string.Create(CultureInfo.InvariantCulture, $"typed-{dice.Between(1, before + 1)}.");
 
     private CommandBody.EditInject Edit(Func<TypedText> typed) => new(
         Or(dice.Chance(70) ? dice.One(names.Injects) : "added-1"),

@@ -31,8 +31,9 @@ public static class WireTypes
 
     private static readonly Type[] Roots =
     [
-        typeof(OpenSession), typeof(ChooseLanguage), typeof(SessionReply), typeof(ScenarioShelf), typeof(UploadedScenario), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation), typeof(LinkInfo), typeof(MakeLink), typeof(MadeLink),
-        typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(Receipt), typeof(Presence),
+        typeof(OpenSession), typeof(ChooseLanguage), typeof(SessionReply), typeof(ScenarioShelf), typeof(UploadedScenario), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
+        typeof(LinkInfo), typeof(MakeLink), typeof(MadeLink),
+        typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(ErasePerson), typeof(Receipt), typeof(Presence),
         typeof(WhatIfChange), typeof(WhatIfComparison),
     ];
 
@@ -131,5 +132,6 @@ public static class WireTypes
 
     /// <summary>Commands that never come from outside are not on the wire.</summary>
     private static bool IsTheHosts(Type type) =>
-        type == typeof(CommandBody.Create) || type == typeof(CommandBody.Join) || type == typeof(CommandBody.Tick) || type == typeof(CommandBody.Resume);
+        type == typeof(CommandBody.Create) || type == typeof(CommandBody.Join) || type == typeof(CommandBody.Tick) || type == typeof(CommandBody.Resume)
+        || type == typeof(CommandBody.NamePerson) || type == typeof(CommandBody.ErasePerson) || type == typeof(CommandBody.Restore);
 }

@@ -29,6 +29,9 @@ internal static class PostgresSchema
             PRIMARY KEY (session, exercise, person, kind));
         CREATE TABLE IF NOT EXISTS languages (person text COLLATE "C" PRIMARY KEY, wanted text NOT NULL);
         CREATE INDEX IF NOT EXISTS memberships_of_person ON memberships (exercise, person);
+        CREATE TABLE IF NOT EXISTS people (person text COLLATE "C" NOT NULL, exercise text COLLATE "C" NOT NULL, PRIMARY KEY (person, exercise));
+        CREATE TABLE IF NOT EXISTS erased (
+            exercise text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, PRIMARY KEY (exercise, kind, id));
         CREATE TABLE IF NOT EXISTS codes (code text COLLATE "C" PRIMARY KEY, exercise text COLLATE "C" NOT NULL UNIQUE);
         CREATE TABLE IF NOT EXISTS secrets (hash bytea PRIMARY KEY, exercise text COLLATE "C" NOT NULL, kind text COLLATE "C" NOT NULL);
         CREATE TABLE IF NOT EXISTS session_uses (session bytea PRIMARY KEY, used_ms bigint NOT NULL);
@@ -48,8 +51,8 @@ internal static class PostgresSchema
             exercise text COLLATE "C" PRIMARY KEY, node text COLLATE "C" NOT NULL, fence bigint NOT NULL, until_ms bigint NOT NULL, beat_ms bigint,
             settled boolean NOT NULL);
         CREATE TABLE IF NOT EXISTS changes (
-            kind text COLLATE "C" NOT NULL, exercise text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL,
-            changed_ms bigint NOT NULL, PRIMARY KEY (kind, exercise, id));
+            kind text COLLATE "C" NOT NULL, person text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL, changed_ms bigint NOT NULL,
+            PRIMARY KEY (kind, person));
         CREATE INDEX IF NOT EXISTS changes_by_time ON changes (changed_ms);
         CREATE TABLE IF NOT EXISTS media (
             sha256 text COLLATE "C" NOT NULL, part bigint NOT NULL, parts bigint NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (sha256, part));
@@ -65,15 +68,13 @@ internal static class PostgresSchema
         DECLARE
             changed jsonb := to_jsonb(coalesce(NEW, OLD));
         BEGIN
-            INSERT INTO changes (kind, exercise, id, node, changed_ms) VALUES (
-                TG_ARGV[0], CASE TG_ARGV[0] WHEN 'Text' THEN changed ->> 'exercise' ELSE '' END,
-                CASE TG_ARGV[0] WHEN 'Text' THEN changed ->> 'id' ELSE changed ->> 'person' END,
+            INSERT INTO changes (kind, person, node, changed_ms) VALUES (
+                TG_ARGV[0], changed ->> 'person',
                 coalesce(current_setting('tabletop.node', true), ''), (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
-            ON CONFLICT (kind, exercise, id) DO UPDATE SET node = excluded.node, changed_ms = excluded.changed_ms;
+            ON CONFLICT (kind, person) DO UPDATE SET node = excluded.node, changed_ms = excluded.changed_ms;
             RETURN NULL;
         END $note$;
         CREATE OR REPLACE TRIGGER names_changed AFTER INSERT OR UPDATE OR DELETE ON names FOR EACH ROW EXECUTE FUNCTION note_change('Name');
-        CREATE OR REPLACE TRIGGER texts_erased AFTER UPDATE ON texts FOR EACH ROW EXECUTE FUNCTION note_change('Text');
         CREATE OR REPLACE TRIGGER languages_changed AFTER INSERT OR UPDATE OR DELETE ON languages FOR EACH ROW EXECUTE FUNCTION note_change('Languages');
         CREATE OR REPLACE FUNCTION note_session_loss() RETURNS trigger LANGUAGE plpgsql AS $note$
         DECLARE
@@ -98,6 +99,7 @@ internal static class PostgresSchema
         // Asked for in a statement of its own: the next sees what the node before has made.
         statements.First("SELECT pg_advisory_xact_lock($1)", _ => 0, Turn);
         statements.Run(Tables);
+        statements.Run(Sqlite.SqliteSchema.FillPeople);
         statements.Run(OfNodes);
         statements.Run(
             "INSERT INTO meta (name, value) VALUES ('schema version', $1) ON CONFLICT (name) DO UPDATE SET value = greatest(meta.value, excluded.value)",

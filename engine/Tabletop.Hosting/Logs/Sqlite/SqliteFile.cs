@@ -174,6 +174,7 @@ public sealed class SqliteFile : IDatabase, IDisposable
         }
 
         statements.Run(SqliteSchema.Tables);
+        statements.Run(SqliteSchema.FillPeople);
         statements.Run(
             "INSERT INTO meta (name, value) VALUES ('schema version', $1) ON CONFLICT DO UPDATE SET value = max(value, $1)", SqliteSchema.Version);
         var version = statements.First("SELECT value FROM meta WHERE name = 'schema version'", row => row.GetInt64(0));

@@ -27,6 +27,8 @@ internal static class SqliteSchema
             PRIMARY KEY (session, exercise, person, kind)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS languages (person TEXT PRIMARY KEY, wanted TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS memberships_of_person ON memberships (exercise, person);
+        CREATE TABLE IF NOT EXISTS people (person TEXT NOT NULL, exercise TEXT NOT NULL, PRIMARY KEY (person, exercise)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS erased (exercise TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (exercise, kind, id)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS codes (code TEXT PRIMARY KEY, exercise TEXT NOT NULL UNIQUE) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS secrets (hash BLOB PRIMARY KEY, exercise TEXT NOT NULL, kind TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS session_uses (session BLOB PRIMARY KEY, used_ms INTEGER NOT NULL) WITHOUT ROWID;
@@ -38,4 +40,8 @@ internal static class SqliteSchema
         CREATE TABLE IF NOT EXISTS audit (
             number INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, exercise TEXT, person TEXT, about TEXT);
         """;
+
+    /// <summary>Fills what was added later from what an older version left. Whoever comes to an exercise gets a receipt there.</summary>
+    public const string FillPeople =
+        "INSERT INTO people (person, exercise) SELECT DISTINCT who, exercise FROM receipts WHERE NOT EXISTS (SELECT 1 FROM people)";
 }

@@ -536,6 +536,7 @@ export type CommandBody =
   | { type: "convene" }
   | { type: "adjourn" }
   | { type: "feedback"; question: string; words: TypedText }
+  | { type: "erase-words"; ids: string[] }
   | { type: "promise"; to: string; words: TypedText; untilMs?: number }
   | { type: "keep"; number: number }
   | { type: "attend" }
@@ -574,6 +575,8 @@ export type CommandBody =
   | { type: "improve"; action: TypedText; area?: TypedText; owner?: TypedText; due?: TypedText };
 
 export type Saw = { epoch: string; seq: number };
+
+export type ErasePerson = { person: string; id: string };
 
 export type Receipt = {
   id: string;
