@@ -68,6 +68,7 @@ internal static class Wiring
         app.MapStreams();
         app.MapMedia();
         app.MapDebrief();
+        app.MapErasure();
         app.MapHealth();
         app.MapConnections("/hub", new HttpConnectionDispatcherOptions { Transports = HttpTransportType.WebSockets }, hub => hub
             .Use(next => SocketPatience.Before(next, app.Services.GetRequiredService<CallBudget>(), app.Services.GetRequiredService<Callers>()))
