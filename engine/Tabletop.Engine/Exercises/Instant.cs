@@ -63,8 +63,11 @@ internal static class Instant
             Waiting.Look(moment);
         }
 
+        Talk? arrived = null;
         while (NextTalk(moment.State, moment.StoryMs) is { } talk)
         {
+            // In a log that was put together from two no arrival would end it, and memory would.
+            arrived = talk == arrived ? throw new InvalidOperationException($"Word {talk.Number} has arrived and is still under way: the log is not that of one exercise.") : talk;
             Arrive(moment, talk);
         }
     }
