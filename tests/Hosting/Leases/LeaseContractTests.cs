@@ -33,6 +33,7 @@ public sealed class InMemoryLeaseContractTests : LeaseContract
 public sealed class PostgresLeaseContractTests : LeaseContract, IDisposable
 {
     private readonly StepScheduler _scheduler = new();
+    private readonly string _connection;
     private readonly PostgresDatabase _a;
     private readonly PostgresDatabase _b;
     private readonly PostgresSignals _signalsOfA;
@@ -41,8 +42,8 @@ public sealed class PostgresLeaseContractTests : LeaseContract, IDisposable
     public PostgresLeaseContractTests(PostgresServer server)
     {
         ArgumentNullException.ThrowIfNull(server);
-        var connection = server.NewDatabase();
-        (_a, _b) = (PostgresDatabase.Open(connection, _scheduler), PostgresDatabase.Open(connection, _scheduler));
+        _connection = server.NewDatabase();
+        (_a, _b) = (PostgresDatabase.Open(_connection, _scheduler), PostgresDatabase.Open(_connection, _scheduler));
         (_signalsOfA, _signalsOfB) = (new(_a), new(_b));
         Nodes = (new(new LeaseRows(_a), _signalsOfA), new(new LeaseRows(_b), _signalsOfB));
         Log = new SqlLog(_a);
@@ -81,6 +82,47 @@ public sealed class PostgresLeaseContractTests : LeaseContract, IDisposable
         log.SetName("p", null, _ => { });
         Settle();
         Assert.Equal([changed[0]], Nodes.B.Signals.Changes());
+    }
+
+    /// <summary>Of before names and erasings were entries: then a trigger told of erased words, too.</summary>
+    [Fact]
+    public void A_database_of_the_version_before_is_taken_over_as_it_is()
+    {
+        _a.Write(
+            s =>
+            {
+                s.Run("""
+                    DROP TABLE people; DROP TABLE erased; DROP TABLE changes;
+                    CREATE TABLE changes (
+                        kind text COLLATE "C" NOT NULL, exercise text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL,
+                        changed_ms bigint NOT NULL, PRIMARY KEY (kind, exercise, id));
+                    CREATE TRIGGER texts_erased AFTER UPDATE ON texts FOR EACH ROW EXECUTE FUNCTION note_change('Text');
+                    INSERT INTO changes VALUES ('Text', 'e', 't', '', (extract(epoch FROM clock_timestamp()) * 1000)::bigint);
+                    INSERT INTO texts VALUES ('e', 't', 'p', 'salt', 'words');
+                    INSERT INTO receipts VALUES ('e', 'p', 'join', '', NULL, NULL);
+                    UPDATE meta SET value = 2 WHERE name = 'schema version';
+                    """);
+                return true;
+            },
+            _ => { });
+        Settle();
+
+        using var upgraded = PostgresDatabase.Open(_connection, _scheduler);
+        Assert.Empty(Nodes.B.Signals.Changes());
+        var log = new SqlLog(upgraded);
+        Assert.Equal(["e"], log.ExercisesOf("p"));
+        Assert.True(Stored(s => s.Run("UPDATE texts SET salt = NULL, text = NULL WHERE id = 't'") == 1));
+        log.SetName("p", "Pia", _ => { });
+        Settle();
+        Assert.Equal([new(BesideKind.Name, "p")], Nodes.B.Signals.Changes());
+
+        bool Stored(Func<Statements, bool> work)
+        {
+            var result = AppendResult.Failed;
+            upgraded.Write(work, r => result = r);
+            Settle();
+            return result == AppendResult.Committed;
+        }
     }
 
     protected override void Settle() => _scheduler.RunAll();

@@ -51,8 +51,8 @@ internal static class PostgresSchema
             exercise text COLLATE "C" PRIMARY KEY, node text COLLATE "C" NOT NULL, fence bigint NOT NULL, until_ms bigint NOT NULL, beat_ms bigint,
             settled boolean NOT NULL);
         CREATE TABLE IF NOT EXISTS changes (
-            kind text COLLATE "C" NOT NULL, person text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL, changed_ms bigint NOT NULL,
-            PRIMARY KEY (kind, person));
+            kind text COLLATE "C" NOT NULL, exercise text COLLATE "C" NOT NULL, id text COLLATE "C" NOT NULL, node text COLLATE "C" NOT NULL,
+            changed_ms bigint NOT NULL, PRIMARY KEY (kind, exercise, id));
         CREATE INDEX IF NOT EXISTS changes_by_time ON changes (changed_ms);
         CREATE TABLE IF NOT EXISTS media (
             sha256 text COLLATE "C" NOT NULL, part bigint NOT NULL, parts bigint NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (sha256, part));
@@ -68,13 +68,14 @@ internal static class PostgresSchema
         DECLARE
             changed jsonb := to_jsonb(coalesce(NEW, OLD));
         BEGIN
-            INSERT INTO changes (kind, person, node, changed_ms) VALUES (
-                TG_ARGV[0], changed ->> 'person',
+            INSERT INTO changes (kind, exercise, id, node, changed_ms) VALUES (
+                TG_ARGV[0], '', changed ->> 'person',
                 coalesce(current_setting('tabletop.node', true), ''), (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
-            ON CONFLICT (kind, person) DO UPDATE SET node = excluded.node, changed_ms = excluded.changed_ms;
+            ON CONFLICT (kind, exercise, id) DO UPDATE SET node = excluded.node, changed_ms = excluded.changed_ms;
             RETURN NULL;
         END $note$;
         CREATE OR REPLACE TRIGGER names_changed AFTER INSERT OR UPDATE OR DELETE ON names FOR EACH ROW EXECUTE FUNCTION note_change('Name');
+        DROP TRIGGER IF EXISTS texts_erased ON texts;
         CREATE OR REPLACE TRIGGER languages_changed AFTER INSERT OR UPDATE OR DELETE ON languages FOR EACH ROW EXECUTE FUNCTION note_change('Languages');
         CREATE OR REPLACE FUNCTION note_session_loss() RETURNS trigger LANGUAGE plpgsql AS $note$
         DECLARE
@@ -89,7 +90,7 @@ internal static class PostgresSchema
         CREATE OR REPLACE TRIGGER sessions_ended AFTER DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION note_session_loss();
         CREATE OR REPLACE TRIGGER memberships_lost AFTER DELETE ON memberships FOR EACH ROW EXECUTE FUNCTION note_session_loss();
         DELETE FROM session_losses WHERE at_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
-        DELETE FROM changes WHERE changed_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
+        DELETE FROM changes WHERE kind NOT IN ('Name', 'Languages') OR changed_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
         """;
 
     /// <exception cref="HostingProblem">A newer Tabletop has been here.</exception>

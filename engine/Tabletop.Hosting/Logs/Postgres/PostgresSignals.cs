@@ -52,7 +52,7 @@ public sealed class PostgresSignals : ISignals, IDisposable
         var (nowMs, rows) = _database.Now(s => (
             s.First($"SELECT {LeaseRows.Now}", row => row.GetInt64(0)),
             s.All(
-                "SELECT kind, person, changed_ms FROM changes WHERE changed_ms > $1 AND node <> $2 AND $1 >= 0 ORDER BY changed_ms",
+                "SELECT kind, id, changed_ms FROM changes WHERE changed_ms > $1 AND node <> $2 AND $1 >= 0 ORDER BY changed_ms",
                 row => (new BesideTheLog(Enum.Parse<BesideKind>(row.GetString(0)), row.GetString(1)), row.GetInt64(2)),
                 _sinceMs,
                 _database.Node)));
