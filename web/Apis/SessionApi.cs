@@ -22,9 +22,14 @@ internal static class SessionApi
     private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Open(
         OpenSession asked, Caller? caller, HttpContext context, Door door, Callers callers, Holdings holdings, FailureBudget budget)
     {
-        if ((asked.Secret ?? asked.Code ?? "").Length is 0 or > LongestInput)
+        if ((asked.Secret ?? asked.Code ?? "").Length is 0 or > LongestInput || asked.Passphrase?.Length > LongestInput)
         {
             return Refusal.Of(StatusCodes.Status400BadRequest);
+        }
+
+        if (asked.Secret is { } mayBeKey && asked.Passphrase is null && await Task.Run(() => door.AsksPassphrase(caller, mayBeKey)))
+        {
+            return Refusal.AskPassphrase();
         }
 
         var name = Door.CleanName(asked.Name);
@@ -36,11 +41,11 @@ internal static class SessionApi
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         var wanted = AcceptedLanguages.Of(context.Request);
         var opened = await budget.Try(address, () => asked.Secret is { } secret
-            ? door.BySecret(caller, secret, wanted)
+            ? door.BySecret(caller, secret, asked.Passphrase, wanted)
             : door.ByCode(caller, asked.Code!, name!, wanted));
         if (opened is null)
         {
-            return asked.Secret is null ? Refusal.WrongCode() : Refusal.WrongLink();
+            return asked.Secret is null ? Refusal.WrongCode() : asked.Passphrase is null ? Refusal.WrongLink() : Refusal.WrongLinkOrPassphrase();
         }
 
         var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);

@@ -4,7 +4,15 @@ using Tabletop.Engine.Exercises;
 namespace Tabletop.Web.Contracts;
 
 /// <summary>Opens or widens the cookie session: with a link's secret (staff, exercise staff or projector), or with a code and a name.</summary>
-public sealed record OpenSession(string? Secret, string? Code, string? Name);
+/// <param name="Passphrase">With the staff link's secret, where one was chosen.</param>
+public sealed record OpenSession(string? Secret, string? Code, string? Name, string? Passphrase = null);
+
+/// <param name="Set">The staff link asks for a passphrase.</param>
+public sealed record PassphraseState(bool Set);
+
+/// <param name="Current">Where one is set.</param>
+/// <param name="Passphrase">The new one; null: the staff link is to open by itself again.</param>
+public sealed record ChoosePassphrase(string? Current, string? Passphrase);
 
 /// <summary>From here on the session reads every exercise it has a part in in this language, where that is offered.</summary>
 /// <param name="Language">A BCP 47 tag, as a view's <c>languages</c> names them.</param>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Web.Contracts;
 
 namespace Tabletop.Web.Guards;
@@ -13,6 +14,22 @@ internal static class Refusal
         StatusCodes.Status404NotFound, "wrong-code", "This code opens nothing here. Compare it with the screen in the room, or ask at the front.");
 
     public static JsonHttpResult<Problem> WrongLink() => Of(StatusCodes.Status404NotFound, "wrong-link", "This link does not work any more.");
+
+    /// <summary>Asked of everybody who comes with what may be the staff link.</summary>
+    public static JsonHttpResult<Problem> AskPassphrase() => Of(
+        StatusCodes.Status401Unauthorized, "passphrase", "Type the passphrase that goes with this link.");
+
+    /// <summary>Said alike of a wrong link and a wrong passphrase.</summary>
+    public static JsonHttpResult<Problem> WrongLinkOrPassphrase() => Of(
+        StatusCodes.Status404NotFound, "wrong-link", "This link and this passphrase open nothing together. Try the passphrase again, or ask for the link.");
+
+    public static JsonHttpResult<Problem> WrongPassphrase() => Of(
+        StatusCodes.Status403Forbidden, "wrong-passphrase", "This is not the present passphrase; nothing was changed.");
+
+    public static JsonHttpResult<Problem> NoPassphrase() => Of(
+        StatusCodes.Status422UnprocessableEntity,
+        "no-passphrase",
+        $"A passphrase has {StaffPassphrase.Shortest} to {StaffPassphrase.Longest} characters: some words are easy to remember and hard to guess.");
 
     public static JsonHttpResult<Problem> OwnLink() => Of(
         StatusCodes.Status409Conflict,

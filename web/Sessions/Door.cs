@@ -14,9 +14,13 @@ namespace Tabletop.Web.Sessions;
 public sealed record Opened(Membership Membership, bool MayCreate = false, byte[]? Link = null);
 
 /// <summary>Lets people in: by a link's secret, or into the lobby by code and name.</summary>
-public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, ExerciseLinks links, ExerciseCodes codes, Callers callers)
+public sealed class Door(
+    EmbeddedHost host, IExerciseLog log, StaffKey key, StaffPassphrase passphrase, ExerciseLinks links, ExerciseCodes codes, Callers callers) : IDisposable
 {
     public const int LongestName = 60;
+
+    /// <summary>Looking at a passphrase costs tenths of a second of a core, and play must not wait for guessers.</summary>
+    private readonly SemaphoreSlim _oneLooks = new(1);
 
     /// <summary>Ids of people stand in logs and on the wire; they say nothing.</summary>
     public static string NewPerson() => $"p-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
@@ -30,11 +34,25 @@ public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, Exer
         return name.Length == 0 ? null : name[..cut];
     }
 
+    /// <summary>
+    /// Whether a passphrase must come with this secret. It is asked for with any that is no link of an exercise, so that the question tells
+    /// nobody whether they hold the staff link. Who is in already is not asked again.
+    /// </summary>
+    public bool AsksPassphrase(Caller? caller, string secret) => caller?.MayCreate != true && passphrase.IsSet && links.Find(secret) is null;
+
+    /// <param name="typed">The passphrase; null: none came with it.</param>
     /// <param name="wanted">The languages the browser asks for.</param>
-    public async Task<Opened?> BySecret(Caller? caller, string secret, string wanted)
+    public async Task<Opened?> BySecret(Caller? caller, string secret, string? typed, string wanted)
     {
+        // The passphrase is looked at whether or not the secret is the key, so that both take as long.
+        var mayPass = !AsksPassphrase(caller, secret) || await IsPassphrase(typed ?? "");
         if (key.Is(secret))
         {
+            if (!mayPass)
+            {
+                return null;
+            }
+
             var person = caller?.StaffPerson ?? NewPerson();
             await callers.Suppose(person, wanted);
             return new(new(Caller.Everywhere, person, MemberKind.Staff), MayCreate: true);
@@ -81,6 +99,21 @@ public sealed class Door(EmbeddedHost host, IExerciseLog log, StaffKey key, Exer
         await callers.SetLanguages(person, null);
         return null;
     }
+
+    public async Task<bool> IsPassphrase(string typed)
+    {
+        await _oneLooks.WaitAsync();
+        try
+        {
+            return await Task.Run(() => passphrase.Is(typed));
+        }
+        finally
+        {
+            _oneLooks.Release();
+        }
+    }
+
+    public void Dispose() => _oneLooks.Dispose();
 
     private async Task<Opened?> AsStaff(LinkTarget link, string person, string wanted)
     {

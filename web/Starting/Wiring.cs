@@ -62,6 +62,7 @@ internal static class Wiring
         app.UseSameOrigin();
         app.UseClient();
         app.MapSession();
+        app.MapPassphrase();
         app.MapScenarios();
         app.MapExercises();
         app.MapLinks();
@@ -114,6 +115,7 @@ internal static class Wiring
         services.AddSingleton(node.Key);
         services.AddSingleton(node.Sessions);
         services.AddSingleton(node.Media);
+        services.AddSingleton(new StaffPassphrase(node.Database));
         services.AddSingleton(new ExerciseCodes(node.Database));
         services.AddSingleton(new ExerciseLinks(node.Database, TimeProvider.System));
         services.AddSingleton(new Readiness(node.Database, node.Log, node.Folder, TimeProvider.System));

@@ -31,7 +31,9 @@ public static class WireTypes
 
     private static readonly Type[] Roots =
     [
-        typeof(OpenSession), typeof(ChooseLanguage), typeof(SessionReply), typeof(ScenarioShelf), typeof(UploadedScenario), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
+        typeof(OpenSession), typeof(ChooseLanguage), typeof(SessionReply),
+        typeof(PassphraseState), typeof(ChoosePassphrase),
+        typeof(ScenarioShelf), typeof(UploadedScenario), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
         typeof(LinkInfo), typeof(MakeLink), typeof(MadeLink),
         typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(ErasePerson), typeof(Receipt), typeof(Presence),
         typeof(WhatIfChange), typeof(WhatIfComparison),

@@ -1,6 +1,7 @@
 import type {
   CatchUp,
   ChooseLanguage,
+  ChoosePassphrase,
   CreateExercise,
   ExerciseSummary,
   Invitation,
@@ -8,6 +9,7 @@ import type {
   MadeLink,
   MakeLink,
   OpenSession,
+  PassphraseState,
   Presence,
   Problem,
   Receipt,
@@ -55,6 +57,8 @@ export const server = {
   exercises: () => call<ExerciseSummary[]>("GET", "/api/exercises"),
   invitation: (exercise: string) =>
     call<Invitation>("GET", `/api/exercises/${encodeURIComponent(exercise)}/invitation`),
+  passphrase: () => call<PassphraseState>("GET", "/api/passphrase"),
+  choosePassphrase: (body: ChoosePassphrase) => call<PassphraseState>("PUT", "/api/passphrase", body),
   links: (exercise: string) => call<LinkInfo[]>("GET", linksPath(exercise)),
   makeLink: (exercise: string, body: MakeLink) => call<MadeLink>("POST", linksPath(exercise), body),
   revokeLink: (exercise: string, link: string) =>

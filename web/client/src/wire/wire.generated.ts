@@ -1,7 +1,11 @@
 // Written by `dotnet run --project web -- wire-types web/client/src/wire/wire.generated.ts` from the types in C#.
 // Do not change it by hand: a test compares.
 
-export type OpenSession = { secret?: string; code?: string; name?: string };
+export type OpenSession = { secret?: string; code?: string; name?: string; passphrase?: string };
+
+export type PassphraseState = { set: boolean };
+
+export type ChoosePassphrase = { current?: string; passphrase?: string };
 
 export type ChooseLanguage = { language: string };
 

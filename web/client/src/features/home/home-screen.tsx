@@ -8,10 +8,16 @@ import { t } from "../../lib/i18n/t";
 import { takeFragment } from "../../lib/router";
 import { ServerProblem } from "../../lib/server";
 import { openSession, refreshSession } from "../../lib/session";
+import { PassphraseDoor } from "./passphrase-door";
 import { StaffHome } from "./staff-home";
 import { VisitorHome } from "./visitor-home";
 
-type Door = { kind: "opening" } | { kind: "staff" } | { kind: "visitor" } | { kind: "closed"; sentence: string };
+type Door =
+  | { kind: "opening" }
+  | { kind: "passphrase"; secret: string }
+  | { kind: "staff" }
+  | { kind: "visitor" }
+  | { kind: "closed"; sentence: string };
 
 /** The front door: staff come with their link's secret, everybody else with a code. */
 export default function HomeScreen(): ReactNode {
@@ -24,6 +30,11 @@ export default function HomeScreen(): ReactNode {
       .catch((error: unknown) => {
         // Without a session there is simply nobody yet; only a secret that was refused, or no server, is worth a word.
         const refused = error instanceof ServerProblem;
+        if (secret && refused && error.code === "passphrase") {
+          setDoor({ kind: "passphrase", secret });
+          return;
+        }
+
         setDoor(
           refused && !secret
             ? { kind: "visitor" }
@@ -46,6 +57,12 @@ export default function HomeScreen(): ReactNode {
           </Notice>
           <VisitorHome />
         </div>
+      )}
+      {door.kind === "passphrase" && (
+        <PassphraseDoor
+          secret={door.secret}
+          onIn={(reply) => setDoor({ kind: reply.mayCreate ? "staff" : "visitor" })}
+        />
       )}
       {door.kind === "visitor" && <VisitorHome />}
       {door.kind === "staff" && <StaffHome />}

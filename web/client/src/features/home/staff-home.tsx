@@ -7,6 +7,7 @@ import { t } from "../../lib/i18n/t";
 import { server } from "../../lib/server";
 import type { ExerciseSummary, Mode, ScenarioShelf, Seating } from "../../wire/wire.generated";
 import { create, createProblem } from "./create";
+import { PassphraseChoice } from "./passphrase-choice";
 import { ResumeList } from "./resume-list";
 import { ScenarioPicker } from "./scenario-picker";
 import { ScenarioUpload } from "./scenario-upload";
@@ -45,7 +46,10 @@ export function StaffHome(): ReactNode {
         {shelf && <NewExercise shelf={shelf} onShelfChange={readShelf} />}
         {!shelf && !failed && <p role="status">{t("watch.loading")}</p>}
       </div>
-      {exercises && <ResumeList exercises={exercises} />}
+      <div className="stack stack-wide">
+        {exercises && <ResumeList exercises={exercises} />}
+        <PassphraseChoice />
+      </div>
     </div>
   );
 }

@@ -272,6 +272,22 @@ export const enStaff = {
   "links.own": "yours",
   "links.revoke": "Take back…",
   "links.revokeConfirm": "Take it back",
+  "passphrase.doorTitle": "Passphrase",
+  "passphrase.doorText":
+    "The staff link of this console opens together with a passphrase. Whoever runs it can tell you.",
+  "passphrase.field": "Passphrase",
+  "passphrase.go": "Open",
+  "passphrase.title": "Passphrase for the staff link",
+  "passphrase.none": "None: whoever has the staff link can run every exercise here.",
+  "passphrase.some": "Set: the staff link opens only together with it.",
+  "passphrase.set": "Set a passphrase",
+  "passphrase.change": "Change it",
+  "passphrase.remove": "Take it away",
+  "passphrase.current": "Present passphrase",
+  "passphrase.new": "New passphrase",
+  "passphrase.hint":
+    "At least twelve characters: some words are easy to remember and hard to guess. Who is in now stays in. If it is forgotten, whoever runs the server can take it away.",
+  "passphrase.saved": "Saved.",
   "signOut.open": "Sign out…",
   "signOut.title": "Sign out of this browser?",
   "signOut.text":

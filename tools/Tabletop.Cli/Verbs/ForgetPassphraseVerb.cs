@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Tabletop.Hosting;
+using Tabletop.Hosting.Sessions;
+using Tabletop.Web.Starting;
+
+namespace Tabletop.Cli.Verbs;
+
+/// <summary>For a passphrase of the staff link that nobody remembers.</summary>
+internal static class ForgetPassphraseVerb
+{
+    public static Command Make(Output output)
+    {
+        var (data, log) = Stored.Options();
+        var verb = new Command("forget-passphrase", "Takes away the passphrase of the staff link, which then opens by itself again. Stop the console first.") { data, log };
+        verb.SetAction(parsed => Run(Stored.Place(parsed, data, log), output));
+        return verb;
+    }
+
+    private static int Run(ConsoleOptions place, Output output)
+    {
+        try
+        {
+            StoredData.Change(place, database => new StaffPassphrase(database).Remove());
+        }
+        catch (HostingProblem problem)
+        {
+            throw new UnusableException(problem.Message);
+        }
+
+        output.Error.WriteLine("The staff link opens by itself again. Choose another passphrase on the start page.");
+        return Exit.Fine;
+    }
+}

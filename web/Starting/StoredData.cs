@@ -1,0 +1,50 @@
+using Tabletop.Hosting;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Postgres;
+using Tabletop.Hosting.Logs.Sqlite;
+using Tabletop.Hosting.Scheduling;
+
+namespace Tabletop.Web.Starting;
+
+/// <summary>What a console has stored, for whoever looks after it and does not serve it.</summary>
+public static class StoredData
+{
+    /// <summary>Changes something. A file may not be served meanwhile; a PostgreSQL database may.</summary>
+    /// <exception cref="HostingProblem">It is being served, cannot be opened, or does not take it.</exception>
+    public static void Change(ConsoleOptions options, Action<IDatabase> work)
+    {
+        var threads = new ThreadScheduler(_ => { });
+        IDisposable? opened = null;
+        try
+        {
+            switch (LogPlace.Of(options))
+            {
+                case LogPlace.Sqlite place:
+                    RequireFile(place);
+                    var file = SqliteFile.Open(place.Folder, place.Name, threads);
+                    opened = file;
+                    work(file);
+                    break;
+                case LogPlace.Postgres place:
+                    var database = PostgresDatabase.Open(place.Connection, threads);
+                    opened = database;
+                    work(database);
+                    break;
+            }
+        }
+        finally
+        {
+            // What writes ends before what it writes to.
+            threads.Dispose();
+            opened?.Dispose();
+        }
+    }
+
+    private static void RequireFile(LogPlace.Sqlite place)
+    {
+        if (!File.Exists(Path.Combine(place.Folder, place.Name)))
+        {
+            throw new HostingProblem($"There is no {place.Name} in {place.Folder}; say with --data where the console keeps its data.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { Button } from "../../components/button";
+import { TextField } from "../../components/field";
+import { Notice } from "../../components/notice";
+import { t } from "../../lib/i18n/t";
+import { ServerProblem, server } from "../../lib/server";
+import { spelled } from "./passphrase-door";
+
+/** Whoever holds the staff link chooses whether the link is enough. */
+export function PassphraseChoice(): ReactNode {
+  const [isSet, setIsSet] = useState<boolean>();
+  const [current, setCurrent] = useState("");
+  const [chosen, setChosen] = useState("");
+  const [said, setSaid] = useState<{ tone: "good" | "bad"; sentence: string }>();
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    server
+      .passphrase()
+      .then((state) => setIsSet(state.set))
+      .catch(() => undefined);
+  }, []);
+  if (isSet === undefined) {
+    return null;
+  }
+
+  const choose = async (passphrase: string | undefined) => {
+    setBusy(true);
+    setSaid(undefined);
+    try {
+      const state = await server.choosePassphrase({
+        ...(isSet ? { current: spelled(current) } : {}),
+        ...(passphrase === undefined ? {} : { passphrase }),
+      });
+      setIsSet(state.set);
+      setCurrent("");
+      setChosen("");
+      setSaid({ tone: "good", sentence: t("passphrase.saved") });
+    } catch (error) {
+      const sentence = error instanceof ServerProblem ? error.message || t("refused.plain") : t("home.noServer");
+      setSaid({ tone: "bad", sentence });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <details className="card">
+      <summary>{t("passphrase.title")}</summary>
+      <form
+        className="stack home-more"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void choose(spelled(chosen));
+        }}
+      >
+        <p className="small soft">{t(isSet ? "passphrase.some" : "passphrase.none")}</p>
+        {isSet && (
+          <TextField
+            label={t("passphrase.current")}
+            type="password"
+            autoComplete="current-password"
+            value={current}
+            onChange={(event) => setCurrent(event.target.value)}
+          />
+        )}
+        <TextField
+          label={t("passphrase.new")}
+          hint={t("passphrase.hint")}
+          type="password"
+          autoComplete="new-password"
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        />
+        {said && (
+          <Notice
+            tone={said.tone}
+            icon={said.tone === "good" ? "check" : "warn"}
+            role={said.tone === "good" ? "status" : "alert"}
+          >
+            {said.sentence}
+          </Notice>
+        )}
+        <div className="row">
+          <Button type="submit" small look="primary" disabled={busy || !chosen.trim() || (isSet && !current)}>
+            {t(isSet ? "passphrase.change" : "passphrase.set")}
+          </Button>
+          {isSet && (
+            <Button small disabled={busy || !current} onClick={() => void choose(undefined)}>
+              {t("passphrase.remove")}
+            </Button>
+          )}
+        </div>
+      </form>
+    </details>
+  );
+}
