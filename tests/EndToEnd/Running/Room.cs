@@ -20,7 +20,30 @@ internal sealed class Room(IBrowser browser, WebProgram program)
     public static async Task Play(Chromium chromium, Func<Room, Task> test)
     {
         using var program = await WebProgram.Started();
-        var room = new Room(chromium.Browser, program);
+        await Through(new(chromium.Browser, program), test);
+    }
+
+    /// <summary>Plays it where the program and the browsers see a network of their own alone.</summary>
+    /// <param name="host">The program's address there.</param>
+    /// <param name="within">A command line that makes the network and becomes what is put behind it.</param>
+    /// <param name="beside">Given a process in the network, the browser's program file and a folder: a program file that starts the browser there.</param>
+    public static async Task PlayWithin(Chromium chromium, string host, string[] within, Func<int, string, string, string> beside, Func<Room, Task> test)
+    {
+        var folder = Directory.CreateTempSubdirectory("tabletop-endtoend-browser-");
+        try
+        {
+            using var program = await WebProgram.Started(host, within);
+            await using var browser = await chromium.Launch(beside(program.Id, chromium.File, folder.FullName), asRoot: true);
+            await Through(new(browser, program), test);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task Through(Room room, Func<Room, Task> test)
+    {
         try
         {
             await test(room);
@@ -28,7 +51,7 @@ internal sealed class Room(IBrowser browser, WebProgram program)
         catch (Exception problem)
         {
             await room.Keep();
-            throw new InvalidOperationException($"{problem.Message}\n{string.Join('\n', room.Complaints)}\n--- the program ---\n{program.Said}", problem);
+            throw new InvalidOperationException($"{problem.Message}\n{string.Join('\n', room.Complaints)}\n--- the program ---\n{room.Program.Said}", problem);
         }
         finally
         {

@@ -13,9 +13,14 @@ internal sealed partial class WebProgram : IDisposable
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("tabletop-endtoend-");
-    private readonly string _urls = $"http://127.0.0.1:{FreePort()}";
+    private readonly string _urls;
+    private readonly string[] _within;
     private readonly ConcurrentQueue<string> _said = [];
     private Process? _process;
+
+    private WebProgram(string host, string[] within) => (_urls, _within) = ($"http://{host}:{FreePort()}", within);
+
+    public int Id => _process!.Id;
 
     /// <summary>As the program printed it: whoever opens it may run exercises.</summary>
     public string StaffLink { get; private set; } = "";
@@ -25,9 +30,10 @@ internal sealed partial class WebProgram : IDisposable
     /// <summary>Everything it printed, over all its starts.</summary>
     public string Said => string.Join(Environment.NewLine, _said);
 
-    public static async Task<WebProgram> Started()
+    /// <param name="within">A command line that ends by running what is put behind it, such as one that makes a namespace first.</param>
+    public static async Task<WebProgram> Started(string host = "127.0.0.1", params string[] within)
     {
-        var program = new WebProgram();
+        var program = new WebProgram(host, within);
         await program.Start();
         return program;
     }
@@ -36,11 +42,8 @@ internal sealed partial class WebProgram : IDisposable
     public async Task Start()
     {
         var link = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var info = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Assembly(), "--urls", _urls, "--data", _data.FullName })
-        {
-            info.ArgumentList.Add(argument);
-        }
+        string[] line = [.. _within, "dotnet", Assembly(), "--urls", _urls, "--data", _data.FullName];
+        var info = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
 
         var process = new Process { StartInfo = info, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data, link);
