@@ -9,14 +9,23 @@ internal static class BenchVerb
 {
     private const double MostSeconds = 3_600;
 
-    public static Command Make(Output output) => new("bench", "Measures, and shows each figure beside its baseline of the same run.")
+    public static Command Make(Output output)
     {
-        Simulate(output),
-        Replay(output),
-        Yaml(output),
-        Cold(output),
-        Once(output),
-    };
+        var bench = new Command("bench", "Measures, and shows each figure beside its baseline of the same run.")
+        {
+            Simulate(output),
+            Replay(output),
+            Yaml(output),
+            Cold(output),
+            Once(output),
+        };
+        foreach (var verb in ServingBenchVerbs.Make(output))
+        {
+            bench.Add(verb);
+        }
+
+        return bench;
+    }
 
     private static Command Simulate(Output output)
     {

@@ -42,8 +42,7 @@ internal static partial class ReleaseVerb
             throw new UnusableException($"{to} is there already: choose another folder with --out.");
         }
 
-        var sources = Above(AppContext.BaseDirectory).Concat(Above(Environment.CurrentDirectory)).FirstOrDefault(f => File.Exists(Path.Combine(f, "Tabletop.sln")))
-            ?? throw new UnusableException("A release is made from the sources: run tools/tabletop release in a checkout.");
+        var sources = Checkout.Folder() ?? throw new UnusableException("A release is made from the sources: run tools/tabletop release in a checkout.");
         var program = Path.Combine(to, "program");
         try
         {
@@ -115,14 +114,6 @@ internal static partial class ReleaseVerb
         finally
         {
             build.Delete(recursive: true);
-        }
-    }
-
-    private static IEnumerable<string> Above(string from)
-    {
-        for (var folder = new DirectoryInfo(from); folder is not null; folder = folder.Parent)
-        {
-            yield return folder.FullName;
         }
     }
 

@@ -1,0 +1,138 @@
+using Tabletop.Engine.Exercises;
+
+namespace Tabletop.Cli.Bench.Serving;
+
+/// <summary>
+/// One inject to a full room, beside a hub that does nothing but send. Both have the same clients, connected all the time, and take turns,
+/// so that what else the machine does hits both.
+/// </summary>
+internal static class FanoutBench
+{
+    public const int Runs = 5;
+
+    private const int PerRun = 10;
+    private const int WarmUps = 5;
+    private const double Target = 1.25;
+    private const double MemoryTarget = 1.5;
+
+    /// <summary>Whole views a client asks for and does not read: more than any buffer on the way holds, and fewer than a session may ask for.</summary>
+    private const int Unread = 90;
+
+    private const int BeforeOthers = 20;
+
+    private const string Ours = "ours";
+    private const string Bare = "bare";
+
+    /// <summary>Between two injects, so that one does not wait for the last of another.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public static async Task<FanoutFigures> Run(int clients, int runs, string? on, TextWriter progress)
+    {
+        using var folder = new BenchFolder(on);
+        var data = folder.Next();
+        await progress.WriteLineAsync($"{clients} people take their seats…");
+        Table table;
+        await using (var venue = new Venue(data))
+        {
+            table = await venue.Seat(Plenary.Scenario(WarmUps + (2 * runs * PerRun)), clients);
+        }
+
+        await using var console = await MeasuredServer.Start(ConsoleUnderTest.Verb, data);
+        await using var bare = await MeasuredServer.Start(BareHub.Verb);
+        await using var driver = await LoadDriver.Start();
+        LoadClient[] toOurs = [.. table.Guests.Select(guest => new LoadClient(Url(console), ConsoleCaller.Cookie(console.Address, guest), guest.Stream))];
+        LoadClient[] toBare = [.. table.Guests.Select(_ => new LoadClient(Url(bare)))];
+        await progress.WriteLineAsync("They connect…");
+        using var caller = new ConsoleCaller(console.Address);
+        await Venue.Each(table.Guests, caller.Pull);
+        var idle = Compare(await Idle(driver, console, Ours, toOurs), await Idle(driver, bare, Bare, toBare));
+        return await new Room(driver, console, bare, caller, table).Measure(clients, runs, idle, progress);
+    }
+
+    /// <summary>By client. The seats' views are counted already, and some have been there before, so that only what goes with connections counts.</summary>
+    private static async Task<Footprint> Idle(LoadDriver driver, MeasuredServer server, string crowd, LoadClient[] clients)
+    {
+        await driver.Open(crowd, clients.Take(BeforeOthers));
+        await driver.Close(crowd);
+        var before = await server.Memory();
+        await driver.Open(crowd, clients);
+        return (await server.Memory() - before).Each(clients.Length);
+    }
+
+    private static IdleConnections Compare(Footprint ours, Footprint bare) => new(
+        ours, bare, ((double)ours.HeapBytes / bare.HeapBytes).To(2), ((double)ours.ResidentBytes / bare.ResidentBytes).To(2), MemoryTarget);
+
+    private static string Url(MeasuredServer server) => server.Address.GetLeftPart(UriPartial.Authority);
+
+    private sealed class Room(LoadDriver driver, MeasuredServer console, MeasuredServer bare, ConsoleCaller caller, Table table)
+    {
+        private int _released;
+        private int _lost;
+
+        public async Task<FanoutFigures> Measure(int clients, int runs, IdleConnections idle, TextWriter progress)
+        {
+            for (var i = 0; i < WarmUps; i++)
+            {
+                await Inject();
+                await Message();
+            }
+
+            List<FanoutRun> both = [];
+            while (both.Count < runs)
+            {
+                await progress.WriteLineAsync($"Run {both.Count + 1} of {runs}…");
+                both.Add(new(await Times(Inject), await Times(Message)));
+            }
+
+            await progress.WriteLineAsync("The same while one does not read…");
+            await driver.StopReading(Ours, 0, Unread);
+            List<Latency> others = [];
+            while (others.Count < runs)
+            {
+                others.Add(await Times(() => Inject(but: 0)));
+            }
+
+            var caughtUp = await driver.ReadAgain(Ours, 0);
+            var (ours, bare) = (Latency.Median([.. both.Select(run => run.Ours)]), Latency.Median([.. both.Select(run => run.Bare)]));
+            var slow = Latency.Median(others);
+            return new(
+                clients,
+                Plenary.Roles,
+                Plenary.TextBytes,
+                PerRun,
+                new(ours, bare, (ours.P99 / bare.P99).To(2), Target, both),
+                _lost,
+                new(slow, (slow.P99 - ours.P99).To(2), (both.Max(run => run.Ours.P99) - both.Min(run => run.Ours.P99)).To(2), caughtUp, others),
+                idle);
+        }
+
+        private static async Task<Latency> Times(Func<Task<IEnumerable<double>>> once)
+        {
+            List<double> all = [];
+            for (var i = 0; i < PerRun; i++)
+            {
+                all.AddRange(await once());
+                await Task.Delay(Pause);
+            }
+
+            return Latency.Of(all);
+        }
+
+        private Task<IEnumerable<double>> Inject() => Inject(but: -1);
+
+        private Task<IEnumerable<double>> Inject(int but)
+        {
+            var release = new CommandBody.ReleaseInject(Plenary.Inject(_released++));
+            return Arrivals(Ours, () => console.Sent(() => caller.Send(table.Staff, release)), but);
+        }
+
+        private Task<IEnumerable<double>> Message() => Arrivals(Bare, () => bare.Sent(), but: -1);
+
+        private async Task<IEnumerable<double>> Arrivals(string crowd, Func<Task<long>> send, int but)
+        {
+            var (sent, arrived) = await driver.Arrivals(crowd, send);
+            _lost += arrived.Where((at, client) => at is null && client != but).Count();
+            return arrived.OfType<long>().Select(at => Latency.Between(sent, at));
+        }
+    }
+}
