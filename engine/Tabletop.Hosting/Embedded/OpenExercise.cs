@@ -139,8 +139,8 @@ internal sealed class OpenExercise : ILeased
         {
             _lane.Post(() =>
             {
-                // Whoever came to look meanwhile came by this lane.
-                if (_clock.NowMs - _usedMs > afterMs && _grain is { State.Running: false, IsQuiet: true, NextDueMs: null })
+                // Whoever came to look meanwhile came by this lane. Where this node has the lease it must hear when another sets the clock going.
+                if (_clock.NowMs - _usedMs > afterMs && !Lease.IsHeld && _grain is { State.Running: false, IsQuiet: true, NextDueMs: null })
                 {
                     (_grain, _views) = (null, null);
                     Interlocked.Exchange(ref _version, 0);
