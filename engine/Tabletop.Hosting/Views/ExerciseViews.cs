@@ -185,6 +185,12 @@ public sealed class ExerciseViews
         _asked.Clear();
         try
         {
+            if (_views.State.Version == 0)
+            {
+                // The log did not answer when the exercise was opened; nobody may be taken for gone because of that.
+                CatchUp();
+            }
+
             var placed = asked.Select(question => (Question: question, Place: _views.PlaceOf(question.Viewer))).ToArray();
             _views.Open(placed.Where(a => a.Question.Viewer.Stands(_views.State)).Select(a => (a.Question.Viewer, a.Place)));
             foreach (var (question, place) in placed)

@@ -117,10 +117,11 @@ internal sealed class Pair : IDisposable
     internal sealed class Member
     {
         private readonly StepScheduler _scheduler = new();
+        private readonly List<Exception> _faults;
 
         public Member(Pair pair, string name)
         {
-            (Name, Log) = (name, new(pair.Log));
+            (Name, Log, _faults) = (name, new(pair.Log), pair.Faults);
             Host = EmbeddedHost.Start(Log, _scheduler, pair.Time, pair.Faults.Add, peers: pair.Nodes.Node(name));
         }
 
@@ -137,9 +138,17 @@ internal sealed class Pair : IDisposable
 
         public void RunAll()
         {
-            if (IsAlive && !IsFrozen)
+            while (IsAlive && !IsFrozen)
             {
-                _scheduler.RunAll();
+                try
+                {
+                    _scheduler.RunAll();
+                    return;
+                }
+                catch (Exception fault) when (fault is HostingProblem or System.Text.Json.JsonException)
+                {
+                    _faults.Add(fault);
+                }
             }
         }
 
@@ -159,6 +168,12 @@ internal sealed class Pair : IDisposable
         public bool Holds { get; set; }
 
         public int Held => _held.Count;
+
+        /// <summary>Which of the next readings fails; 0: none.</summary>
+        public int FailReading { get; set; }
+
+        public override IReadOnlyList<StoredEntry> Read(string exercise, long after) =>
+            FailReading > 0 && --FailReading == 0 ? throw new HostingProblem("The log cannot be read.") : Inner.Read(exercise, after);
 
         public override void Append(LogAppend append, Action<AppendResult> done)
         {

@@ -1,5 +1,6 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Tests.Fixtures;
+using Tabletop.Hosting.Views;
 using static Tabletop.Hosting.Tests.Fixtures.AnyCommands;
 
 namespace Tabletop.Hosting.Tests.Leases;
@@ -21,5 +22,15 @@ public sealed class HardNodesTests : IDisposable
         _pair.Advance(20);
         Assert.Equal(["call"], _pair.Releases().Select(r => r.Inject));
         _pair.AssertInOrder();
+    }
+
+    [Fact]
+    public void A_view_that_could_not_be_read_when_its_exercise_opened_is_not_gone()
+    {
+        _pair.Advance(5);
+        _pair.B.Log.FailReading = 2;
+        _pair.Run(_pair.B, host => host.State(_pair.Exercise));
+        Assert.Equal(0, _pair.B.Log.FailReading);
+        Assert.False(_pair.Run(_pair.B, host => host.Pull(new Viewer.Lobby(_pair.Exercise, "max"), null, 0)).Gone);
     }
 }
