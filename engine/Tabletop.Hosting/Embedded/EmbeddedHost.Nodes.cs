@@ -1,5 +1,7 @@
+using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Scheduling;
+using Tabletop.Hosting.Views;
 
 namespace Tabletop.Hosting.Embedded;
 
@@ -12,6 +14,17 @@ public sealed partial class EmbeddedHost
         var asked = time.GetTimestamp();
         var thenMs = leases.NowMs();
         return new(time, thenMs + (long)(time.GetElapsedTime(asked).TotalMilliseconds / 2));
+    }
+
+    /// <summary>
+    /// Nobody is told that they are gone before the log was read: they may have come in by another node a moment ago.
+    /// </summary>
+    private void ReadFor(Viewer viewer, ExerciseGrain grain)
+    {
+        if (_keeper is not null && !viewer.Stands(grain.State) && !grain.Follow())
+        {
+            throw new HostingProblem("What other nodes have written cannot be read just now.");
+        }
     }
 
     private void GiveBack(Action done)

@@ -220,9 +220,10 @@ public sealed partial class EmbeddedHost : IDisposable
     private Task<StreamCatchUp> Ask(Viewer viewer, string? epoch, long after, IStreamSink? sink) => AskViews<StreamCatchUp>(
         viewer.Exercise,
         StreamCatchUp.GoneFor(viewer.Stream, _clock.NowMs),
-        (views, answer) => views.Pull(viewer, epoch, after, sink, answer));
+        (views, answer) => views.Pull(viewer, epoch, after, sink, answer),
+        grain => ReadFor(viewer, grain));
 
-    private Task<T> AskViews<T>(string exercise, T absent, Action<ExerciseViews, TaskCompletionSource<T>> ask)
+    private Task<T> AskViews<T>(string exercise, T absent, Action<ExerciseViews, TaskCompletionSource<T>> ask, Action<ExerciseGrain>? before = null)
     {
         var answer = NewAnswer<T>();
         Find(exercise).OnViews(
@@ -237,7 +238,8 @@ public sealed partial class EmbeddedHost : IDisposable
                     ask(views, answer);
                 }
             },
-            problem => answer.TrySetException(problem));
+            problem => answer.TrySetException(problem),
+            before);
         return answer.Task;
     }
 

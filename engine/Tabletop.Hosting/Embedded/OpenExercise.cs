@@ -104,9 +104,15 @@ internal sealed class OpenExercise : ILeased
     }
 
     /// <summary>Runs on the lane of its views; with null where there is no such exercise.</summary>
-    public void OnViews(Action<ExerciseViews?> work, Action<Exception> failed) => OnGrain(
+    /// <param name="before">Runs on the exercise's own lane first; what it reads the views have by then.</param>
+    public void OnViews(Action<ExerciseViews?> work, Action<Exception> failed, Action<ExerciseGrain>? before = null) => OnGrain(
         grain =>
         {
+            if (grain is not null)
+            {
+                before?.Invoke(grain);
+            }
+
             var views = grain is null ? null : _views;
             _viewLane.Post(() => work(views));
         },

@@ -27,16 +27,18 @@ public sealed partial class ExerciseGrain
         }
     }
 
-    public void Follow()
+    public bool Follow()
     {
         if (_tail.IsBroken)
         {
             Mend();
         }
-        else if (!_tail.HasUnderWay)
+
+        if (_tail.HasUnderWay)
         {
             ReadNewer();
         }
+            return !_tail.IsBroken;
     }
 
     /// <summary>

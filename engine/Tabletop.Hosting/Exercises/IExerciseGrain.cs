@@ -36,7 +36,8 @@ public interface IExerciseGrain
     void TakeLease();
 
     /// <summary>Another node may have written to the log: what is new is read, unless something of this node's own is under way.</summary>
-    void Follow();
+    /// <returns>Whether it was read.</returns>
+    bool Follow();
 
     /// <summary>Calls back once everything that was asked for is answered; a running exercise leaves its last heartbeat.</summary>
     void Finish(Action done);

@@ -25,6 +25,15 @@ public sealed class HardNodesTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_joined_on_one_node_is_not_gone_on_another_that_has_not_heard_of_it()
+    {
+        _pair.Nodes.Carry = _ => { };
+        _pair.Run(_pair.B, host => host.State(_pair.Exercise));
+        _pair.Run(_pair.A, host => host.Join(_pair.Exercise, "uma", "join-uma"));
+        Assert.False(_pair.Run(_pair.B, host => host.Pull(new Viewer.Lobby(_pair.Exercise, "uma"), null, 0)).Gone);
+    }
+
+    [Fact]
     public void A_view_that_could_not_be_read_when_its_exercise_opened_is_not_gone()
     {
         _pair.Advance(5);
