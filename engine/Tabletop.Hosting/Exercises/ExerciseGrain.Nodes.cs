@@ -51,7 +51,7 @@ public sealed partial class ExerciseGrain
     /// <returns>Whether this node has it now. Then nothing is decided before the log is read, by <see cref="Mend"/>.</returns>
     private bool TryTake()
     {
-        var taken = _lease.Take(_clock.NowMs);
+        var taken = _lease.Take(_clock);
         if (taken.IsMine)
         {
             _takenFromMs = taken.BeatMs ?? 0;

@@ -89,19 +89,20 @@ public sealed class Lease
     }
 
     /// <summary>Waits for the storage. What is taken begins with an absence, until <see cref="Settle"/> says that the log knows of it.</summary>
-    /// <param name="wallMs">Wall time in the exercise.</param>
+    /// <param name="clock">Of the exercise. It is set back where it is later than the holder's can be.</param>
     /// <exception cref="HostingProblem">The storage does not answer.</exception>
-    public LeaseTaken Take(long wallMs)
+    public LeaseTaken Take(ExerciseClock clock)
     {
         var askedMs = _clock!.NowMs;
         var taken = _leases!.Take(_exercise);
         lock (_gate)
         {
             (_fence, _confirmedMs, _owesAbsence) = (taken.Fence, askedMs, true);
-            if (!taken.IsMine && taken.IsSettled)
+            if (taken is { IsMine: false, IsSettled: true, BeatMs: { } beatMs })
             {
-                // Its holder is there at this moment, whatever the two nodes' clocks say.
-                _newsMs = Math.Max(_newsMs, wallMs);
+                // Its holder is there at this moment, whatever the two nodes' clocks say, and gave its last sign no longer ago than a lease lasts.
+                clock.NotAfter(beatMs + LastsMs + _clock.NowMs - askedMs);
+                _newsMs = Math.Max(_newsMs, clock.NowMs);
             }
         }
 

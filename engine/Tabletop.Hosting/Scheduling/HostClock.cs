@@ -41,6 +41,19 @@ public sealed class ExerciseClock(HostClock host)
     }
 
     /// <summary>
+    /// By the clock of whoever keeps the time it is no later than this: a node that started after somebody set the storage's clock agrees
+    /// with the others all the same. What the log says is never gone back behind.
+    /// </summary>
+    public void NotAfter(long wallMs)
+    {
+        var aheadMs = wallMs - host.NowMs;
+        if (aheadMs < Interlocked.Read(ref _aheadMs))
+        {
+            Interlocked.Exchange(ref _aheadMs, aheadMs);
+        }
+    }
+
+    /// <summary>
     /// An entry or a heartbeat of another node's: where it is later than this node's clock, that one goes on from there. A machine that was
     /// asleep would otherwise stay behind for as long as it slept.
     /// </summary>

@@ -24,6 +24,28 @@ public sealed class HardNodesTests : IDisposable
         _pair.AssertInOrder();
     }
 
+    [Theory]
+    [InlineData(3_600)]
+    [InlineData(-30)]
+    public void Setting_the_storages_clock_moves_no_inject_on_a_node_that_starts_after_it(int seconds)
+    {
+        _pair.Advance(30);
+        _pair.A.Kill();
+        _pair.Advance(8);
+        Assert.Equal(_pair.B.Name, _pair.Nodes.Holder(_pair.Exercise));
+        _pair.Time.StepWall(TimeSpan.FromSeconds(seconds));
+        _pair.Advance(8);
+        _pair.Restart();
+        _pair.Advance(2);
+        Assert.Equal(_pair.B.Name, _pair.Nodes.Holder(_pair.Exercise));
+        var before = _pair.Entries()[^1].Command.NowMs;
+        _pair.Accepted(_pair.A, "ann", new CommandBody.Mark(Typed("here")));
+        Assert.Empty(_pair.Releases());
+        Assert.InRange(_pair.Entries()[^1].Command.NowMs - before, 0, 20_000);
+        _pair.Advance(4);
+        Assert.Empty(_pair.Releases());
+    }
+
     [Fact]
     public void Whoever_joined_on_one_node_is_not_gone_on_another_that_has_not_heard_of_it()
     {
