@@ -1,3 +1,4 @@
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Leases;
@@ -17,11 +18,15 @@ public sealed partial class ExerciseGrain
     private long _againAtMs;
 
     private bool _claimWasRefused;
+
+    /// <summary>The log holds what this version does not know: while it does, a node that knows it must tick.</summary>
+    private bool _cannotRead;
+
     private bool _wasInPlay;
 
     public void TakeLease()
     {
-        if (!_lease.IsHeld && TryTake())
+        if (!_lease.IsHeld && !_cannotRead && TryTake())
         {
             Mend();
         }
@@ -32,13 +37,16 @@ public sealed partial class ExerciseGrain
         if (_tail.IsBroken)
         {
             Mend();
+            return !_tail.IsBroken;
         }
 
         if (_tail.HasUnderWay)
         {
-            ReadNewer();
+            return false;
         }
-            return !_tail.IsBroken;
+
+        ReadNewer();
+        return true;
     }
 
     /// <summary>
@@ -109,7 +117,7 @@ public sealed partial class ExerciseGrain
     /// <returns>How many entries were not known.</returns>
     private int ReadNewer()
     {
-        var newer = _tail.Read();
+        var newer = ReadOrGiveUp();
         if (newer.Count > 0)
         {
             _clock.Saw(newer[^1].Command.NowMs);
@@ -120,6 +128,22 @@ public sealed partial class ExerciseGrain
         }
 
         return newer.Count;
+    }
+
+    private Items<Entry> ReadOrGiveUp()
+    {
+        try
+        {
+            var newer = _tail.Read();
+            _cannotRead = false;
+            return newer;
+        }
+        catch (Exception problem) when (problem is not HostingProblem)
+        {
+            _cannotRead = true;
+            _lease.Lose();
+            throw;
+        }
     }
 
     /// <summary>The node on which play was started ticks it, from the first moment on.</summary>

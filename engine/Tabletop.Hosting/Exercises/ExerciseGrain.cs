@@ -297,6 +297,13 @@ public sealed partial class ExerciseGrain : IExerciseGrain
             _pending.RefuseAgain(HostRefusals.Storage);
             return;
         }
+        catch
+        {
+            // What cannot be read now cannot be read at once again, and nobody is left without an answer.
+            _retryAtMs = _clock.NowMs + RetryAfterMs;
+            _pending.RefuseAgain(HostRefusals.Fault);
+            throw;
+        }
 
         _claimWasRefused = false;
         _absence.Lost();

@@ -1,4 +1,6 @@
+using System.Text;
 using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Hosting.Views;
 using static Tabletop.Hosting.Tests.Fixtures.AnyCommands;
@@ -63,5 +65,37 @@ public sealed class HardNodesTests : IDisposable
         _pair.Run(_pair.B, host => host.State(_pair.Exercise));
         Assert.Equal(0, _pair.B.Log.FailReading);
         Assert.False(_pair.Run(_pair.B, host => host.Pull(new Viewer.Lobby(_pair.Exercise, "max"), null, 0)).Gone);
+    }
+
+    [Fact]
+    public void A_holder_that_cannot_read_what_a_newer_version_wrote_gives_its_lease_up()
+    {
+        _pair.Advance(50);
+        _pair.B.Kill();
+        var last = _pair.Log.Read(_pair.Exercise, 0)[^1];
+        var bytes = Encoding.UTF8.GetBytes("{\"version\":1,\"of\":\"tomorrow\"}");
+        AppendResult? result = null;
+        _pair.Log.Append(
+            new(_pair.Exercise, last.Version, last.Hash, [new(last.Version + 1, bytes, HashChain.Next(last.Hash, bytes))], Tabletop.Engine.Views.Stage.Play),
+            r => result = r);
+        Assert.Equal(AppendResult.Committed, result);
+        _pair.Advance(6);
+        Assert.Null(_pair.Nodes.Holder(_pair.Exercise));
+    }
+
+    [Fact]
+    public void A_command_on_a_node_that_cannot_read_what_a_newer_version_wrote_is_answered()
+    {
+        _pair.Advance(50);
+        _pair.B.Kill();
+        var last = _pair.Log.Read(_pair.Exercise, 0)[^1];
+        var bytes = Encoding.UTF8.GetBytes("{\"version\":1,\"of\":\"tomorrow\"}");
+        _pair.Log.Append(
+            new(_pair.Exercise, last.Version, last.Hash, [new(last.Version + 1, bytes, HashChain.Next(last.Hash, bytes))], Tabletop.Engine.Views.Stage.Play),
+            _ => { });
+        var receipt = _pair.Answer(_pair.Send(_pair.A, "ann", new CommandBody.Mark(Typed("here")), "m"));
+        Assert.True(receipt.Transient);
+        receipt = _pair.Answer(_pair.Send(_pair.A, "ann", new CommandBody.Mark(Typed("here")), "m"));
+        Assert.True(receipt.Transient);
     }
 }
