@@ -29,13 +29,14 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
 
     /// <param name="work">False: it does not fit; take it back.</param>
     /// <param name="done">Called once, on the writer's lane.</param>
-    public void Add(Func<Statements, bool> work, Action<AppendResult> done)
+    /// <param name="exercise">See <see cref="IDatabase.Write"/>.</param>
+    public void Add(Func<Statements, bool> work, Action<AppendResult> done, string exercise)
     {
         lock (_gate)
         {
             if (_waiting.Count < MostWaiting)
             {
-                _waiting.Enqueue(new(work, done));
+                _waiting.Enqueue(new(work, done, exercise));
                 HostMeter.LogQueueDepth.Add(1);
                 if (_coming)
                 {
@@ -69,6 +70,7 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
         }
 
         HostMeter.LogQueueDepth.Add(-group.Count);
+        group = [.. group.OrderBy(piece => piece.Exercise, StringComparer.Ordinal)];
         var began = Stopwatch.GetTimestamp();
         var results = new AppendResult[group.Count];
         Statements? statements = null;
@@ -124,5 +126,5 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
         return fits ? AppendResult.Committed : AppendResult.Conflict;
     }
 
-    private sealed record Piece(Func<Statements, bool> Work, Action<AppendResult> Done);
+    private sealed record Piece(Func<Statements, bool> Work, Action<AppendResult> Done, string Exercise);
 }

@@ -5,7 +5,11 @@ public interface IDatabase
 {
     /// <param name="work">Runs on the writer's lane in a transaction with others; false takes it back.</param>
     /// <param name="done">Called on the writer's lane when it is durable, or is not going to be.</param>
-    void Write(Func<Statements, bool> work, Action<AppendResult> done);
+    /// <param name="exercise">
+    /// Whose rows it takes. In one commit they are taken in the order of exercises, so that two nodes never wait for each other; what is
+    /// of the same exercise keeps its order.
+    /// </param>
+    void Write(Func<Statements, bool> work, Action<AppendResult> done, string exercise = "");
 
     /// <exception cref="HostingProblem">The storage does not answer.</exception>
     T Read<T>(Func<Statements, T> read);

@@ -22,7 +22,8 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
             {
                 database.Checkpoint(_ => { });
             }
-        });
+        },
+        append.Exercise);
 
     public IReadOnlyList<StoredEntry> Read(string exercise, long after) => database.Read(s => s.All(
         "SELECT version, bytes, hash FROM entries WHERE exercise = $1 AND version > $2 ORDER BY version",

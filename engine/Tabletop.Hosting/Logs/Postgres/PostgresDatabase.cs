@@ -74,7 +74,7 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Write(Func<Statements, bool> work, Action<AppendResult> done) => _writer.Add(work, done);
+    public void Write(Func<Statements, bool> work, Action<AppendResult> done, string exercise = "") => _writer.Add(work, done, exercise);
 
     /// <inheritdoc/>
     public T Read<T>(Func<Statements, T> read)
