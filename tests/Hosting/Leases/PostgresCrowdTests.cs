@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Postgres;
 using Tabletop.Hosting.Scheduling;
@@ -24,7 +25,7 @@ public sealed class PostgresCrowdTests : IDisposable
     public PostgresCrowdTests(PostgresServer server)
     {
         ArgumentNullException.ThrowIfNull(server);
-        var connection = server.NewDatabase();
+        var connection = $"{server.NewDatabase()};Maximum Pool Size=4";
         _threads = new(_faults.Enqueue);
         (_a, _b) = (PostgresDatabase.Open(connection, _threads), PostgresDatabase.Open(connection, _threads));
     }
@@ -72,6 +73,27 @@ public sealed class PostgresCrowdTests : IDisposable
         await gate;
         var results = await Task.WhenAll(answers);
         return [results[0], results[2]];
+    }
+
+    [Fact]
+    public async Task A_lease_is_renewed_while_all_connections_of_readers_are_busy()
+    {
+        var leases = new LeaseRows(_a);
+        var taken = leases.Take("e");
+        using var reading = new CountdownEvent(4);
+        using var enough = new ManualResetEventSlim();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => _a.Read(_ =>
+        {
+            reading.Signal();
+            return enough.Wait(Deadline);
+        }))).ToArray();
+        Assert.True(reading.Wait(Deadline));
+        var renewed = Task.Run(() => leases.Renew([new("e", taken.Fence, 1)]));
+        await Task.WhenAny(renewed, Task.Delay(TimeSpan.FromMilliseconds(Lease.LastsMs)));
+        var isInTime = renewed.IsCompletedSuccessfully;
+        enough.Set();
+        await Task.WhenAll(readers);
+        Assert.True(isInTime, "It waited until somebody had read enough.");
     }
 
     private static Task<AppendResult> Answered(Action<Action<AppendResult>> ask)

@@ -42,7 +42,7 @@ public sealed class LeaseRows(PostgresDatabase database) : ILeases
     public void GiveBack(IReadOnlyList<LeaseBeat> beats) => Set(beats, 0);
 
     /// <inheritdoc/>
-    public IReadOnlyList<LeaseSight> Look(IReadOnlyList<string> open) => database.Now(s => s.All(
+    public IReadOnlyList<LeaseSight> Look(IReadOnlyList<string> open) => database.Soon(s => s.All(
         $"""
         SELECT e.id, e.version, e.stage, CASE WHEN l.until_ms > {Now} THEN l.node END, l.beat_ms
         FROM exercises e LEFT JOIN leases l ON l.exercise = e.id
@@ -58,7 +58,7 @@ public sealed class LeaseRows(PostgresDatabase database) : ILeases
         (long)Stage.Play,
         open.ToArray()));
 
-    private List<string> Set(IReadOnlyList<LeaseBeat> beats, long forMs) => database.Now(s => s.All(
+    private List<string> Set(IReadOnlyList<LeaseBeat> beats, long forMs) => database.Soon(s => s.All(
         $"""
         UPDATE leases SET until_ms = {Now} + $5, beat_ms = greatest(leases.beat_ms, nullif(b.beat, -1)), settled = leases.settled OR b.beat >= 0
         FROM unnest($2::text[], $3::bigint[], $4::bigint[]) AS b (exercise, fence, beat)

@@ -31,13 +31,17 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     /// <summary>How the server's transactions know which node they belong to.</summary>
     private const string NodeSetting = "tabletop.node";
 
+    /// <summary>Whoever keeps the leases must not wait for a connection behind a room that reads.</summary>
+    private const int MostThatKeep = 4;
+
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _kept;
     private readonly GroupWriter _writer;
     private Statements? _writing;
 
-    private PostgresDatabase(NpgsqlDataSource source, string node, ILane lane)
+    private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource kept, string node, ILane lane)
     {
-        (_source, Node) = (source, node);
+        (_source, _kept, Node) = (source, kept, node);
         _writer = new(Writing, "BEGIN", IsTaken, lane);
     }
 
@@ -63,7 +67,7 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
                 PostgresSchema.Prepare(statements);
             }
 
-            return new(source, node, scheduler.Lane("log writer", ownThread: true));
+            return new(source, NpgsqlDataSource.Create(Settings(connection, node, MostThatKeep)), node, scheduler.Lane("log writer", ownThread: true));
         }
         catch (Exception problem) when (problem is DbException or ArgumentException or HostingProblem)
         {
@@ -77,20 +81,22 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     public void Write(Func<Statements, bool> work, Action<AppendResult> done, string exercise = "") => _writer.Add(work, done, exercise);
 
     /// <inheritdoc/>
-    public T Read<T>(Func<Statements, T> read)
+    public T Read<T>(Func<Statements, T> read) => Read(_source, read);
+
+    private static T Read<T>(NpgsqlDataSource source, Func<Statements, T> read)
     {
         try
         {
             try
             {
-                return Ask(read);
+                return Ask(source, read);
             }
             catch (DbException lost) when (
                 lost.InnerException is not TimeoutException && (lost.SqlState is null || lost.SqlState.StartsWith(Class57, StringComparison.Ordinal)))
             {
                 // A connection from before the server went away. None of those that were kept is worth more, and it may be back.
-                _source.Clear();
-                return Ask(read);
+                source.Clear();
+                return Ask(source, read);
             }
         }
         catch (DbException problem)
@@ -106,29 +112,36 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     public void Dispose()
     {
         _writing?.Dispose();
+        _kept.Dispose();
         _source.Dispose();
     }
 
     private static Statements Connect(NpgsqlDataSource source) => Statements.Over(source.CreateConnection(), _ => new NpgsqlParameter());
 
-    private T Ask<T>(Func<Statements, T> ask)
+    private static T Ask<T>(NpgsqlDataSource source, Func<Statements, T> ask)
     {
-        using var statements = Connect(_source);
+        using var statements = Connect(source);
         return ask(statements);
     }
 
     /// <summary>A connection beside the others, for whoever waits on it; the caller closes it.</summary>
-    internal NpgsqlConnection OwnConnection() => _source.CreateConnection();
+    internal NpgsqlConnection OwnConnection() => _kept.CreateConnection();
 
     /// <summary>Statements that are each durable by themselves, before the writer's lane is asked: where a lane has to wait for them. They may run twice.</summary>
     /// <exception cref="HostingProblem">The server does not answer.</exception>
     internal T Now<T>(Func<Statements, T> work) => Read(work);
 
-    private static NpgsqlConnectionStringBuilder Settings(string connection, string node)
+    /// <summary>The same, on connections that are kept for it.</summary>
+    /// <exception cref="HostingProblem">The server does not answer.</exception>
+    internal T Soon<T>(Func<Statements, T> work) => Read(_kept, work);
+
+    private static NpgsqlConnectionStringBuilder Settings(string connection, string node, int? most = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
         settings.Timeout = Math.Min(settings.Timeout, SecondsToAnswer);
         settings.CommandTimeout = SecondsToAnswer;
+        settings.MaxPoolSize = most ?? settings.MaxPoolSize;
+        settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
         settings.MaxAutoPrepare = 64;
         settings.ApplicationName ??= "Tabletop";
         settings.Options = FormattableString.Invariant(

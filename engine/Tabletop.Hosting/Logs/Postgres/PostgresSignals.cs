@@ -42,14 +42,14 @@ public sealed class PostgresSignals : ISignals, IDisposable
         foreach (var some in committed.Chunk(MostInOne))
         {
             var lines = string.Join('\n', some.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Exercise} {c.Version}")));
-            _database.Now(s => s.First("SELECT pg_notify($1, $2)", _ => true, Channel, lines));
+            _database.Soon(s => s.First("SELECT pg_notify($1, $2)", _ => true, Channel, lines));
         }
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<BesideTheLog> Changes()
     {
-        var (nowMs, rows) = _database.Now(s => (
+        var (nowMs, rows) = _database.Soon(s => (
             s.First($"SELECT {LeaseRows.Now}", row => row.GetInt64(0)),
             s.All(
                 "SELECT kind, id, changed_ms FROM changes WHERE changed_ms > $1 AND node <> $2 AND $1 >= 0 ORDER BY changed_ms",
