@@ -54,6 +54,8 @@ internal static class BesideStore
             """,
             person);
         statements.Run("DELETE FROM memberships WHERE person = $1", person);
+        statements.Run("DELETE FROM membership_links WHERE person = $1", person);
+        statements.Run("DELETE FROM session_uses WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = session_uses.session)");
         Note(statements, exercise, "person", person);
     }
 

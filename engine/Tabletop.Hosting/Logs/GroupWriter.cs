@@ -70,7 +70,6 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
         }
 
         HostMeter.LogQueueDepth.Add(-group.Count);
-        group = [.. group.OrderBy(piece => piece.Exercise, StringComparer.Ordinal)];
         var began = Stopwatch.GetTimestamp();
         var results = new AppendResult[group.Count];
         Statements? statements = null;
@@ -78,7 +77,8 @@ internal sealed class GroupWriter(Func<Statements> connection, string begin, Fun
         {
             statements = connection();
             statements.Run(begin);
-            for (var i = 0; i < group.Count; i++)
+            // Stored in the order of exercises, and answered in the order of asking.
+            foreach (var i in Enumerable.Range(0, group.Count).OrderBy(i => group[i].Exercise, StringComparer.Ordinal))
             {
                 results[i] = Try(statements, group[i].Work);
             }

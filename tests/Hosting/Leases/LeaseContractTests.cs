@@ -99,6 +99,7 @@ public sealed class PostgresLeaseContractTests : LeaseContract, IDisposable
                     CREATE TRIGGER texts_erased AFTER UPDATE ON texts FOR EACH ROW EXECUTE FUNCTION note_change('Text');
                     INSERT INTO changes VALUES ('Text', 'e', 't', '', (extract(epoch FROM clock_timestamp()) * 1000)::bigint);
                     INSERT INTO texts VALUES ('e', 't', 'p', 'salt', 'words');
+                    INSERT INTO exercises VALUES ('e', 'title', 'content', 0, 1, 0);
                     INSERT INTO receipts VALUES ('e', 'p', 'join', '', NULL, NULL);
                     UPDATE meta SET value = 2 WHERE name = 'schema version';
                     """);

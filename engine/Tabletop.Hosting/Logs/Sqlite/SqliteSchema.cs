@@ -43,5 +43,5 @@ internal static class SqliteSchema
 
     /// <summary>Fills what was added later from what an older version left. Whoever comes to an exercise gets a receipt there.</summary>
     public const string FillPeople =
-        "INSERT INTO people (person, exercise) SELECT DISTINCT who, exercise FROM receipts WHERE NOT EXISTS (SELECT 1 FROM people)";
+        "INSERT INTO people (person, exercise) SELECT DISTINCT who, exercise FROM receipts WHERE exercise IN (SELECT id FROM exercises) AND NOT EXISTS (SELECT 1 FROM people)";
 }

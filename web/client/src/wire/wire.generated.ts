@@ -3,10 +3,6 @@
 
 export type OpenSession = { secret?: string; code?: string; name?: string; passphrase?: string };
 
-export type PassphraseState = { set: boolean };
-
-export type ChoosePassphrase = { current?: string; passphrase?: string };
-
 export type ChooseLanguage = { language: string };
 
 export type SessionReply = { mayCreate: boolean; streams: StreamInfo[] };
@@ -14,6 +10,10 @@ export type SessionReply = { mayCreate: boolean; streams: StreamInfo[] };
 export type StreamInfo = { stream: string; kind: StreamKind; exercise: string; seat?: string; title: string };
 
 export type StreamKind = "lobby" | "seat" | "staff" | "board";
+
+export type PassphraseState = { set: boolean };
+
+export type ChoosePassphrase = { current?: string; passphrase?: string };
 
 export type ScenarioShelf = { scenarios: ScenarioSummary[]; cities: CitySummary[] };
 
