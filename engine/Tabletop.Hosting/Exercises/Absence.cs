@@ -10,6 +10,7 @@ namespace Tabletop.Hosting.Exercises;
 internal sealed class Absence
 {
     private bool _isUnderWay;
+    private long _saidIn;
 
     /// <summary>Wall time from which the clock stands, by no entry yet; null: the log knows of every absence.</summary>
     public long? FromMs { get; private set; }
@@ -20,12 +21,13 @@ internal sealed class Absence
     public bool MustBeSaidAgain => IsOwed && !_isUnderWay;
 
     /// <summary>It was decided, and waits for the log.</summary>
-    public void Decided(long fromMs, Items<Entry> entries) => (FromMs, _isUnderWay) = (Says(entries) ? fromMs : null, true);
+    public void Decided(long fromMs, Items<Entry> entries) =>
+        (FromMs, _isUnderWay, _saidIn) = (Says(entries) ? fromMs : null, true, entries.Count > 0 ? entries[^1].Version : 0);
 
-    /// <summary>These are durable.</summary>
+    /// <summary>These are durable, and so is whatever they were decided on, although a commit's answer may have been lost.</summary>
     public void Heard(Items<Entry> entries)
     {
-        if (IsOwed && Says(entries))
+        if (IsOwed && (Says(entries) || (_isUnderWay && entries[0].Version > _saidIn)))
         {
             FromMs = null;
         }

@@ -98,4 +98,24 @@ public sealed class HardNodesTests : IDisposable
         receipt = _pair.Answer(_pair.Send(_pair.A, "ann", new CommandBody.Mark(Typed("here")), "m"));
         Assert.True(receipt.Transient);
     }
+
+    [Fact]
+    public void An_absence_whose_answer_was_lost_is_not_said_twice()
+    {
+        _pair.Advance(50);
+        _pair.A.Kill();
+        _pair.B.Log.Holds = true;
+        _pair.Advance(4.5);
+        Assert.Equal(1, _pair.B.Log.Held);
+        var sent = _pair.Send(_pair.B, "ann", new CommandBody.Mark(Typed("behind it")));
+        _pair.Settle();
+        Assert.Equal(2, _pair.B.Log.Held);
+        _pair.Advance(6);
+        _pair.Log.LoseNextAnswers = 1;
+        _pair.B.Log.LetGo();
+        Assert.True(_pair.Answer(sent).Accepted);
+        _pair.Advance(20);
+        Assert.Single(_pair.Darks());
+        _pair.AssertInOrder();
+    }
 }
