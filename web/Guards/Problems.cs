@@ -1,4 +1,6 @@
 using Tabletop.Hosting;
+using Tabletop.Hosting.Logs;
+using Tabletop.Web.Sessions;
 
 namespace Tabletop.Web.Guards;
 
@@ -27,9 +29,21 @@ internal static class Problems
                 }
 
                 context.Response.Clear();
-                await Refusal.Of(status).ExecuteAsync(context);
+                await (problem is DamagedLog damaged ? Refusal.Damaged(IsForStaff(context, damaged) ? damaged.Message : null) : Refusal.Of(status)).ExecuteAsync(context);
             }
         });
         app.UseStatusCodePages(context => Refusal.Of(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
+    }
+
+    private static bool IsForStaff(HttpContext context, DamagedLog damaged)
+    {
+        try
+        {
+            return context.RequestServices.GetRequiredService<Callers>().Of(context.Request)?.StaffOf(damaged.Exercise) is not null;
+        }
+        catch (HostingProblem)
+        {
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Web.Contracts;
 
@@ -46,6 +47,11 @@ internal static class Refusal
         StatusCodes.Status422UnprocessableEntity,
         "no-language",
         offered.Count == 0 ? "There is nothing here to be read in another language." : $"It cannot be read in this language; choose one of these: {string.Join(", ", offered)}.");
+
+    /// <summary>It may be restored; until then nobody's screen is wiped.</summary>
+    /// <param name="exactly">For staff, which exercise and from which entry on; null for others, who never learn a log's versions.</param>
+    public static JsonHttpResult<Problem> Damaged(string? exactly) =>
+        Of(StatusCodes.Status503ServiceUnavailable, HostRefusals.Damaged, exactly ?? HostRefusals.Sentence(HostRefusals.Damaged, []));
 
     public static JsonHttpResult<Problem> Busy() => Of(
         StatusCodes.Status429TooManyRequests, "busy", "Too much at once; it is asked again in a moment.");

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Tabletop.Hosting;
+using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
 using Tabletop.Web.Guards;
 
 namespace Tabletop.Web.Hubs;
@@ -12,6 +14,10 @@ internal sealed class HubFaults(ILogger<HubFaults> logger) : IHubFilter
         try
         {
             return await next(invocationContext);
+        }
+        catch (DamagedLog)
+        {
+            throw new HubException(HostRefusals.Damaged);
         }
         catch (HostingProblem)
         {

@@ -45,13 +45,26 @@ public sealed class Holdings(EmbeddedHost host, PinnedTexts texts, Callers calle
             {
                 viewers.Add(new Viewer.Board(exercise));
             }
-            else if (await host.State(exercise) is { } state)
+            else if (await Opened(exercise) is { } state)
             {
                 viewers.AddRange(Viewer.Of(state, exercise, membership.Person));
             }
         }
 
         return [.. viewers.Distinct()];
+    }
+
+    /// <summary>Null also where its log is damaged: whoever is in other exercises too goes on with those.</summary>
+    private async Task<ExerciseState?> Opened(string exercise)
+    {
+        try
+        {
+            return await host.State(exercise);
+        }
+        catch (DamagedLog)
+        {
+            return null;
+        }
     }
 
     /// <summary>How the exercise is called in the language the session reads it in.</summary>

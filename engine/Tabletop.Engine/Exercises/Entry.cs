@@ -12,7 +12,10 @@ public sealed record Entry(long Version, Command Command, Items<Event> Events)
 {
     /// <summary>The version of the stored form: what an upcaster goes by.</summary>
     [JsonRequired]
-    public int Schema { get; init; } = 1;
+    public int Schema { get; init; } = PresentSchema;
+
+    /// <summary>What this program writes.</summary>
+    public const int PresentSchema = 1;
 }
 
 /// <summary>The one way entries and content become bytes and come back.</summary>
@@ -25,9 +28,9 @@ public static class Wire
         ? JsonSerializer.SerializeToUtf8Bytes(entry, Options)
         : throw new InvalidOperationException("Typed words lie beside the log, never in it.");
 
+    /// <summary>An entry of any version there has been. Its bytes must have been verified before.</summary>
     /// <exception cref="JsonException">The bytes are no entry this version knows; the exercise does not open.</exception>
-    public static Entry ReadEntry(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize<Entry>(bytes, Options) ?? throw new JsonException("An entry cannot be null.");
+    public static Entry ReadEntry(ReadOnlySpan<byte> bytes) => Upcasters.Known.Read(bytes);
 
     public static byte[] Write(Content content) => JsonSerializer.SerializeToUtf8Bytes(content, Options);
 

@@ -208,7 +208,9 @@ public sealed partial class EmbeddedHost : IDisposable
             problem =>
             {
                 _noted(problem);
-                answer.TrySetResult(Unanswered(problem is HostingProblem ? HostRefusals.Storage : HostRefusals.Fault));
+                answer.TrySetResult(problem is DamagedLog
+                    ? Task.FromResult(new Receipt(submission.Who, submission.Id, HostRefusals.Damaged, []))
+                    : Unanswered(problem is HostingProblem ? HostRefusals.Storage : HostRefusals.Fault));
             },
             made);
         // Not unwrapped, which would go by the thread pool: whoever waits goes on where they waited.

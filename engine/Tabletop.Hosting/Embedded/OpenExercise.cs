@@ -167,14 +167,9 @@ internal sealed class OpenExercise : ILeased
 
         var book = row is null ? shelf.Of(made!.ContentHash, () => made.Content) : shelf.Of(row.ContentHash);
         var views = new ExerciseViews(_id, book, log, _ground.Words, _ground.Wanted, _clock, _viewLane, _ground.Rules);
-        if (row is not null && !Lease.IsShared)
-        {
-            _viewLane.Post(views.CatchUp);
-        }
-
         _grain = ExerciseGrain.Open(
             _id,
-            new(book, row is null ? made : null) { Rules = _ground.Rules },
+            new(book, row is null ? made : null) { Rules = _ground.Rules, Row = row },
             log,
             new WindingLane(this),
             _clock,
@@ -183,9 +178,10 @@ internal sealed class OpenExercise : ILeased
             Lease);
         _views = views;
         Interlocked.Exchange(ref _version, _grain.State.Version);
-        if (row is not null && Lease.IsShared)
+        if (row is not null)
         {
-            // Another node may be writing: read before, they could have less than the grain, and nobody would tell them.
+            // After the grain, which has verified what they are going to read. Another node may be writing: read before, they could have
+            // less than the grain, and nobody would tell them.
             _viewLane.Post(views.CatchUp);
         }
 

@@ -10,9 +10,10 @@ internal sealed class PlaybookShelf(IExerciseLog log)
 {
     private readonly ConcurrentDictionary<string, WeakReference<Playbook>> _books = new();
 
-    /// <exception cref="HostingProblem">The log has no such content, or does not answer.</exception>
-    public Playbook Of(string hash) =>
-        Of(hash, () => log.Content(hash) ?? throw new HostingProblem($"The content {hash} is missing from the log."));
+    /// <exception cref="HostingProblem">The log has no such content, or another in its place, or does not answer.</exception>
+    public Playbook Of(string hash) => Of(hash, () => log.Content(hash) is { } content && HashChain.Fingerprint(content) == hash
+        ? content
+        : throw new HostingProblem($"The content {hash} is missing from the log."));
 
     public Playbook Of(string hash, Func<byte[]> content)
     {

@@ -51,16 +51,26 @@ internal sealed class LogTail(
 
     /// <summary>Brings both states up to the log. Only while nothing is under way.</summary>
     /// <returns>The entries that were not known, in order.</returns>
-    /// <exception cref="HostingProblem">The log cannot be read; all is as before.</exception>
+    /// <exception cref="HostingProblem">The log cannot be read, or is damaged; all is as before.</exception>
     public Items<Entry> Read()
     {
         List<Entry> newer = [];
         var (state, head) = (State, _head);
-        foreach (var stored in log.Read(exercise, state.Version))
+        foreach (var stored in log.Read(exercise, state.Version).Verified(exercise, state.Version, head))
         {
             var entry = Wire.ReadEntry(stored.Bytes);
+            if (entry.Version != stored.Version || (entry.Command.Body is CommandBody.Create created && created.Content != (opening.Row?.ContentHash ?? created.Content)))
+            {
+                throw new DamagedLog(exercise, stored.Version);
+            }
+
             (state, head) = (opening.Rules.Fold(opening.Playbook, state, entry), stored.Hash);
             newer.Add(entry);
+        }
+
+        if (state.Version < opening.Row?.Version)
+        {
+            throw new DamagedLog(exercise, state.Version + 1);
         }
 
         (State, _head) = (state, head);

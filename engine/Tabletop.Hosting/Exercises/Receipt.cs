@@ -31,6 +31,9 @@ public static class HostRefusals
     /// <summary>Only the program itself gives this command.</summary>
     public const string NotYours = "not-yours";
 
+    /// <summary>The log is not what was stored. Not stored: there is no log to keep it in.</summary>
+    public const string Damaged = "damaged";
+
     // Transient: nothing is stored, and the same command may be accepted later.
 
     public const string Busy = "busy";
@@ -51,6 +54,7 @@ public static class HostRefusals
         TextTooLong => $"At most {TypedTexts.MostCharacters} characters, please.",
         OldEpoch => "Your screen was out of date. Look again and repeat it if it still makes sense.",
         NotYours => "Only the program itself does this.",
+        Damaged => "The log of this exercise is damaged. Nothing can be added until it has been restored from a backup; what you wrote is kept as a draft.",
         Busy => "Too much at once; it is sent again in a moment.",
         Storage => "It could not be saved. It is sent again until it can.",
         Retry => "The program is being restarted; it is sent again in a moment.",

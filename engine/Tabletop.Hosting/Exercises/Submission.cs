@@ -45,4 +45,7 @@ public sealed record CreationReply(string Exercise, Receipt Receipt);
 public sealed record Opening(Playbook Playbook, NewExercise? New = null)
 {
     public Rules Rules { get; init; } = Rules.Engine;
+
+    /// <summary>What the log says it holds, where it is there already: by now it may hold more, and never less.</summary>
+    public ExerciseRow? Row { get; init; }
 }

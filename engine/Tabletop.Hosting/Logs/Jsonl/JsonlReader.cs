@@ -24,8 +24,9 @@ public static class JsonlReader
     private const int HexLength = 2 * HashChain.HashLength;
 
     /// <summary>Either the log, or the first thing that is wrong with it.</summary>
+    /// <param name="upcasters">Left out: those this program knows.</param>
     /// <exception cref="HostingProblem">It cannot be read to its end, though nobody has changed it.</exception>
-    public static (JsonlLog? Log, Tampering? Tampering) Read(ReadOnlyMemory<byte> file)
+    public static (JsonlLog? Log, Tampering? Tampering) Read(ReadOnlyMemory<byte> file, Upcasters? upcasters = null)
     {
         var lines = Lines(file);
         if (lines.Count < 2)
@@ -49,7 +50,7 @@ public static class JsonlReader
             string? wrong;
             if (texts.Count == 0 && !IsText(line))
             {
-                wrong = ReadEntry(at + 1, line, lines[0].Span, entries, typed, ref head);
+                wrong = ReadEntry(at + 1, line, lines[0].Span, entries, typed, upcasters ?? Upcasters.Known, ref head);
             }
             else
             {
@@ -99,7 +100,13 @@ public static class JsonlReader
     }
 
     private static string? ReadEntry(
-        int number, ReadOnlySpan<byte> line, ReadOnlySpan<byte> content, List<Entry> entries, Dictionary<string, string> typed, ref byte[] head)
+        int number,
+        ReadOnlySpan<byte> line,
+        ReadOnlySpan<byte> content,
+        List<Entry> entries,
+        Dictionary<string, string> typed,
+        Upcasters upcasters,
+        ref byte[] head)
     {
         var start = JsonlLines.BeforeHash.Length + HexLength + JsonlLines.BeforeEntry.Length;
         var isFramed = line.Length > start + 1
@@ -121,7 +128,7 @@ public static class JsonlReader
         Entry entry;
         try
         {
-            entry = Wire.ReadEntry(bytes);
+            entry = upcasters.Read(bytes);
         }
         catch (JsonException unknown)
         {
