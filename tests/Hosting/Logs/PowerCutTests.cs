@@ -1,4 +1,5 @@
 using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Tests.Fixtures;
@@ -12,8 +13,10 @@ public sealed class PowerCutTests
     private const int WalHeader = 32;
     private const int FrameHeader = 24;
 
-    /// <summary>The short form; the long one is every frame and 1,000 bytes.</summary>
-    private const int RandomCuts = 40;
+    /// <summary>The ordinary run cuts at every fourth frame and 40 bytes; the nightly one (TABLETOP_NIGHTLY=1) at every frame and 1,000 bytes.</summary>
+    private static readonly bool Nightly = Environment.GetEnvironmentVariable("TABLETOP_NIGHTLY") == "1";
+
+    private static readonly int RandomCuts = Nightly ? 1_000 : 40;
 
     [Fact]
     public void Wherever_the_power_fails_the_file_opens_and_holds_everything_acknowledged_before()
@@ -31,15 +34,30 @@ public sealed class PowerCutTests
         var (main, log) = (Bytes(Path.Combine(rig.Folder, "tabletop.db")), Bytes(wal));
         var frame = FrameHeader + 4096;
         var random = new Random(11);
-        var cuts = Enumerable.Range(0, ((log.Length - WalHeader) / frame) + 1).Where(n => n % 4 == 0 || n > 200).Select(n => WalHeader + (n * frame))
+        var cuts = Enumerable.Range(0, ((log.Length - WalHeader) / frame) + 1).Where(n => Nightly || n % 4 == 0 || n > 200).Select(n => WalHeader + (n * frame))
             .Concat(Enumerable.Range(0, RandomCuts).Select(_ => random.Next(log.Length)));
+        var whole = rig.Log.Read(rig.Exercise, 0);
+        var states = StatesAfterEach(whole);
+        var held = new HashSet<int>();
         foreach (var cut in cuts)
         {
-            CheckCut(main, log.AsSpan(0, cut), rig.Exercise, acknowledged.Where(a => a.WalLength <= cut).Select(a => a.Id));
+            held.Add(CheckCut(main, log.AsSpan(0, cut), rig.Exercise, whole, states, acknowledged.Where(a => a.WalLength <= cut).Select(a => a.Id)));
         }
+
+        // Cuts fell between the acknowledgements, too.
+        Assert.True(held.Count > 20, $"Only {held.Count} different lengths were left.");
     }
 
-    private static void CheckCut(byte[] main, ReadOnlySpan<byte> log, string exercise, IEnumerable<string> acknowledged)
+    /// <summary>The exercise's state hash after each entry; that before the first comes first.</summary>
+    private static string[] StatesAfterEach(IReadOnlyList<StoredEntry> entries)
+    {
+        var (book, state) = (Playbook.Of(TableScenario.Content), ExerciseState.Initial);
+        return [StateHash.Of(state), .. entries.Select(e => StateHash.Of(state = Play.Fold(book, state, Wire.ReadEntry(e.Bytes))))];
+    }
+
+    /// <returns>How many entries are left.</returns>
+    private static int CheckCut(
+        byte[] main, ReadOnlySpan<byte> log, string exercise, IReadOnlyList<StoredEntry> whole, string[] states, IEnumerable<string> acknowledged)
     {
         var folder = Directory.CreateTempSubdirectory("tabletop-test-").FullName;
         try
@@ -49,16 +67,13 @@ public sealed class PowerCutTests
             using var file = SqliteFile.Open(folder, new StepScheduler());
             Assert.Equal("ok", file.Read(s => s.First("PRAGMA integrity_check", row => row.GetString(0))));
             var entries = new SqlLog(file).Read(exercise, 0);
-            var head = HashChain.Start.ToArray();
-            foreach (var (entry, n) in entries.Select((e, n) => (e, n)))
-            {
-                head = HashChain.Next(head, entry.Bytes);
-                Assert.Equal(n + 1, entry.Version);
-                Assert.Equal(head, entry.Hash);
-            }
-
+            Assert.Equal(entries.Count, entries.Verified(exercise, 0, HashChain.Start.ToArray()).Count());
+            Assert.Equal(whole.Take(entries.Count).Select(e => Convert.ToHexString(e.Hash)), entries.Select(e => Convert.ToHexString(e.Hash)));
+            Assert.Equal(states[entries.Count], StatesAfterEach(entries)[^1]);
+            Assert.Equal(entries.Count, new SqlLog(file).Exercise(exercise)?.Version ?? 0);
             var ids = entries.Select(e => Wire.ReadEntry(e.Bytes).Command.Id).ToHashSet();
             Assert.All(acknowledged, id => Assert.Contains(id, ids));
+            return entries.Count;
         }
         finally
         {
