@@ -44,6 +44,8 @@ public static class CommandLine
         root.Add(ServeVerb.Make(output));
         root.Add(ForgetPassphraseVerb.Make(output));
         root.Add(ReleaseVerb.Make(output));
+        root.Add(BackupVerb.Make(output));
+        root.Add(RestoreVerb.Make(output));
         root.Add(BenchVerb.Make(output));
 
         // A path may begin with @.

@@ -8,8 +8,8 @@ internal static class BesideDecider
     /// <summary>A screen full of words is less; a whole person is erased by their id.</summary>
     private const int MostErasedAtOnce = 1_000;
 
-    /// <summary>Also when the log is sealed: who asks to be forgotten must be.</summary>
-    public static bool MayFollowTheSeal(CommandBody body) => body is CommandBody.NamePerson or CommandBody.EraseWords or CommandBody.ErasePerson;
+    /// <summary>Also when the log is sealed: who asks to be forgotten must be, and no screen may count on where a backup has gone back.</summary>
+    public static bool MayFollowTheSeal(CommandBody body) => body is CommandBody.NamePerson or CommandBody.EraseWords or CommandBody.ErasePerson or CommandBody.Restore;
 
     /// <returns>Whether the command is about this.</returns>
     public static bool Decide(Moment moment, string who, CommandBody body, out Refusal? refusal)

@@ -48,12 +48,18 @@ internal sealed class PeopleBeside(Ground ground, Func<string, Submission, Task<
         var receipt = Must(await submit(exercise, new(who, commandId, new CommandBody.ErasePerson(person))));
         if (receipt.Accepted)
         {
+            string? unreached = null;
             foreach (var other in _log.ExercisesOf(person).Where(e => e != exercise))
             {
-                Must(await submit(other, new(Command.Clock, $"erase-{who}-{commandId}", new CommandBody.ErasePerson(person))));
+                var theirs = Must(await submit(other, new(Command.Clock, $"erase-{who}-{commandId}", new CommandBody.ErasePerson(person))));
+                unreached = theirs.Code == HostRefusals.Damaged ? other : unreached;
             }
 
             await Stored(_log.Flush);
+            if (unreached is not null)
+            {
+                throw new HostingProblem($"The log of the exercise {unreached} is damaged, so the person cannot be forgotten there; ask again once it is restored.");
+            }
         }
 
         return receipt;
@@ -78,5 +84,5 @@ internal sealed class PeopleBeside(Ground ground, Func<string, Submission, Task<
         return answer.Task;
     }
 
-    private static HostingProblem NotSaved() => new("It could not be saved; is the disk full?");
+    private static HostingProblem NotSaved() => new("It could not be saved everywhere; is the disk full, or a backup being taken? Ask again.");
 }

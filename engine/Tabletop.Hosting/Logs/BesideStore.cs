@@ -1,3 +1,5 @@
+using Tabletop.Hosting.Backups;
+
 namespace Tabletop.Hosting.Logs;
 
 /// <summary>What lies beside the log in a database, changed as entries say.</summary>
@@ -18,7 +20,7 @@ internal static class BesideStore
         foreach (var id in beside.ErasedWords)
         {
             statements.Run("UPDATE texts SET salt = NULL, text = NULL WHERE exercise = $1 AND id = $2", exercise, id);
-            Note(statements, exercise, "words", id);
+            Note(statements, exercise, ErasedList.Words, id);
         }
 
         foreach (var person in beside.ErasedPeople)
@@ -56,7 +58,7 @@ internal static class BesideStore
         statements.Run("DELETE FROM memberships WHERE person = $1", person);
         statements.Run("DELETE FROM membership_links WHERE person = $1", person);
         statements.Run("DELETE FROM session_uses WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = session_uses.session)");
-        Note(statements, exercise, "person", person);
+        Note(statements, exercise, ErasedList.Person, person);
     }
 
     private static void Note(Statements statements, string exercise, string kind, string id) => statements.Run(

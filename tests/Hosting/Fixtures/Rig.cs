@@ -62,6 +62,9 @@ internal sealed class Rig : IDisposable
 
     public static Rig OnDisk(int? seed = null) => new(Directory.CreateTempSubdirectory("tabletop-test-").FullName, seed);
 
+    /// <summary>A host on a folder that is there already; it is deleted in the end.</summary>
+    public static Rig OnFolder(string folder, string exercise) => new(folder, null) { Exercise = exercise };
+
     public static Rig On(bool disk, int? seed = null) => disk ? OnDisk(seed) : InMemory(seed);
 
     /// <summary>An exercise with staff "ann", in which "max", "pia" and "sam" hold the three seats.</summary>

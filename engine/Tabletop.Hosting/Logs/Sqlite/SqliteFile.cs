@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using Tabletop.Hosting.Backups;
 using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Scheduling;
 
@@ -17,6 +18,9 @@ public sealed class SqliteFile : IDatabase, IDisposable
 
     /// <summary>How long a stranger with the file open (a backup by hand) is waited for.</summary>
     private const int SecondsToWait = 5;
+
+    /// <summary>How long a reader is waited for before the write-ahead file is emptied. Writers wait meanwhile.</summary>
+    private const int MsToWaitForReaders = 1_000;
 
     private const int Constraint = 19;
 
@@ -47,14 +51,16 @@ public sealed class SqliteFile : IDatabase, IDisposable
     public static SqliteFile Open(string folder, string name, IScheduler scheduler)
     {
         SQLitePCL.Batteries_V2.Init();
-        var claim = Claim(folder);
+        var claim = FolderClaim.Take(folder);
         var path = Path.Combine(folder, name);
         Statements? statements = null;
         try
         {
             statements = Connect(path, SqliteOpenMode.ReadWriteCreate);
             Prepare(statements, path);
-            return new(path, claim, statements, scheduler.Lane("log writer", ownThread: true));
+            var file = new SqliteFile(path, claim, statements, scheduler.Lane("log writer", ownThread: true));
+            file.ListErased();
+            return file;
         }
         catch (Exception problem) when (problem is SqliteException or HostingProblem)
         {
@@ -93,20 +99,25 @@ public sealed class SqliteFile : IDatabase, IDisposable
         }
     }
 
-    /// <summary>Moves what lies in the write-ahead file into the main file and empties it: erased words are gone from both then.</summary>
+    /// <summary>
+    /// Moves what lies in the write-ahead file into the main file and empties it: where it succeeds erased words are gone from both.
+    /// </summary>
     public void Checkpoint(Action<AppendResult> done) => Write(
         _ => true,
         result =>
         {
             try
             {
-                _statements.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+                // Not when a reader, such as a backup, is in the way for longer than it is waited for: the next checkpoint takes it along.
+                var isInTheWay = _statements.First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0)) != 0;
+                result = isInTheWay ? AppendResult.Failed : result;
             }
             catch (SqliteException)
             {
-                // A reader is in the way; the next checkpoint takes it along.
+                result = AppendResult.Failed;
             }
 
+            ListErased();
             done(result);
         });
 
@@ -133,22 +144,16 @@ public sealed class SqliteFile : IDatabase, IDisposable
         return Statements.Over(new SqliteConnection(options.ToString()), number => new SqliteParameter { ParameterName = FormattableString.Invariant($"${number}") });
     }
 
-    /// <summary>Two programs on one folder would be two writers; the lock ends with the process, however it ends.</summary>
-    private static FileStream Claim(string folder)
+    /// <summary>What was erased is listed beside the file, where a backup of before does not reach. A full disk: the next time.</summary>
+    private void ListErased()
     {
         try
         {
-            PrivateFiles.MakeFolder(folder);
-            return new(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            ErasedList.Add(Path.Combine(Path.GetDirectoryName(_path)!, ErasedList.FileName), ErasedList.Read(_statements));
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException or HostingProblem)
         {
-            var inUse = File.Exists(Path.Combine(folder, "tabletop.db")) && problem is IOException;
-            throw new HostingProblem(
-                inUse
-                    ? $"Another Tabletop is using the data folder {folder}; stop it, or give this one a folder of its own with --data."
-                    : $"The data folder {folder} cannot be written; choose another with --data.",
-                problem);
+            // It is in the file itself, too, and is looked for again at every start.
         }
     }
 
@@ -167,6 +172,7 @@ public sealed class SqliteFile : IDatabase, IDisposable
         statements.Run("PRAGMA synchronous = FULL");
         statements.Run("PRAGMA mmap_size = 0");
         statements.Run("PRAGMA secure_delete = ON");
+        statements.Run(FormattableString.Invariant($"PRAGMA busy_timeout = {MsToWaitForReaders}"));
         var synchronous = statements.First("PRAGMA synchronous", row => row.GetInt64(0));
         if (journal != "wal" || synchronous != 2)
         {

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using Tabletop.Hosting.Logs;
+
+namespace Tabletop.Hosting.Backups;
+
+/// <summary>What a data folder consists of, and whether a copy of its database is whole.</summary>
+internal static partial class DataFolder
+{
+    public const string Database = "tabletop.db";
+
+    public const string StaffKey = "staff-key";
+
+    public const string Media = "media";
+
+    /// <summary>Scenarios that were uploaded, each in a folder of its own.</summary>
+    public const string Scenarios = "scenarios";
+
+    public static bool IsMedia(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>A file of an uploaded scenario, by its path with slashes: no part of it leads anywhere else.</summary>
+    [GeneratedRegex(@"\Ascenarios/u-[0-9a-f]{16}(/(?!\.\.?(/|\z))[^/\\:]+){1,4}\z")]
+    public static partial Regex OfScenario();
+
+    /// <summary>Looks at every page, and at every entry of every exercise.</summary>
+    /// <returns>What there is.</returns>
+    /// <exception cref="HostingProblem">It is not whole.</exception>
+    public static (int Exercises, long Entries) Check(IDatabase database)
+    {
+        var integrity = database.Read(s => s.First("PRAGMA integrity_check", row => row.GetString(0)));
+        if (integrity != "ok")
+        {
+            throw new HostingProblem($"The database is damaged: {integrity}");
+        }
+
+        var log = new SqlLog(database);
+        var rows = log.Exercises();
+        foreach (var row in rows)
+        {
+            OfflineExercise.Open(log, row);
+        }
+
+        return (rows.Count, rows.Sum(r => r.Version));
+    }
+}
+
+/// <summary>A database that is only looked at, over one connection.</summary>
+internal sealed class LookedAt(Statements statements) : IDatabase
+{
+    public T Read<T>(Func<Statements, T> read) => read(statements);
+
+    public void Write(Func<Statements, bool> work, Action<AppendResult> done) => throw new NotSupportedException("It is only looked at.");
+
+    public void Checkpoint(Action<AppendResult> done) => throw new NotSupportedException("It is only looked at.");
+}

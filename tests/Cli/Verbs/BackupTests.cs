@@ -1,0 +1,41 @@
+using Tabletop.Hosting.Logs.Sqlite;
+using Tabletop.Testing.Fakes;
+
+namespace Tabletop.Cli.Tests.Verbs;
+
+public sealed class BackupTests
+{
+    [Fact]
+    public void A_data_folder_in_use_is_copied_and_put_into_another()
+    {
+        using var folder = new Folder();
+        using (SqliteFile.Open(folder["data"], new StepScheduler()))
+        {
+            var made = Ran.Of("backup", "--data", folder["data"], "--out", folder["it.backup"], "--format", "json");
+            Assert.True(made.Exit == 0, made.Error);
+            Assert.Equal(64, made.Json.GetProperty("sha256").GetString()!.Length);
+        }
+
+        var restored = Ran.Of("restore", folder["it.backup"], "--data", folder["new"], "--format", "json");
+        Assert.True(restored.Exit == 0, restored.Error);
+        Assert.Equal(0, restored.Json.GetProperty("exercises").GetInt32());
+        var again = Ran.Of("restore", folder["it.backup"], "--data", folder["new"], "--force");
+        Assert.True(again.Exit == 0, again.Error);
+        Assert.Contains("All sessions and links have ended", again.Out, StringComparison.Ordinal);
+        Assert.Contains("before-restore-", again.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wrong_use_is_said_in_a_sentence()
+    {
+        using var folder = new Folder();
+        var nothing = Ran.Of("backup", "--data", folder["nowhere"], "--out", folder["it.backup"]);
+        Assert.Equal(2, nothing.Exit);
+        Assert.Contains("There is no data in the folder", nothing.Error, StringComparison.Ordinal);
+        File.WriteAllText(folder["text"], "no backup");
+        var none = Ran.Of("restore", folder["text"], "--data", folder["new"]);
+        Assert.Equal(2, none.Exit);
+        Assert.Contains("is no backup", none.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Ran.Of("backup", "--data", folder["nowhere"]).Exit);
+    }
+}

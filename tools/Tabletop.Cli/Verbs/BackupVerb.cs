@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Tabletop.Hosting;
+using Tabletop.Hosting.Backups;
+using Tabletop.Hosting.Logs;
+using Tabletop.Web.Starting;
+
+namespace Tabletop.Cli.Verbs;
+
+/// <summary>Copies a data folder into one file, also while the console uses it.</summary>
+internal static class BackupVerb
+{
+    public static Command Make(Output output)
+    {
+        var data = Data();
+        var to = new Option<string>("--out") { Description = "the file to write; one of that name is replaced once the new one is whole", HelpName = "FILE", Required = true };
+        var format = Shown.Format();
+        var verb = new Command("backup", "Copies a data folder into one file, also while it is used: exercises, sessions, media, uploaded scenarios, staff key.") { data, to, format };
+        verb.SetAction(parsed => Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(to), parsed.IsJson(format), output));
+        return verb;
+    }
+
+    internal static Option<string> Data() => new("--data")
+    {
+        Description = "the folder that holds exercises, sessions and the staff key",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => ConsoleOptions.DefaultData,
+    };
+
+    /// <summary>What is wrong with the storage, in its one sentence; a damaged log is what both verbs look for.</summary>
+    internal static int Said(Func<int> work, Output output)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DamagedLog damaged)
+        {
+            output.Error.WriteLine(damaged.Message);
+            return Exit.Found;
+        }
+        catch (HostingProblem problem)
+        {
+            throw new UnusableException(problem.Message);
+        }
+    }
+
+    private static int Run(string data, string to, bool json, Output output) => Said(
+        () =>
+        {
+            var made = Backup.Take(data, to);
+            if (json)
+            {
+                output.Out.AsJson(made);
+            }
+            else
+            {
+                output.Out.WriteLine($"{made.File}: {made.Exercises} exercises, {made.Entries} entries, {made.Media} media, {made.Scenarios} uploaded scenarios, {made.Bytes} bytes");
+                output.Out.WriteLine($"sha256 {made.Sha256}");
+            }
+
+            return Exit.Fine;
+        },
+        output);
+}

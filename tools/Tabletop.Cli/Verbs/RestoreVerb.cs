@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Tabletop.Hosting.Backups;
+
+namespace Tabletop.Cli.Verbs;
+
+/// <summary>Puts a backup into a data folder that nobody uses.</summary>
+internal static class RestoreVerb
+{
+    public static Command Make(Output output)
+    {
+        var file = new Argument<string>("FILE") { Description = "what backup wrote" };
+        var data = BackupVerb.Data();
+        var force = new Option<bool>("--force") { Description = "the folder holds data: set them aside in a folder within it" };
+        var keep = new Option<bool>("--keep-sessions") { Description = "phones and staff go on without joining again; what was taken from anybody since the backup is theirs again" };
+        var erased = new Option<string?>("--erased") { Description = "the file 'erased' of the folder the backup was taken of, where that is another", HelpName = "LIST" };
+        var format = Shown.Format();
+        var verb = new Command("restore", "Verifies a backup and puts it into a data folder.") { file, data, force, keep, erased, format };
+        verb.SetAction(parsed => Run(
+            new(parsed.GetRequiredValue(file), parsed.GetRequiredValue(data))
+            {
+                Force = parsed.GetValue(force),
+                KeepSessions = parsed.GetValue(keep),
+                Erased = parsed.GetValue(erased),
+            },
+            parsed.IsJson(format),
+            output));
+        return verb;
+    }
+
+    private static int Run(RestoreWish wish, bool json, Output output) => BackupVerb.Said(
+        () =>
+        {
+            var made = Restoring.Run(wish, RandomNumberGenerator.GetBytes, TimeProvider.System.GetUtcNow());
+            if (json)
+            {
+                output.Out.AsJson(made);
+                return Exit.Fine;
+            }
+
+            output.Out.WriteLine($"{wish.Data}: {made.Exercises} exercises, {made.Entries} entries, {made.Media} media; every exercise goes on from where it was");
+            output.Out.WriteLine(wish.KeepSessions ? "Sessions and links go on." : "All sessions and links have ended, since what was taken from anybody after the backup would be theirs again: open the staff link anew, and join by code.");
+            if (made.ErasedAgain > 0)
+            {
+                output.Out.WriteLine($"{made.ErasedAgain} texts and people that were erased since are erased again.");
+            }
+
+            if (made.SetAside is { } aside)
+            {
+                output.Out.WriteLine($"What was there is in {aside}; delete it when you are sure.");
+            }
+
+            return Exit.Fine;
+        },
+        output);
+}
