@@ -32,6 +32,29 @@ public sealed class ServingBenchTests : IDisposable
         Positive(venue.GetProperty("watched"), "heapBytes", "residentBytes");
     }
 
+    [Fact]
+    public async Task Acks_tells_how_soon_commands_are_durable_beside_single_commits()
+    {
+        var acks = await Figures("acks", "--burst", "8", "--exercises", "2", "--seconds", "0.6");
+        foreach (var burst in new[] { acks.GetProperty("inProcess"), acks.GetProperty("overHttp") })
+        {
+            Positive(burst, "commands", "commits", "targetCommits", "targetP99");
+            Positive(burst.GetProperty("receipt"), "p50", "p99", "max");
+        }
+
+        Positive(acks.GetProperty("throughput"), "senders", "commandsPerSecond", "insertsPerSecond", "ratio", "target");
+    }
+
+    [Fact]
+    public async Task Start_tells_how_soon_there_is_a_page_beside_an_empty_app() =>
+        Positive(await Figures("start", "--starts", "1"), "starts", "oursMs", "freshMs", "emptyMs", "targetMoreMs");
+
+    [Theory]
+    [InlineData("fanout", "--clients", "0")]
+    [InlineData("fanout", "--runs", "0")]
+    [InlineData("acks", "--seconds", "0")]
+    public void Wrong_use_ends_with_2(params string[] verb) => Assert.Equal(2, Ran.Of(["bench", .. verb]).Exit);
+
     public void Dispose() => Directory.Delete(_data, recursive: true);
 
     private async Task<JsonElement> Figures(params string[] verb)

@@ -92,7 +92,7 @@ internal static class BenchVerb
     private static Option<double> Seconds() =>
         new("--seconds") { Description = "about how long to measure", HelpName = "S", DefaultValueFactory = _ => 10 };
 
-    private static double Checked(double seconds) =>
+    internal static double Checked(double seconds) =>
         seconds is > 0 and <= MostSeconds ? seconds : throw new UnusableException("--seconds is more than 0 and at most 3600.");
 
     private static byte[] Log(string? path, Output output)

@@ -15,6 +15,9 @@ internal static class ServingBenchVerbs
     [
         Fanout(output),
         Venue(output),
+        Acks(output),
+        Start(output),
+        EmptyApp(),
         Process(ConsoleUnderTest.Verb, (data, input, said) => ConsoleUnderTest.Run(data!, input, said), output, withData: true),
         Process(BareHub.Verb, (_, input, said) => BareHub.Run(input, said), output),
     ];
@@ -56,6 +59,45 @@ internal static class ServingBenchVerbs
             parsed.IsJson(format),
             output,
             output.Out.Print));
+        return verb;
+    }
+
+    private static Command Acks(Output output)
+    {
+        var burst = new Option<int>("--burst") { Description = "how many people of one exercise send at once", HelpName = "N", DefaultValueFactory = _ => AcksBench.Burst };
+        var exercises = new Option<int>("--exercises") { Description = "how many exercises are played at once", HelpName = "N", DefaultValueFactory = _ => AcksBench.Exercises };
+        var seconds = new Option<double>("--seconds") { Description = "about how long to measure the exercises", HelpName = "S", DefaultValueFactory = _ => 12 };
+        var (on, format) = (On(), Shown.Format());
+        var verb = new Command("acks", "How soon commands are acknowledged, which they are when they are durable, beside single commits.") { burst, exercises, seconds, on, format };
+        verb.SetAction(async (parsed, _) => Show(
+            await AcksBench.Run(
+                Checked("--burst", parsed.GetValue(burst), 1_000),
+                Checked("--exercises", parsed.GetValue(exercises), 1_000),
+                BenchVerb.Checked(parsed.GetValue(seconds)),
+                parsed.GetValue(on),
+                output.Error),
+            parsed.IsJson(format),
+            output,
+            output.Out.Print));
+        return verb;
+    }
+
+    private static Command Start(Output output)
+    {
+        var starts = new Option<int>("--starts") { Description = "how often each is started", HelpName = "N", DefaultValueFactory = _ => StartBench.Starts };
+        var (on, format) = (On(), Shown.Format());
+        var verb = new Command("start", "From starting the console to its first page, beside an empty ASP.NET Core app.") { starts, on, format };
+        verb.SetAction(async (parsed, _) => Show(
+            await StartBench.Run(Checked("--starts", parsed.GetValue(starts), MostRuns), parsed.GetValue(on)), parsed.IsJson(format), output, output.Out.Print));
+        return verb;
+    }
+
+    private static Command EmptyApp()
+    {
+        var url = new Argument<string>("URL");
+        var verb = new Command(StartBench.Verb, "What 'bench start' starts.") { url };
+        verb.Hidden = true;
+        verb.SetAction((parsed, _) => StartBench.Serve(parsed.GetRequiredValue(url), Console.In));
         return verb;
     }
 

@@ -32,6 +32,30 @@ internal static class ServingTables
         writer.Say($"  resident          {of.Megabytes,10:0} MB   target {of.TargetMegabytes:0} MB; managed {of.Watched.HeapBytes / Megabyte:0} MB");
     }
 
+    public static void Print(this TextWriter writer, AcksFigures of)
+    {
+        writer.Say($"durable receipts, on the disk of {of.Folder}");
+        Row("in process", of.InProcess);
+        Row("over HTTP", of.OverHttp);
+        writer.Say($"  {of.Throughput.Exercises} exercises     {of.Throughput.CommandsPerSecond,10:0} commands/s of {of.Throughput.Senders} who each wait for their receipt");
+        writer.Say($"  single commits    {of.Throughput.InsertsPerSecond,10:0} inserts/s");
+        writer.Say($"  ratio             {of.Throughput.Ratio,10:0.0}      target {of.Throughput.Target:0}");
+
+        void Row(string what, Burst burst)
+        {
+            writer.Say($"  {what,-18}{burst.Receipt.P50,10:0.00} ms p50 {burst.Receipt.P99,10:0.00} ms p99   {burst.Commits:0} commits for {burst.Commands} at once");
+            writer.Say($"  {"",-18}{"",10}        target {burst.TargetP99,6:0} ms       {burst.TargetCommits} commits");
+        }
+    }
+
+    public static void Print(this TextWriter writer, StartFigures of)
+    {
+        writer.Say($"from starting the program to its first page, the median of {of.Starts}");
+        writer.Say($"  ours              {of.OursMs,10:0} ms   on an empty data folder {of.FreshMs:0} ms");
+        writer.Say($"  an empty app      {of.EmptyMs,10:0} ms");
+        writer.Say($"  more              {of.MoreMs,10:0} ms   target {of.TargetMoreMs:0} ms");
+    }
+
     private static string Runs(IEnumerable<Latency> runs) => string.Join(", ", runs.Select(run => run.P99.ToString("0.0", CultureInfo.InvariantCulture)));
 
     private static void Say(this TextWriter writer, FormattableString line) => writer.WriteLine(line.ToString(CultureInfo.InvariantCulture));
