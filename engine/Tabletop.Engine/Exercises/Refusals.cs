@@ -87,6 +87,13 @@ public static class Refusals
         ["answered-before"] = "The seat {0} had answered already, in entry {1}: choose a moment before it, or have the answer given at the moment itself.",
         ["nobody-there"] = "Nobody plays the seat {0} at that moment, not even a stand-in.",
         ["no-effect"] = "This would have changed nothing.",
+        ["wrong-tables"] = "A summit has from one to {0} tables.",
+        ["no-such-table"] = "There is no table {0} at this summit.",
+        ["not-expected"] = "Nobody of that name is expected at this summit.",
+        ["table-chosen"] = "You have a table already. Ask at the front if you want another.",
+        ["tables-by-staff"] = "Here the facilitators give the tables. Scan your badge, or wait: yours will come.",
+        ["summit-full"] = "There is no room for more people at this summit.",
+        ["summits-own"] = "Only the summit itself tells its tables this.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Codes => Sentences.Keys.Order(StringComparer.Ordinal);

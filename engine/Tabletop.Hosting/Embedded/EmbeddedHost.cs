@@ -188,7 +188,7 @@ public sealed partial class EmbeddedHost : IDisposable
     }
 
     /// <summary>A retry must come to the same exercise, so its id follows from who asked and under which id.</summary>
-    private static string ExerciseId(string who, string commandId) => TypedTexts.IdOf("exercise", who, commandId)[..20];
+    internal static string ExerciseId(string who, string commandId) => TypedTexts.IdOf("exercise", who, commandId)[..20];
 
     /// <summary>For what is drawn before an exercise is created. Whole numbers up to here survive JavaScript.</summary>
     public long NewSeed() => BitConverter.ToInt64(_ground.Chance(8)) & ((1L << 53) - 1);

@@ -25,11 +25,7 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
         },
         append.Exercise);
 
-    public IReadOnlyList<StoredEntry> Read(string exercise, long after) => database.Read(s => s.All(
-        "SELECT version, bytes, hash FROM entries WHERE exercise = $1 AND version > $2 ORDER BY version",
-        row => new StoredEntry(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
-        exercise,
-        after));
+    public IReadOnlyList<StoredEntry> Read(string exercise, long after) => database.Read(s => Entries(s, exercise, after));
 
     public byte[]? Content(string hash) =>
         database.Read(s => s.First("SELECT bytes FROM contents WHERE hash = $1", row => row.GetFieldValue<byte[]>(0), hash));
@@ -88,17 +84,51 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
 
     public void Flush(Action<AppendResult> done) => database.Checkpoint(done);
 
+    internal static List<StoredEntry> Entries(Statements statements, string log, long after) => statements.All(
+        "SELECT version, bytes, hash FROM entries WHERE exercise = $1 AND version > $2 ORDER BY version",
+        row => new StoredEntry(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2)),
+        log,
+        after);
+
+    /// <summary>Whether the log's entry of that version is the one something was decided on.</summary>
+    internal static bool IsAt(Statements statements, string log, long version, byte[] head) => statements.First(
+        "SELECT hash FROM entries WHERE exercise = $1 AND version = $2",
+        row => row.GetFieldValue<byte[]>(0),
+        log,
+        version) is { } stored && stored.AsSpan().SequenceEqual(head);
+
+    /// <summary>Entries of an exercise or a summit, and what lies beside them.</summary>
+    internal static void Add(
+        Statements statements, string log, IReadOnlyList<StoredEntry> entries, IReadOnlyList<StoredText> texts, IReadOnlyList<StoredReceipt> receipts)
+    {
+        foreach (var entry in entries)
+        {
+            statements.Run("INSERT INTO entries (exercise, version, bytes, hash) VALUES ($1, $2, $3, $4)", log, entry.Version, entry.Bytes, entry.Hash);
+        }
+
+        foreach (var text in texts)
+        {
+            statements.Run("INSERT INTO texts (exercise, id, who, salt, text) VALUES ($1, $2, $3, $4, $5)", log, text.Id, text.Who, text.Salt, text.Text);
+        }
+
+        foreach (var receipt in receipts)
+        {
+            statements.Run(
+                "INSERT INTO receipts (exercise, who, id, body_hash, code, arguments) VALUES ($1, $2, $3, $4, $5, $6)",
+                log,
+                receipt.Who,
+                receipt.Id,
+                receipt.BodyHash,
+                receipt.Code,
+                receipt.Arguments.Count == 0 ? null : JsonSerializer.Serialize(receipt.Arguments, Wire.Options));
+        }
+    }
+
     private static ExerciseRow Row(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetInt64(4), (Stage)row.GetInt64(5));
 
     private static StoredText TextRow(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2), row.IsDBNull(3) ? null : row.GetString(3));
-
-    private static bool IsAt(Statements statements, LogAppend append) => statements.First(
-        "SELECT hash FROM entries WHERE exercise = $1 AND version = $2",
-        row => row.GetFieldValue<byte[]>(0),
-        append.Exercise,
-        append.ExpectedVersion) is { } head && head.AsSpan().SequenceEqual(append.ExpectedHead);
 
     private static bool Store(Statements statements, LogAppend append)
     {
@@ -117,7 +147,7 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
             }
         }
 
-        if (append.ExpectedVersion > 0 && !IsAt(statements, append))
+        if (append.ExpectedVersion > 0 && !IsAt(statements, append.Exercise, append.ExpectedVersion, append.ExpectedHead))
         {
             return false;
         }
@@ -134,32 +164,10 @@ public sealed class SqlLog(IDatabase database) : IExerciseLog
             return false;
         }
 
-        foreach (var entry in append.Entries)
-        {
-            statements.Run(
-                "INSERT INTO entries (exercise, version, bytes, hash) VALUES ($1, $2, $3, $4)", append.Exercise, entry.Version, entry.Bytes, entry.Hash);
-        }
-
-        foreach (var text in append.Texts ?? [])
-        {
-            statements.Run("INSERT INTO texts (exercise, id, who, salt, text) VALUES ($1, $2, $3, $4, $5)", append.Exercise, text.Id, text.Who, text.Salt, text.Text);
-        }
-
+        Add(statements, append.Exercise, append.Entries, append.Texts ?? [], append.Receipt is { } receipt ? [receipt] : []);
         if (append.Beside is { } beside)
         {
             BesideStore.Store(statements, append.Exercise, beside);
-        }
-
-        if (append.Receipt is { } receipt)
-        {
-            statements.Run(
-                "INSERT INTO receipts (exercise, who, id, body_hash, code, arguments) VALUES ($1, $2, $3, $4, $5, $6)",
-                append.Exercise,
-                receipt.Who,
-                receipt.Id,
-                receipt.BodyHash,
-                receipt.Code,
-                receipt.Arguments.Count == 0 ? null : JsonSerializer.Serialize(receipt.Arguments, Wire.Options));
         }
 
         return true;

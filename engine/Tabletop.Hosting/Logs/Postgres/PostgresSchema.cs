@@ -43,6 +43,9 @@ internal static class PostgresSchema
         CREATE TABLE IF NOT EXISTS audit (
             number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at_ms bigint NOT NULL, kind text COLLATE "C" NOT NULL, exercise text COLLATE "C",
             person text COLLATE "C", about text COLLATE "C");
+        CREATE TABLE IF NOT EXISTS summits (
+            id text COLLATE "C" PRIMARY KEY, title text NOT NULL, created_ms bigint NOT NULL, version bigint NOT NULL, waits bigint NOT NULL);
+        CREATE TABLE IF NOT EXISTS badges (person text COLLATE "C" PRIMARY KEY, summit text COLLATE "C" NOT NULL, hash bytea NOT NULL UNIQUE);
         """;
 
     /// <summary>What only several nodes need. A change to what lies beside the log notes itself, so that the other nodes see it when they look.</summary>

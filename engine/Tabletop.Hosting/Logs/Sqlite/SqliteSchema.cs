@@ -39,6 +39,9 @@ internal static class SqliteSchema
         CREATE TABLE IF NOT EXISTS passphrase (id INTEGER PRIMARY KEY, salt BLOB NOT NULL, rounds INTEGER NOT NULL, hash BLOB NOT NULL);
         CREATE TABLE IF NOT EXISTS audit (
             number INTEGER PRIMARY KEY AUTOINCREMENT, at_ms INTEGER NOT NULL, kind TEXT NOT NULL, exercise TEXT, person TEXT, about TEXT);
+        CREATE TABLE IF NOT EXISTS summits (
+            id TEXT PRIMARY KEY, title TEXT NOT NULL, created_ms INTEGER NOT NULL, version INTEGER NOT NULL, waits INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS badges (person TEXT PRIMARY KEY, summit TEXT NOT NULL, hash BLOB NOT NULL UNIQUE) WITHOUT ROWID;
         """;
 
     /// <summary>Fills what was added later from what an older version left. Whoever comes to an exercise gets a receipt there.</summary>
