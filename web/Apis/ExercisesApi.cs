@@ -87,6 +87,6 @@ internal static class ExercisesApi
     {
         var isStaff = streams.IndexOf(s => s.Kind is StreamKind.Staff) >= 0;
         var code = isStaff ? await invitations.Code(row.Id) : "";
-        return new(row.Id, title, code, row.CreatedMs, row.Stage.ToString().ToLowerInvariant(), streams);
+        return new(row.Id, title, code, row.CreatedMs, row.Stage.ToString().ToLowerInvariant(), streams, streams.Count > 0 ? streams[0].Table : null);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tabletop.Hosting.Exercises;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Sessions;
@@ -48,6 +49,11 @@ internal static class SessionApi
             return asked.Secret is null ? Refusal.WrongCode() : asked.Passphrase is null ? Refusal.WrongLink() : Refusal.WrongLinkOrPassphrase();
         }
 
+        if (opened.Refused is { } code)
+        {
+            return Refusal.Of(StatusCodes.Status409Conflict, code, HostRefusals.Sentence(code, []));
+        }
+
         var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);
         var now = gains ? await callers.Widen(context, caller, opened.Membership, opened.MayCreate, opened.Link) : caller;
         if (!gains && opened.Link is { } link)
@@ -55,7 +61,7 @@ internal static class SessionApi
             await callers.Relink(caller!, opened.Membership, link);
         }
 
-        return TypedResults.Ok(await holdings.Of(now));
+        return TypedResults.Ok(await holdings.Of(now!, opened.Membership));
     }
 
     /// <summary>Signs out. Whoever has no session any more has what they ask for.</summary>

@@ -3,7 +3,7 @@ using Tabletop.Engine.Exercises;
 
 namespace Tabletop.Web.Contracts;
 
-/// <summary>Opens or widens the cookie session: with a link's secret (staff, exercise staff or projector), or with a code and a name.</summary>
+/// <summary>Opens or widens the cookie session: with a secret (of the staff link, an exercise's staff or projector, or a badge), or with a code and a name.</summary>
 /// <param name="Passphrase">With the staff link's secret, where one was chosen.</param>
 public sealed record OpenSession(string? Secret, string? Code, string? Name, string? Passphrase = null);
 
@@ -19,7 +19,12 @@ public sealed record ChoosePassphrase(string? Current, string? Passphrase);
 public sealed record ChooseLanguage(string Language);
 
 /// <param name="MayCreate">The session holds the staff link's key.</param>
-public sealed record SessionReply(bool MayCreate, Items<StreamInfo> Streams);
+/// <param name="Summits">In whose lobby this session is, by the summit's code; null: in none.</param>
+/// <param name="Opened">Of the streams, the one that a code, a badge or a table has just led to: the person's seat, or the lobby; null: nobody came in.</param>
+public sealed record SessionReply(bool MayCreate, Items<StreamInfo> Streams, Items<SummitInfo>? Summits = null, string? Opened = null);
+
+/// <summary>A summit this session may look for its table in.</summary>
+public sealed record SummitInfo(string Summit, string Title);
 
 /// <param name="Uploaded">It lies in the data folder and can be deleted.</param>
 public sealed record ScenarioSummary(
@@ -35,7 +40,8 @@ public sealed record ScenarioShelf(Items<ScenarioSummary> Scenarios, Items<CityS
 public sealed record CreateExercise(
     string Scenario, string? City, Mode Mode, Seating Seating, bool Rehearsal, bool Alone, string? Name, bool SimulatedPublic = false);
 
-public sealed record ExerciseSummary(string Exercise, string Title, string Code, long CreatedWallMs, string Stage, Items<StreamInfo> Streams);
+/// <param name="Table">Its number at a summit; null: it is an exercise of its own.</param>
+public sealed record ExerciseSummary(string Exercise, string Title, string Code, long CreatedWallMs, string Stage, Items<StreamInfo> Streams, int? Table = null);
 
 /// <summary>What the projector shows before play. Addresses are those of this machine on its networks.</summary>
 public sealed record Invitation(string Exercise, string Code, Items<string> Addresses, string? BoardSecret);

@@ -64,4 +64,5 @@ public enum StreamKind
 }
 
 /// <summary>A stream this session may watch.</summary>
-public sealed record StreamInfo(string Stream, StreamKind Kind, string Exercise, string? Seat, string Title);
+/// <param name="Table">The exercise's table at a summit; null: it is an exercise of its own.</param>
+public sealed record StreamInfo(string Stream, StreamKind Kind, string Exercise, string? Seat, string Title, int? Table = null);

@@ -20,7 +20,7 @@ public sealed class Creation(EmbeddedHost host, Shelf shelf, IMediaStore store)
     {
         var scenario = shelf.FindScenario(asked.Scenario);
         var city = asked.City is null ? null : shelf.FindCity(asked.City);
-        if (scenario is null || (asked.City is not null && city is null) || !await Task.Run(() => KeepMedia(scenario.File)))
+        if (scenario is null || (asked.City is not null && city is null) || !await Task.Run(() => KeepMedia(store, scenario.File)))
         {
             return null;
         }
@@ -58,7 +58,7 @@ public sealed class Creation(EmbeddedHost host, Shelf shelf, IMediaStore store)
     }
 
     /// <summary>Before there is an exercise that names them.</summary>
-    private bool KeepMedia(ScenarioFile file)
+    internal static bool KeepMedia(IMediaStore store, ScenarioFile file)
     {
         var folder = Path.Combine(Path.GetDirectoryName(file.Path)!, "media");
         return file.Scenario!.Injects

@@ -5,17 +5,21 @@ using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
+using Tabletop.Hosting.Summits;
+using Tabletop.Web.Summits;
 
 namespace Tabletop.Web.Sessions;
 
 /// <summary>What a secret or a code opens. Null: nothing; why is not said.</summary>
 /// <param name="MayCreate">It was the staff link's key.</param>
 /// <param name="Link">The hash of the secret of the exercise's own link that it was; null: it was none.</param>
-public sealed record Opened(Membership Membership, bool MayCreate = false, byte[]? Link = null);
+/// <param name="Refused">The secret is right, and its holder cannot come in just now: the code of why.</param>
+public sealed record Opened(Membership Membership, bool MayCreate = false, byte[]? Link = null, string? Refused = null);
 
-/// <summary>Lets people in: by a link's secret, or into the lobby by code and name.</summary>
+/// <summary>Lets people in: by the secret of a link or a badge, or into the lobby by code and name.</summary>
 public sealed class Door(
-    EmbeddedHost host, IExerciseLog log, StaffKey key, StaffPassphrase passphrase, ExerciseLinks links, ExerciseCodes codes, Callers callers) : IDisposable
+    EmbeddedHost host, IExerciseLog log, StaffKey key, StaffPassphrase passphrase, ExerciseLinks links, ExerciseCodes codes, Callers callers,
+    SummitDoor summits) : IDisposable
 {
     public const int LongestName = 60;
 
@@ -35,10 +39,10 @@ public sealed class Door(
     }
 
     /// <summary>
-    /// Whether a passphrase must come with this secret. It is asked for with any that is no link of an exercise, so that the question tells
-    /// nobody whether they hold the staff link. Who is in already is not asked again.
+    /// Whether a passphrase must come with this secret. It is asked for with any that is no link of an exercise and no badge, so that the
+    /// question tells nobody whether they hold the staff link. Who is in already is not asked again.
     /// </summary>
-    public bool AsksPassphrase(Caller? caller, string secret) => caller?.MayCreate != true && passphrase.IsSet && links.Find(secret) is null;
+    public bool AsksPassphrase(Caller? caller, string secret) => caller?.MayCreate != true && passphrase.IsSet && links.Find(secret) is null && !summits.IsBadge(secret);
 
     /// <param name="typed">The passphrase; null: none came with it.</param>
     /// <param name="wanted">The languages the browser asks for.</param>
@@ -62,7 +66,7 @@ public sealed class Door(
         {
             { Kind: MemberKind.Board } board => new(new(board.Exercise, "", MemberKind.Board), Link: board.Link),
             { Kind: MemberKind.Staff } staff => await AsStaff(staff, caller?.StaffOf(staff.Exercise) ?? NewPerson(), wanted),
-            _ => null,
+            _ => await summits.ByBadge(secret, wanted),
         };
     }
 
@@ -70,7 +74,17 @@ public sealed class Door(
     /// <exception cref="HostingProblem">It could not be saved now.</exception>
     public async Task<Opened?> ByCode(Caller? caller, string code, string name, string wanted)
     {
-        if (codes.Exercise(code) is not { } exercise || await host.State(exercise) is not { Version: > 0 } state)
+        if (codes.Exercise(code) is not { } exercise)
+        {
+            return null;
+        }
+
+        if (SummitIds.IsSummit(exercise))
+        {
+            return await summits.ByCode(caller, exercise, name, wanted);
+        }
+
+        if (await host.State(exercise) is not { Version: > 0 } state)
         {
             return null;
         }

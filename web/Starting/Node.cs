@@ -9,6 +9,7 @@ using Tabletop.Hosting.Logs.Postgres;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
+using Tabletop.Hosting.Summits;
 using Tabletop.Web.Uploads;
 
 namespace Tabletop.Web.Starting;
@@ -35,6 +36,7 @@ internal sealed class Node : IAsyncDisposable
                 Key = StaffKey.ReadOrMake(folder).SharedBy(new(database), $"{Environment.MachineName} {folder}");
                 (Presence, Losses) = (new(database), new(database));
                 Host = EmbeddedHost.Start(Log, _scheduler, time, noted, Sessions.Languages, rules, peers: peers);
+                Summits = SummitHost.Start(Host, new SqlSummitLog(database), Log, _scheduler, time, noted, isShared: true);
             }
             else
             {
@@ -43,6 +45,7 @@ internal sealed class Node : IAsyncDisposable
                 (Database, Log, Media) = (file, new(file), MediaStore.Open(folder));
                 (Sessions, Key) = (new(file, time), StaffKey.ReadOrMake(folder));
                 Host = EmbeddedHost.Start(Log, _scheduler, time, noted, Sessions.Languages, rules);
+                Summits = SummitHost.Start(Host, new SqlSummitLog(file), Log, _scheduler, time, noted);
             }
 
             Uploads = UploadFolder.Open(folder);
@@ -68,6 +71,8 @@ internal sealed class Node : IAsyncDisposable
 
     public EmbeddedHost Host { get; }
 
+    public SummitHost Summits { get; }
+
     public StaffKey Key { get; }
 
     /// <summary>Null: there is no other node.</summary>
@@ -85,7 +90,9 @@ internal sealed class Node : IAsyncDisposable
         if (!_isClosed)
         {
             _isClosed = true;
+            await Summits.Stop();
             await Host.Stop();
+            Summits.Dispose();
             Host.Dispose();
             Close();
         }

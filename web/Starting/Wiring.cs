@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
+using Tabletop.Hosting.Summits;
 using Tabletop.Web.Apis;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Debriefs;
@@ -16,6 +17,7 @@ using Tabletop.Web.Operations;
 using Tabletop.Web.Scenarios;
 using Tabletop.Web.Sessions;
 using Tabletop.Web.Streams;
+using Tabletop.Web.Summits;
 using Tabletop.Web.Uploads;
 
 namespace Tabletop.Web.Starting;
@@ -56,6 +58,7 @@ internal static class Wiring
         var app = builder.Build();
         // It counts from here on, and not from the first time somebody looks.
         app.Services.GetRequiredService<MetricsPage>();
+        app.Services.GetRequiredService<SummitDoor>().WatchWhoLeaves();
         app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseSecurityHeaders();
         app.UseProblems();
@@ -66,6 +69,7 @@ internal static class Wiring
         app.MapScenarios();
         app.MapExercises();
         app.MapLinks();
+        app.MapSummits();
         app.MapStreams();
         app.MapMedia();
         app.MapDebrief();
@@ -118,6 +122,9 @@ internal static class Wiring
         services.AddSingleton(new StaffPassphrase(node.Database));
         services.AddSingleton(new ExerciseCodes(node.Database));
         services.AddSingleton(new ExerciseLinks(node.Database, TimeProvider.System));
+        services.AddSingleton(node.Summits);
+        services.AddSingleton(new Badges(node.Database));
+        services.AddSingleton(new PeopleBook(node.Database));
         services.AddSingleton(new Readiness(node.Database, node.Log, node.Folder, TimeProvider.System));
         services.AddSingleton<MetricsPage>();
         services.AddSingleton(new Shelf(scenarios.Folder, scenarios.Only, node.Uploads));
@@ -125,6 +132,10 @@ internal static class Wiring
         services.AddSingleton<ScenarioUploads>();
         services.AddSingleton<Creation>();
         services.AddSingleton<Invitations>();
+        services.AddSingleton<SummitCreation>();
+        services.AddSingleton<SummitViews>();
+        services.AddSingleton<Rosters>();
+        services.AddSingleton<SummitDoor>();
         services.AddSingleton<Connections>();
         services.AddSingleton(_ => new Presences(TimeProvider.System, node.Presence is { } presence ? presence.Exchange : null));
         services.AddSingleton<Callers>();

@@ -3,6 +3,7 @@ using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
+using Tabletop.Hosting.Summits;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Sessions;
@@ -10,7 +11,7 @@ using Tabletop.Web.Sessions;
 namespace Tabletop.Web.Streams;
 
 /// <summary>The streams a session may watch now.</summary>
-public sealed class Holdings(EmbeddedHost host, PinnedTexts texts, Callers callers)
+public sealed class Holdings(EmbeddedHost host, SummitHost summits, PinnedTexts texts, Callers callers)
 {
     public async Task<SessionReply> Of(Caller? caller)
     {
@@ -25,14 +26,31 @@ public sealed class Holdings(EmbeddedHost host, PinnedTexts texts, Callers calle
             streams.AddRange(await In(caller, row));
         }
 
-        return new(caller.MayCreate, streams.ToItems());
+        var lobbies = caller.Session.Memberships
+            .Where(m => SummitIds.IsSummit(m.Exercise))
+            .Select(m => summits.Row(m.Exercise))
+            .OfType<SummitRow>()
+            .Select(row => new SummitInfo(row.Id, row.Title))
+            .ToItems();
+        return new(caller.MayCreate, streams.ToItems(), lobbies.Count > 0 ? lobbies : null);
+    }
+
+    /// <summary>The same to somebody who has just come in.</summary>
+    public async Task<SessionReply> Of(Caller caller, Membership opened)
+    {
+        var reply = await Of(caller);
+        var theirs = reply.Streams.Where(s => s.Exercise == opened.Exercise && Viewer.TryParse(s.Stream, out var viewer) && viewer.Person == opened.Person);
+        return opened.Kind == MemberKind.Participant
+            ? reply with { Opened = theirs.OrderBy(s => s.Kind == StreamKind.Seat).LastOrDefault()?.Stream }
+            : reply;
     }
 
     public async Task<Items<StreamInfo>> In(Caller caller, ExerciseRow row)
     {
         var viewers = await Viewers(caller, row.Id);
         var state = viewers.Any(viewer => viewer is Viewer.Seat) ? await host.State(row.Id) : null;
-        return viewers.Select(viewer => Info(viewer, row, state)).OfType<StreamInfo>().ToItems();
+        var table = viewers.Count > 0 ? summits.PlaceOf(row.Id)?.Table : null;
+        return viewers.Select(viewer => Info(viewer, row, state)).OfType<StreamInfo>().Select(info => info with { Table = table }).ToItems();
     }
 
     /// <summary>As whom a session may look. Whether the right still stands is asked again for everything that is sent.</summary>

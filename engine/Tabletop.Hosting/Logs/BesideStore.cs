@@ -55,6 +55,7 @@ internal static class BesideStore
             AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.session = sessions.id AND m.person <> $1)
             """,
             person);
+        statements.Run("DELETE FROM badges WHERE person = $1", person);
         statements.Run("DELETE FROM memberships WHERE person = $1", person);
         statements.Run("DELETE FROM membership_links WHERE person = $1", person);
         statements.Run("DELETE FROM session_uses WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.id = session_uses.session)");

@@ -25,6 +25,9 @@ public sealed record RequestedTable(byte[] Content, string? City, IReadOnlyList<
 public sealed record NewSummitRequest(
     string Title, IReadOnlyList<RequestedTable> Tables, Items<string> Seats, string Who, string CommandId, long Seed, Mode Mode, Seating Seating, bool Rehearsal);
 
+/// <param name="Table">Its number, from 1.</param>
+public sealed record TablePlace(string Summit, int Table);
+
 /// <summary>A summit was made, or why not.</summary>
 public sealed record SummitReply(string Summit, Receipt Receipt);
 
@@ -40,6 +43,8 @@ public sealed class SummitHost : IDisposable
     private const string Looking = "look";
 
     private readonly ConcurrentDictionary<string, OpenSummit> _open = new();
+    private readonly ConcurrentDictionary<string, TablePlace> _places = new();
+    private readonly ConcurrentDictionary<string, bool> _placed = new();
     private readonly EmbeddedHost _host;
     private readonly ISummitLog _log;
     private readonly ILane _looks;
@@ -121,6 +126,23 @@ public sealed class SummitHost : IDisposable
 
     /// <summary>Null: there is none. Waits for the disk.</summary>
     public SummitRow? Row(string summit) => _log.Summit(summit);
+
+    /// <summary>Which table of which summit an exercise is; null: of none. Waits for the disk.</summary>
+    public TablePlace? PlaceOf(string exercise)
+    {
+        // A summit's tables are fixed when it is made: each is read once.
+        foreach (var row in _places.ContainsKey(exercise) ? [] : _log.Summits().Where(row => row.Version > 0 && !_placed.ContainsKey(row.Id)))
+        {
+            foreach (var made in SummitPlay.ReadEntry(_log.Read(row.Id, 0)[0].Bytes).Events.OfType<SummitEvent.TableAdded>())
+            {
+                _places[made.Exercise] = new(row.Id, made.Table);
+            }
+
+            _placed[row.Id] = true;
+        }
+
+        return _places.GetValueOrDefault(exercise);
+    }
 
     /// <summary>Takes nothing more, tells tables nothing more, and answers what is under way.</summary>
     public Task Stop()

@@ -37,6 +37,8 @@ public static class WireTypes
         typeof(LinkInfo), typeof(MakeLink), typeof(MadeLink),
         typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(ErasePerson), typeof(Receipt), typeof(Presence),
         typeof(WhatIfChange), typeof(WhatIfComparison),
+        typeof(CreateSummit), typeof(SummitSummary), typeof(SummitView), typeof(OrderTables), typeof(PlacePerson), typeof(DropPerson),
+        typeof(RosterReply), typeof(IssueBadges), typeof(BadgeSheet), typeof(SummitLobby), typeof(ChooseTable),
     ];
 
     public static string TypeScript()

@@ -1,19 +1,24 @@
 // Written by `dotnet run --project web -- wire-types web/client/src/wire/wire.generated.ts` from the types in C#.
 // Do not change it by hand: a test compares.
 
-export type OpenSession = { secret?: string; code?: string; name?: string; passphrase?: string };
+export type OpenSession = { secret?: string; code?: string; name?: string };
 
 export type ChooseLanguage = { language: string };
 
-export type SessionReply = { mayCreate: boolean; streams: StreamInfo[] };
+export type SessionReply = { mayCreate: boolean; streams: StreamInfo[]; summits?: SummitInfo[]; opened?: string };
 
-export type StreamInfo = { stream: string; kind: StreamKind; exercise: string; seat?: string; title: string };
+export type StreamInfo = {
+  stream: string;
+  kind: StreamKind;
+  exercise: string;
+  seat?: string;
+  title: string;
+  table?: number;
+};
 
 export type StreamKind = "lobby" | "seat" | "staff" | "board";
 
-export type PassphraseState = { set: boolean };
-
-export type ChoosePassphrase = { current?: string; passphrase?: string };
+export type SummitInfo = { summit: string; title: string };
 
 export type ScenarioShelf = { scenarios: ScenarioSummary[]; cities: CitySummary[] };
 
@@ -67,17 +72,10 @@ export type ExerciseSummary = {
   createdWallMs: number;
   stage: string;
   streams: StreamInfo[];
+  table?: number;
 };
 
 export type Invitation = { exercise: string; code: string; addresses: string[]; boardSecret?: string };
-
-export type LinkInfo = { link: string; kind: LinkKind; madeWallMs?: number; sessions: number; own: boolean };
-
-export type LinkKind = "staff" | "board";
-
-export type MakeLink = { kind: LinkKind };
-
-export type MadeLink = { link: string; kind: LinkKind; secret: string };
 
 export type Problem = { code: string; sentence: string };
 
@@ -540,7 +538,6 @@ export type CommandBody =
   | { type: "convene" }
   | { type: "adjourn" }
   | { type: "feedback"; question: string; words: TypedText }
-  | { type: "erase-words"; ids: string[] }
   | { type: "promise"; to: string; words: TypedText; untilMs?: number }
   | { type: "keep"; number: number }
   | { type: "attend" }
@@ -579,8 +576,6 @@ export type CommandBody =
   | { type: "improve"; action: TypedText; area?: TypedText; owner?: TypedText; due?: TypedText };
 
 export type Saw = { epoch: string; seq: number };
-
-export type ErasePerson = { person: string; id: string };
 
 export type Receipt = {
   id: string;
@@ -672,3 +667,108 @@ export type RefusedCommand = {
   code: string;
   sentence: string;
 };
+
+export type CreateSummit = {
+  scenario: string;
+  title?: string;
+  cities: string[];
+  mode: Mode;
+  seating: Seating;
+  rehearsal: boolean;
+  simulatedPublic: boolean;
+};
+
+export type SummitSummary = { summit: string; title: string; code: string; createdWallMs: number; tables: number };
+
+export type SummitView = {
+  summit: string;
+  version: number;
+  title: string;
+  code: string;
+  addresses: string[];
+  seating: Seating;
+  rehearsal: boolean;
+  nowMs: number;
+  roles: OptionItem[];
+  languages: string[];
+  tables: SummitTableView[];
+  people?: SummitPersonView[];
+};
+
+export type SummitTableView = {
+  number: number;
+  exercise: string;
+  stream?: string;
+  city?: string;
+  stage: Stage;
+  storyMs: number;
+  wallMs: number;
+  pace: number;
+  running: boolean;
+  awaitsStaff: boolean;
+  phase: number;
+  phases: number;
+  phaseTitle?: string;
+  stops: SummitStop[];
+  seats: number;
+  seatsTaken: number;
+  people: number;
+  connected: number;
+  waiting: number;
+  refused?: string;
+};
+
+export type SummitStop = { reason: StopReason; bySummit: boolean };
+
+export type SummitPersonView = {
+  person: string;
+  name?: string;
+  table: number;
+  seat?: string;
+  language?: string;
+  arrived: boolean;
+  walkedIn: boolean;
+  badge: boolean;
+};
+
+export type OrderTables = { id: string; order: TableOrderKind; reason?: StopReason; words?: string; to?: number[] };
+
+export type TableOrderKind = "start" | "stop" | "go-on" | "announce";
+
+export type PlacePerson = { person?: string; name?: string; table: number; seat?: string; language?: string };
+
+export type DropPerson = { person: string };
+
+export type RosterReply = { kept: boolean; findings: RosterFinding[]; lines: RosterPreview[]; dropped: string[] };
+
+export type RosterFinding = { line: number; severity: Severity; code: string; message: string; cure: string };
+
+export type RosterPreview = {
+  line: number;
+  name: string;
+  table: number;
+  seat?: string;
+  language?: string;
+  change: RosterChange;
+};
+
+export type RosterChange = "same" | "added" | "changed";
+
+export type IssueBadges = { people?: string[] };
+
+export type BadgeSheet = { title: string; addresses: string[]; badges: Badge[] };
+
+export type Badge = { person: string; name: string; table: number; seat?: string; language?: string; secret: string };
+
+export type SummitLobby = {
+  summit: string;
+  title: string;
+  seating: Seating;
+  table: number;
+  mayChoose: boolean;
+  tables: SummitLobbyTable[];
+};
+
+export type SummitLobbyTable = { number: number; free: number; isOpen: boolean };
+
+export type ChooseTable = { table: number };
