@@ -8,6 +8,9 @@ public sealed record ConsoleOptions(string Urls, string Data, string? Scenarios 
     /// <summary>Where the log is, as <see cref="LogPlace"/> reads it; null: a file in the data folder.</summary>
     public string? Log { get; init; }
 
+    /// <summary>Addresses of the proxies in front, as <see cref="Proxies"/> reads them; null: this machine's own.</summary>
+    public string? Proxy { get; init; }
+
     /// <summary>What people type to start it, before the options.</summary>
     public string Command { get; init; } = "dotnet run --project web --";
 

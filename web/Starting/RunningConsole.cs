@@ -43,7 +43,7 @@ public sealed class RunningConsole : IAsyncDisposable
         WebApplication? app = null;
         try
         {
-            app = Wiring.Build(options.Urls, scenarios, node, addresses);
+            app = Wiring.Build(options, scenarios, node, addresses);
             logger = app.Logger;
             await app.StartAsync();
             addresses.Bound(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses);

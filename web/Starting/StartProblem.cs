@@ -34,6 +34,7 @@ public static partial class StartProblem
         var first = options.Urls.Split(';')[0];
         var other = Port().Replace(first, $":{Free(Port().Match(first) is { Success: true } port ? int.Parse(port.ValueSpan[1..], CultureInfo.InvariantCulture) : 0)}");
         var rest = (options.Data == ConsoleOptions.DefaultData ? "" : $" --data {Typed(options.Data)}") + (options.Scenarios is null ? "" : $" --scenarios {Typed(options.Scenarios)}");
+        rest += options.Proxy is null ? "" : $" --proxy {options.Proxy}";
         // A connection may hold a password, which is not said again.
         rest += options.Log is null ? "" : options.Log.StartsWith("sqlite:", StringComparison.Ordinal) ? $" --log {Typed(options.Log)}" : " --log …";
         return $"Another program, perhaps another Tabletop, is listening on {options.Urls} already. Stop it, or take another port: {options.Command} --urls {other}{rest}";

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,7 +34,7 @@ internal static class Wiring
     /// <summary>For requests that are being answered, after <see cref="OrderlyStop"/> has done the rest.</summary>
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(5);
 
-    public static WebApplication Build(string urls, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
+    public static WebApplication Build(ConsoleOptions options, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -43,7 +42,7 @@ internal static class Wiring
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -59,7 +58,7 @@ internal static class Wiring
         // It counts from here on, and not from the first time somebody looks.
         app.Services.GetRequiredService<MetricsPage>();
         app.Services.GetRequiredService<SummitDoor>().WatchWhoLeaves();
-        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseForwardedHeaders(Proxies.Trusted(options.Proxy));
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseSameOrigin();

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Tabletop.Web.Contracts;
@@ -15,6 +17,9 @@ public sealed class Browser : IDisposable
     /// <summary>How long to wait when the program asks for patience: a session gets its next call after this long.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>A certificate of the tests' own, which no authority has signed.</summary>
+    public const string TrustedName = "CN=tabletop.test";
+
     private readonly CookieContainer _cookies;
     private readonly HttpClient _http;
     private readonly StringBuilder _heard = new();
@@ -25,7 +30,11 @@ public sealed class Browser : IDisposable
     {
         (Address, _cookies) = (address, sharing?._cookies ?? new());
         _host = sharing?._host ?? address.Authority;
-        _http = new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Deadline };
+        _http = new(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = Trusts } })
+        {
+            BaseAddress = address,
+            Timeout = Deadline,
+        };
     }
 
     public Uri Address { get; }
@@ -36,6 +45,9 @@ public sealed class Browser : IDisposable
     public string Origin => $"{Address.Scheme}://{_host}";
 
     public string Cookies => _cookies.GetCookieHeader(Address);
+
+    /// <summary>What the jar says of the one cookie.</summary>
+    public Cookie Cookie => _cookies.GetCookies(Address).Single();
 
     /// <summary>Everything that reached this viewer, over HTTP and sockets.</summary>
     public string Heard
@@ -131,6 +143,8 @@ public sealed class Browser : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    public static bool Trusts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors problems) => certificate?.Subject == TrustedName;
 
     private static string PullPath(string stream, string? epoch, long after) =>
         $"/api/streams/{Uri.EscapeDataString(stream)}?after={after}{(epoch is null ? "" : $"&epoch={epoch}")}";

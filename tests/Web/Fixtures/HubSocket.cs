@@ -117,7 +117,9 @@ public sealed class HubSocket : IAsyncDisposable
         }
 
         using var deadline = new CancellationTokenSource(Browser.Deadline);
-        await _socket.ConnectAsync(new UriBuilder(_browser.Address) { Scheme = "ws", Path = "/hub" }.Uri, deadline.Token);
+        _socket.Options.RemoteCertificateValidationCallback = Browser.Trusts;
+        var scheme = _browser.Address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws";
+        await _socket.ConnectAsync(new UriBuilder(_browser.Address) { Scheme = scheme, Path = "/hub" }.Uri, deadline.Token);
     }
 
     /// <summary>A record as it is, whatever it holds.</summary>

@@ -22,6 +22,9 @@ public sealed class ServedConsole : IServed, IAsyncLifetime
     /// <summary>What it plays by; null: the engine's rules.</summary>
     public Rules? Rules { get; init; }
 
+    /// <summary>Which proxies it believes; null: this machine's.</summary>
+    public string? Proxy { get; init; }
+
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     public string StaffSecret => _running!.StaffLink[(_running.StaffLink.IndexOf("#staff=", StringComparison.Ordinal) + "#staff=".Length)..];
@@ -49,13 +52,13 @@ public sealed class ServedConsole : IServed, IAsyncLifetime
     public async Task InitializeAsync()
     {
         RequirePage();
-        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf), Rules);
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf) { Proxy = Proxy }, Rules);
     }
 
     public async Task Restart()
     {
         await _running!.DisposeAsync();
-        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf), Rules);
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf) { Proxy = Proxy }, Rules);
     }
 
     public Browser Browser() => new(Address);

@@ -22,9 +22,18 @@ internal static class ServeVerb
         };
         var scenarios = new Option<string?>("--scenarios") { Description = "a folder of scenarios, or the folder of one (left out: those that came with the program)", HelpName = "DIR" };
         var log = new Option<string?>("--log") { Description = "where the log is: sqlite:FILE, or postgres:CONNECTION for several nodes (left out: TABLETOP_LOG, or a file in the data folder)", HelpName = "PLACE" };
-        var verb = new Command("serve", "Starts the console; facilitators, participants and the projector open it in a browser.") { urls, data, scenarios, log };
+        var proxy = new Option<string?>("--proxy") { Description = "addresses or networks of the proxies in front, separated by commas (left out: this machine)", HelpName = "A" };
+        var verb = new Command("serve", "Starts the console; facilitators, participants and the projector open it in a browser.") { urls, data, scenarios, log, proxy };
         verb.SetAction((parsed, cancellation) => ConsoleServer.Run(
-            new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios)) { Command = "tools/tabletop serve", Log = parsed.GetValue(log) }, output.Out, output.Error, cancellation));
+            new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios))
+            {
+                Command = "tools/tabletop serve",
+                Log = parsed.GetValue(log),
+                Proxy = parsed.GetValue(proxy),
+            },
+            output.Out,
+            output.Error,
+            cancellation));
         return verb;
     }
 }
