@@ -48,7 +48,7 @@ internal sealed class LookedAt(Statements statements) : IDatabase
 {
     public T Read<T>(Func<Statements, T> read) => read(statements);
 
-    public void Write(Func<Statements, bool> work, Action<AppendResult> done) => throw new NotSupportedException("It is only looked at.");
+    public void Write(Func<Statements, bool> work, Action<AppendResult> done, string exercise = "") => throw new NotSupportedException("It is only looked at.");
 
     public void Checkpoint(Action<AppendResult> done) => throw new NotSupportedException("It is only looked at.");
 }
