@@ -83,10 +83,10 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
     streams.state(stream).get().kind === "gone" || (session.get() !== undefined && !infoOf(session.get(), stream));
   const outbox: Outbox = new Outbox({
     store: kept,
-    giveBack: (key, text) => {
-      drafts.giveBack(key, text);
+    giveBack: async (key, text) => {
+      await drafts.giveBack(key, text);
       if (isOver(streamOf(key))) {
-        void drafts.end(streamOf(key));
+        await drafts.end(streamOf(key));
       }
     },
     deliver: async (command) => {

@@ -96,7 +96,7 @@ test("Without local storage a draft is still stored", async () => {
 test("Refused words come back before what was typed since", async () => {
   const { drafts, text } = await opened(memoryStore());
   drafts.write(KEY, "and more");
-  drafts.giveBack(KEY, "The words");
+  await drafts.giveBack(KEY, "The words");
   expect(text.get()).toBe("The words\nand more");
 });
 

@@ -16,6 +16,7 @@ export class Drafts {
 
   readonly #store: () => Promise<Store>;
   readonly #open = new Map<string, Source<string>>();
+  readonly #loaded = new Map<string, Promise<void>>();
   readonly #unsaved = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(store: () => Promise<Store>) {
@@ -25,23 +26,9 @@ export class Drafts {
   text(key: string): Source<string> {
     let text = this.#open.get(key);
     if (!text) {
-      const fresh = source("");
-      this.#open.set(key, fresh);
-      text = fresh;
-      void this.#store()
-        .then((store) => store.get<string>("drafts", key))
-        .then((saved) => {
-          const last = held(key);
-          if (fresh.get() !== "") {
-            return;
-          }
-
-          if (last !== undefined) {
-            this.write(key, last);
-          } else if (saved) {
-            fresh.set(saved);
-          }
-        });
+      text = source("");
+      this.#open.set(key, text);
+      this.#loaded.set(key, this.#load(key, text));
     }
 
     return text;
@@ -56,17 +43,22 @@ export class Drafts {
     );
   }
 
-  /** A refused command's words come back, before whatever was typed since. */
-  giveBack(key: string, value: string): void {
-    const typed = this.text(key).get();
-    this.write(key, typed && typed !== value ? `${value}\n${typed}` : value);
-    void this.#save(key);
+  /** A refused command's words come back, before whatever was typed since, also by an earlier page. Stored when it is done. */
+  async giveBack(key: string, value: string): Promise<void> {
+    const text = this.text(key);
+    await this.#loaded.get(key);
+    const typed = text.get();
+    if (!`\n${typed}\n`.includes(`\n${value}\n`)) {
+      this.write(key, typed ? `${value}\n${typed}` : value);
+    }
+
+    await this.#save(key);
   }
 
   /** Takes up the words an earlier page left behind. */
   async open(): Promise<void> {
     const store = await this.#store();
-    this.left.set([...((await store.get<string[]>("drafts", LEFT)) ?? []), ...this.left.get()]);
+    this.left.set((await store.get<string[]>("drafts", LEFT)) ?? []);
   }
 
   /** The streams that something is being typed for. */
@@ -87,7 +79,8 @@ export class Drafts {
 
     // Put aside first: whatever cuts this off, the words are somewhere.
     if (words.length > 0) {
-      await this.#leave([...this.left.get(), ...words.filter((one) => !this.left.get().includes(one))]);
+      const left = (await store.get<string[]>("drafts", LEFT)) ?? [];
+      await this.#leave([...left, ...words.filter((one) => !left.includes(one))]);
     }
 
     for (const key of (await this.#keys()).filter((one) => streamOf(one) === stream)) {
@@ -110,6 +103,21 @@ export class Drafts {
       void this.#save(key);
     }
   };
+
+  async #load(key: string, text: Source<string>): Promise<void> {
+    const store = await this.#store();
+    const saved = await store.get<string>("drafts", key);
+    const last = held(key);
+    if (text.get() !== "") {
+      return;
+    }
+
+    if (last !== undefined) {
+      this.write(key, last);
+    } else if (saved) {
+      text.set(saved);
+    }
+  }
 
   async #leave(words: readonly string[]): Promise<void> {
     this.left.set(words);

@@ -27,7 +27,7 @@ function post(deliver: (command: SendCommand) => Promise<Receipt>, kept: Store =
   const sent: SendCommand[] = [];
   const outbox = new Outbox({
     store: kept,
-    giveBack: (key, text) => {
+    giveBack: async (key, text) => {
       given[key] = text;
     },
     deliver: (command) => {
@@ -194,10 +194,19 @@ describe("Drafts", () => {
     await vi.waitFor(() => expect(second.get()).toBe("Because"));
   });
 
-  test("take back a refused text without losing what was typed since", () => {
+  test("take back a refused text without losing what was typed since", async () => {
     const drafts = new Drafts(async () => memoryStore());
     drafts.write("k", "newer");
-    drafts.giveBack("k", "older");
+    await drafts.giveBack("k", "older");
     expect(drafts.text("k").get()).toBe("older\nnewer");
+  });
+
+  test("take back a refused text without losing what an earlier page typed, and only once", async () => {
+    const kept = memoryStore();
+    await kept.put("drafts", "s/k", "typed before the reload");
+    const drafts = new Drafts(async () => kept);
+    await drafts.giveBack("s/k", "refused");
+    await drafts.giveBack("s/k", "refused");
+    expect(await kept.get("drafts", "s/k")).toBe("refused\ntyped before the reload");
   });
 });

@@ -14,7 +14,8 @@ export type OutboxPorts = {
   readonly store: Store;
   /** Throws where the network fails; a refusal is a receipt or a ServerProblem. */
   readonly deliver: (command: SendCommand) => Promise<Receipt>;
-  readonly giveBack: (key: string, text: string) => void;
+  /** Done when the words are stored again: only then is the command forgotten. */
+  readonly giveBack: (key: string, text: string) => Promise<void>;
 };
 
 /** Commands in the order they were made: stored before sent, kept until acknowledged, sent again after a reload. */
@@ -121,7 +122,7 @@ export class Outbox {
     const { id, stream, body } = entry.command;
     if (!receipt?.accepted) {
       if (entry.draft) {
-        this.#ports.giveBack(entry.draft.key, entry.draft.text);
+        await this.#ports.giveBack(entry.draft.key, entry.draft.text).catch(() => undefined);
       }
 
       // The same wish refused again is said once.
