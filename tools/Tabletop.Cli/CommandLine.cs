@@ -42,6 +42,7 @@ public static class CommandLine
         root.Add(TranslateVerb.Make(output));
         root.Add(ModelVerb.Make(output));
         root.Add(ServeVerb.Make(output));
+        root.Add(AuditVerb.Make(output));
         root.Add(ForgetPassphraseVerb.Make(output));
         root.Add(ReleaseVerb.Make(output));
         root.Add(BackupVerb.Make(output));

@@ -4,6 +4,7 @@ using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Debriefs;
@@ -84,7 +85,7 @@ internal static class DebriefApi
 
     /// <summary>What happened, as a table to be kept. It holds what people typed and what stays with staff.</summary>
     private static async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> Record(
-        string exercise, Caller? caller, HttpResponse response, Access access, EmbeddedHost host, CallBudget budget)
+        string exercise, Caller? caller, HttpResponse response, Access access, EmbeddedHost host, CallBudget budget, AuditTrail audit)
     {
         if (caller is not null && !budget.Takes(caller))
         {
@@ -107,6 +108,7 @@ internal static class DebriefApi
         }
 
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        audit.Note(AuditKinds.RecordFetched, exercise, caller!.StaffOf(exercise));
         return TypedResults.File(RecordTable.Of(view), "text/csv; charset=utf-8", $"exercise-{exercise}.csv");
     }
 

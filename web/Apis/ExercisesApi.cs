@@ -44,7 +44,8 @@ internal static class ExercisesApi
         Callers callers,
         IExerciseLog log,
         Holdings holdings,
-        Invitations invitations)
+        Invitations invitations,
+        AuditTrail audit)
     {
         if (caller?.StaffPerson is not { } staff)
         {
@@ -57,6 +58,7 @@ internal static class ExercisesApi
                 StatusCodes.Status422UnprocessableEntity, "no-scenario", "This scenario or city is not on the shelf, or has errors: tools/tabletop validate shows them.");
         }
 
+        audit.Note(AuditKinds.ExerciseCreated, exercise, staff, asked.Scenario);
         var membership = new Membership(exercise, staff, MemberKind.Staff);
         if (asked.Alone && Door.CleanName(asked.Name) is { } name)
         {

@@ -27,7 +27,7 @@ internal static class LinksApi
         Runs(caller, exercise, log) ? TypedResults.Ok(await Task.Run(() => List(exercise, caller!, links))) : Refusal.Nothing();
 
     private static async Task<Results<Ok<MadeLink>, JsonHttpResult<Problem>>> Make(
-        string exercise, MakeLink asked, Caller? caller, ExerciseLinks links, IExerciseLog log, CallBudget budget)
+        string exercise, MakeLink asked, Caller? caller, ExerciseLinks links, IExerciseLog log, CallBudget budget, AuditTrail audit)
     {
         if (!Runs(caller, exercise, log))
         {
@@ -45,11 +45,13 @@ internal static class LinksApi
         }
 
         var secret = await Task.Run(() => links.Make(exercise, asked.Kind == LinkKind.Board ? MemberKind.Board : MemberKind.Staff));
-        return TypedResults.Ok(new MadeLink(ExerciseLinks.Id(Secret.Hash(secret)), asked.Kind, secret));
+        var made = new MadeLink(ExerciseLinks.Id(Secret.Hash(secret)), asked.Kind, secret);
+        audit.Note(AuditKinds.LinkMade, exercise, caller!.StaffOf(exercise), made.Link);
+        return TypedResults.Ok(made);
     }
 
     private static async Task<Results<Ok<Items<LinkInfo>>, JsonHttpResult<Problem>>> Revoke(
-        string exercise, string link, Caller? caller, ExerciseLinks links, IExerciseLog log, Connections connections)
+        string exercise, string link, Caller? caller, ExerciseLinks links, IExerciseLog log, Connections connections, AuditTrail audit)
     {
         if (!Runs(caller, exercise, log))
         {
@@ -66,6 +68,7 @@ internal static class LinksApi
             return Refusal.Nothing();
         }
 
+        audit.Note(AuditKinds.LinkRevoked, exercise, caller!.StaffOf(exercise), link);
         foreach (var session in lost)
         {
             connections.DropByHash(session);
@@ -75,7 +78,7 @@ internal static class LinksApi
     }
 
     private static async Task<Results<Ok<Invitation>, JsonHttpResult<Problem>>> RenewCode(
-        string exercise, Caller? caller, HttpContext context, ExerciseCodes codes, IExerciseLog log, Invitations invitations, CallBudget budget)
+        string exercise, Caller? caller, HttpContext context, ExerciseCodes codes, IExerciseLog log, Invitations invitations, CallBudget budget, AuditTrail audit)
     {
         if (!Runs(caller, exercise, log))
         {
@@ -88,6 +91,7 @@ internal static class LinksApi
         }
 
         await Task.Run(() => codes.Renew(exercise));
+        audit.Note(AuditKinds.CodeRenewed, exercise, caller!.StaffOf(exercise));
         return TypedResults.Ok(await invitations.To(exercise, context.Request, withBoard: true));
     }
 

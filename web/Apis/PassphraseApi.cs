@@ -21,7 +21,7 @@ internal static class PassphraseApi
         caller?.MayCreate == true ? TypedResults.Ok(new PassphraseState(await Task.Run(() => passphrase.IsSet))) : Refusal.NotStaff();
 
     private static async Task<Results<Ok<PassphraseState>, JsonHttpResult<Problem>>> Choose(
-        ChoosePassphrase asked, Caller? caller, HttpContext context, Door door, StaffPassphrase passphrase, FailureBudget budget)
+        ChoosePassphrase asked, Caller? caller, HttpContext context, Door door, StaffPassphrase passphrase, FailureBudget budget, AuditTrail audit)
     {
         if (caller?.MayCreate != true)
         {
@@ -40,6 +40,7 @@ internal static class PassphraseApi
         if (await Task.Run(() => passphrase.IsSet)
             && (current.Length > StaffPassphrase.Longest || await budget.Try(address, async () => await door.IsPassphrase(current) ? Right : null) is null))
         {
+            audit.NoteRefusal(AuditKinds.PassphraseRefused, caller.StaffPerson);
             return Refusal.WrongPassphrase();
         }
 
@@ -54,6 +55,7 @@ internal static class PassphraseApi
                 passphrase.Set(chosen);
             }
         });
+        audit.Note(chosen is null ? AuditKinds.PassphraseRemoved : AuditKinds.PassphraseSet, person: caller.StaffPerson);
         return TypedResults.Ok(new PassphraseState(chosen is not null));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Scenarios;
@@ -21,7 +22,7 @@ internal static class ScenariosApi
 
     /// <summary>Who asks is known before a byte of the body is read.</summary>
     private static async Task<Results<Ok<UploadedScenario>, JsonHttpResult<Problem>>> Upload(
-        HttpContext context, Caller? caller, ScenarioUploads uploads, CallBudget budget)
+        HttpContext context, Caller? caller, ScenarioUploads uploads, CallBudget budget, AuditTrail audit)
     {
         if (caller?.MayCreate != true)
         {
@@ -30,7 +31,17 @@ internal static class ScenariosApi
 
         try
         {
-            return budget.Takes(caller) && await uploads.Take(context) is { } taken ? TypedResults.Ok(taken) : Refusal.Busy();
+            if (!budget.Takes(caller) || await uploads.Take(context) is not { } taken)
+            {
+                return Refusal.Busy();
+            }
+
+            if (taken.Scenario is { } kept)
+            {
+                audit.Note(AuditKinds.ScenarioUploaded, person: caller.StaffPerson, about: kept.Id);
+            }
+
+            return TypedResults.Ok(taken);
         }
         catch (UploadRefusedException refusal)
         {
@@ -42,6 +53,19 @@ internal static class ScenariosApi
         }
     }
 
-    private static Results<NoContent, JsonHttpResult<Problem>> Delete(string id, Caller? caller, ScenarioUploads uploads) =>
-        caller?.MayCreate != true ? Refusal.NotStaff() : uploads.Delete(id) ? TypedResults.NoContent() : Refusal.Nothing();
+    private static Results<NoContent, JsonHttpResult<Problem>> Delete(string id, Caller? caller, ScenarioUploads uploads, AuditTrail audit)
+    {
+        if (caller?.MayCreate != true)
+        {
+            return Refusal.NotStaff();
+        }
+
+        if (!uploads.Delete(id))
+        {
+            return Refusal.Nothing();
+        }
+
+        audit.Note(AuditKinds.ScenarioRemoved, person: caller.StaffPerson, about: id);
+        return TypedResults.NoContent();
+    }
 }

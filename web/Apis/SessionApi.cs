@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Sessions;
@@ -21,7 +22,7 @@ internal static class SessionApi
     }
 
     private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Open(
-        OpenSession asked, Caller? caller, HttpContext context, Door door, Callers callers, Holdings holdings, FailureBudget budget)
+        OpenSession asked, Caller? caller, HttpContext context, Door door, Callers callers, Holdings holdings, FailureBudget budget, AuditTrail audit)
     {
         if ((asked.Secret ?? asked.Code ?? "").Length is 0 or > LongestInput || asked.Passphrase?.Length > LongestInput)
         {
@@ -46,6 +47,11 @@ internal static class SessionApi
             : door.ByCode(caller, asked.Code!, name!, wanted));
         if (opened is null)
         {
+            if (asked.Secret is not null)
+            {
+                audit.NoteRefusal(AuditKinds.LinkRefused);
+            }
+
             return asked.Secret is null ? Refusal.WrongCode() : asked.Passphrase is null ? Refusal.WrongLink() : Refusal.WrongLinkOrPassphrase();
         }
 
@@ -56,6 +62,15 @@ internal static class SessionApi
 
         var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);
         var now = gains ? await callers.Widen(context, caller, opened.Membership, opened.MayCreate, opened.Link) : caller;
+        if (gains && opened.MayCreate)
+        {
+            audit.Note(AuditKinds.StaffSignedIn, person: opened.Membership.Person);
+        }
+        else if (gains && opened.Link is { } used)
+        {
+            audit.Note(AuditKinds.LinkUsed, opened.Membership.Exercise, opened.Membership.Person, ExerciseLinks.Id(used));
+        }
+
         if (!gains && opened.Link is { } link)
         {
             await callers.Relink(caller!, opened.Membership, link);
@@ -65,11 +80,15 @@ internal static class SessionApi
     }
 
     /// <summary>Signs out. Whoever has no session any more has what they ask for.</summary>
-    private static async Task<Ok<SessionReply>> End(Caller? caller, HttpContext context, Callers callers, Holdings holdings)
+    private static async Task<Ok<SessionReply>> End(Caller? caller, HttpContext context, Callers callers, Holdings holdings, AuditTrail audit)
     {
         if (caller is not null)
         {
             await callers.End(context, caller);
+            foreach (var staff in caller.Session.Memberships.Where(m => m.Kind == MemberKind.Staff).Select(m => m.Person).Distinct())
+            {
+                audit.Note(AuditKinds.SignedOut, person: staff);
+            }
         }
 
         return TypedResults.Ok(await holdings.Of(null));

@@ -66,5 +66,11 @@ public sealed record MakeLink(LinkKind Kind);
 /// <param name="Secret">For the link's fragment; it is not shown again.</param>
 public sealed record MadeLink(string Link, LinkKind Kind, string Secret);
 
+/// <summary>What staff did outside of an exercise's own log, or somebody tried.</summary>
+/// <param name="Number">Goes up; there may be gaps.</param>
+/// <param name="Person">An id, never a name.</param>
+/// <param name="About">The id of what it was done to.</param>
+public sealed record AuditEntry(long Number, long AtWallMs, string Kind, string? Exercise, string? Person, string? About);
+
 /// <summary>An error of the HTTP API, with a stable code and a sentence for people.</summary>
 public sealed record Problem(string Code, string Sentence);

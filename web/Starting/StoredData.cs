@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Tabletop.Hosting;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Postgres;
@@ -37,6 +38,30 @@ public static class StoredData
             // What writes ends before what it writes to.
             threads.Dispose();
             opened?.Dispose();
+        }
+    }
+
+    /// <summary>Looks, also while it is being served.</summary>
+    /// <exception cref="HostingProblem">It cannot be read, or an earlier version wrote it, which had nothing of the kind.</exception>
+    public static T Read<T>(ConsoleOptions options, Func<Statements, T> look)
+    {
+        if (LogPlace.Of(options) is LogPlace.Postgres { Connection: var connection })
+        {
+            using var threads = new ThreadScheduler(_ => { });
+            using var database = PostgresDatabase.Open(connection, threads);
+            return database.Read(look);
+        }
+
+        var place = (LogPlace.Sqlite)LogPlace.Of(options);
+        RequireFile(place);
+        try
+        {
+            using var statements = SqliteFile.Connect(Path.Combine(place.Folder, place.Name), SqliteOpenMode.ReadOnly);
+            return look(statements);
+        }
+        catch (SqliteException problem)
+        {
+            throw new HostingProblem($"The file {place.Name} in {place.Folder} cannot be read: {problem.Message}", problem);
         }
     }
 

@@ -65,6 +65,7 @@ internal static class Wiring
         app.UseClient();
         app.MapSession();
         app.MapPassphrase();
+        app.MapAudit();
         app.MapScenarios();
         app.MapExercises();
         app.MapLinks();
@@ -119,6 +120,7 @@ internal static class Wiring
         services.AddSingleton(node.Sessions);
         services.AddSingleton(node.Media);
         services.AddSingleton(new StaffPassphrase(node.Database));
+        services.AddSingleton(new AuditTrail(node.Database, TimeProvider.System));
         services.AddSingleton(new ExerciseCodes(node.Database));
         services.AddSingleton(new ExerciseLinks(node.Database, TimeProvider.System));
         services.AddSingleton(node.Summits);

@@ -4,6 +4,7 @@ using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Operations;
@@ -13,7 +14,7 @@ using Receipt = Tabletop.Web.Contracts.Receipt;
 namespace Tabletop.Web.Streams;
 
 /// <summary>Commands on their way in, from the hub and over plain HTTP alike: as whom, within which limits, and what may be sent at all.</summary>
-public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget, Presences presences, Connections connections)
+public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget, Presences presences, Connections connections, AuditTrail audit)
 {
     /// <summary>Far more than the longest text with the longest ids.</summary>
     public const int MostBytes = 16 * 1024;
@@ -70,6 +71,7 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
             await callers.Revoke(viewer.Exercise, remove.Person);
             presences.Forget(viewer.Exercise, remove.Person);
             _ = connections.DropUnless(callers.IsWelcome);
+            audit.Note(AuditKinds.PersonRemoved, viewer.Exercise, viewer.Person, remove.Person);
         }
 
         return Answer(receipt);

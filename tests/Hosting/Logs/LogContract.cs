@@ -195,6 +195,51 @@ public abstract class LogContract
         Assert.Null(sessions.Languages("p"));
     }
 
+    [Fact]
+    public void What_is_audited_stays_in_its_order_and_goes_after_its_time()
+    {
+        using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
+        var database = Open(threads);
+        var time = new FakeTimeProvider();
+        var (audit, passphrase) = (new AuditTrail(database, time), new StaffPassphrase(database));
+        audit.Note(AuditKinds.StaffSignedIn, person: "p");
+        for (var n = 0; n < 150; n++)
+        {
+            audit.NoteRefusal(AuditKinds.LinkRefused);
+        }
+
+        time.PassUnnoticed(AuditTrail.Kept - TimeSpan.FromHours(1));
+        audit.Note(AuditKinds.LinkMade, "e", "p", "link");
+        passphrase.Remove();
+        var rows = audit.Newest();
+        Assert.Equal(1 + 100 + 1, rows.Count);
+        Assert.Equal((AuditKinds.LinkMade, "e", "p", "link"), (rows[0].Kind, rows[0].Exercise, rows[0].Person, rows[0].About));
+        Assert.Equal(rows.Skip(1), audit.Newest(rows[0].Number));
+
+        time.PassUnnoticed(TimeSpan.FromDays(2));
+        audit.NoteRefusal(AuditKinds.LinkRefused);
+        passphrase.Remove();
+        Assert.Equal([AuditKinds.LinkRefused, AuditKinds.LinkMade], audit.Newest().Select(row => row.Kind));
+    }
+
+    [Fact]
+    public void A_passphrase_is_kept_as_a_slow_hash()
+    {
+        using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
+        var database = Open(threads);
+        var passphrase = new StaffPassphrase(database);
+        Assert.False(passphrase.IsSet || passphrase.Is("") || passphrase.Is("kitchen clock parade"));
+        passphrase.Set("kitchen clock parade");
+        var first = Stored();
+        Assert.True(passphrase.IsSet && passphrase.Is(" kitchen clock parade\n"));
+        Assert.False(passphrase.Is("Kitchen clock parade"));
+        passphrase.Set("kitchen clock parade");
+        Assert.NotEqual(first, Stored());
+        Assert.EndsWith(" 600000", first, StringComparison.Ordinal);
+
+        string Stored() => database.Read(s => s.First("SELECT hash, rounds FROM passphrase", row => $"{Convert.ToHexString(row.GetFieldValue<byte[]>(0))} {row.GetInt64(1)}"))!;
+    }
+
     internal static LogAppend First(string exercise) => new(
         exercise, 0, new byte[HashChain.HashLength], [new(1, "first"u8.ToArray(), new byte[HashChain.HashLength])], Stage.Lobby, New: new("content"u8.ToArray(), "hash", "Title", 1, [new("table/scenario.yaml", "id: table"u8.ToArray())]));
 

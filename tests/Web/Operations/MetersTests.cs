@@ -23,6 +23,14 @@ public sealed partial class MetersTests : IDisposable
         var (mayor, seat) = await room.Sit("canary-name-mayor", "mayor");
         var (police, polices) = await room.Sit("canary-name-police", "police");
         var invitation = await room.Staff.Get<Invitation>($"/api/exercises/{room.Exercise}/invitation");
+        var link = await room.Staff.Post<MadeLink>($"/api/exercises/{room.Exercise}/links", new MakeLink(LinkKind.Staff));
+        using var helper = program.Browser();
+        await helper.Post<SessionReply>("/api/session", new OpenSession(link.Secret, null, null));
+        var helpers = helper.Cookies;
+        await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase(null, "canary-passphrase"));
+        await helper.AskPost("/api/session", new OpenSession(program.StaffSecret, null, null, "canary-guessed-passphrase"));
+        var renewed = await room.Staff.Post<Invitation>($"/api/exercises/{room.Exercise}/code", new { });
+        await helper.Delete<SessionReply>("/api/session");
         await room.Facilitate(new CommandBody.Start(), new CommandBody.ReleaseInject("call"), new CommandBody.ReleaseInject("news"));
         var socket = await HubSocket.Open(police);
         await socket.Watch(polices);
@@ -50,7 +58,7 @@ public sealed partial class MetersTests : IDisposable
         Assert.Equal(0, await program.Ended());
         string[] secret =
         [
-            "canary", room.Exercise, room.Summary.Code, program.StaffSecret, invitation.BoardSecret!, seat, polices, room.StaffStream,
+            "canary", room.Exercise, room.Summary.Code, program.StaffSecret, invitation.BoardSecret!, link.Secret, link.Link, renewed.Code, helpers.Split('=', 2)[1], seat, polices, room.StaffStream,
             .. new[] { room.Staff, mayor, police }.SelectMany(b => b.Cookies.Split(';')).Select(c => c.Split('=', 2)[1].Trim()),
             "p-", "127.0.0.1:",
         ];

@@ -34,7 +34,7 @@ public static class WireTypes
         typeof(OpenSession), typeof(ChooseLanguage), typeof(SessionReply),
         typeof(PassphraseState), typeof(ChoosePassphrase),
         typeof(ScenarioShelf), typeof(UploadedScenario), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
-        typeof(LinkInfo), typeof(MakeLink), typeof(MadeLink),
+        typeof(LinkInfo), typeof(MakeLink), typeof(MadeLink), typeof(AuditEntry),
         typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(ErasePerson), typeof(Receipt), typeof(Presence),
         typeof(WhatIfChange), typeof(WhatIfComparison),
         typeof(CreateSummit), typeof(SummitSummary), typeof(SummitView), typeof(OrderTables), typeof(PlacePerson), typeof(DropPerson),

@@ -50,7 +50,6 @@ public sealed class SqliteFile : IDatabase, IDisposable
     /// <exception cref="HostingProblem">The folder cannot be used.</exception>
     public static SqliteFile Open(string folder, string name, IScheduler scheduler)
     {
-        SQLitePCL.Batteries_V2.Init();
         var claim = FolderClaim.Take(folder);
         var path = Path.Combine(folder, name);
         Statements? statements = null;
@@ -139,6 +138,7 @@ public sealed class SqliteFile : IDatabase, IDisposable
     [SuppressMessage("Reliability", "CA2000", Justification = "The statements own it.")]
     public static Statements Connect(string path, SqliteOpenMode mode)
     {
+        SQLitePCL.Batteries_V2.Init();
         // A pooled connection would come back with the settings and statements of its last user.
         var options = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = SecondsToWait };
         return Statements.Over(new SqliteConnection(options.ToString()), number => new SqliteParameter { ParameterName = FormattableString.Invariant($"${number}") });
