@@ -3,6 +3,7 @@ import type {
   ChooseLanguage,
   ChoosePassphrase,
   CreateExercise,
+  ErasePerson,
   ExerciseSummary,
   Invitation,
   LinkInfo,
@@ -64,6 +65,9 @@ export const server = {
   revokeLink: (exercise: string, link: string) =>
     call<LinkInfo[]>("DELETE", `${linksPath(exercise)}/${encodeURIComponent(link)}`),
   renewCode: (exercise: string) => call<Invitation>("POST", `/api/exercises/${encodeURIComponent(exercise)}/code`, {}),
+  /** By the time it is answered, nothing of the person is in the server's files. */
+  erase: (exercise: string, body: ErasePerson) =>
+    call<Receipt>("POST", `/api/exercises/${encodeURIComponent(exercise)}/erase`, body),
   catchUp: (stream: string, epoch: string | undefined, after: number) =>
     call<CatchUp>(
       "GET",

@@ -16,7 +16,8 @@ export type Opened =
         | "keys"
         | "phases"
         | "questions"
-        | "rewind";
+        | "rewind"
+        | "forget";
     }
   | { kind: "skip" | "recall"; cue: CueItem }
   | { kind: "close-ask"; ask: AskItem }

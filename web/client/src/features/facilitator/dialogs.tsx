@@ -10,6 +10,7 @@ import { seatTitle } from "../../lib/names";
 import { useDraft } from "../../lib/use-console";
 import type { AskItem, CueItem, StopReason, Words } from "../../wire/wire.generated";
 import { type Opened, useDesk } from "./desk";
+import { ForgetDialog } from "./forget-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { KeysDialog } from "./keys-dialog";
 import { PhaseDialog, PhasesDialog } from "./phases-dialog";
@@ -51,6 +52,8 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
       return <InviteDialog onClose={close} />;
     case "keys":
       return <KeysDialog onClose={close} {...shortcuts} />;
+    case "forget":
+      return <ForgetDialog onClose={close} />;
     case "end":
     case "debrief":
     case "seal": {

@@ -163,3 +163,34 @@ test("Without a socket the desk asks who is there, once for everybody", async ()
   expect(presence.mock.calls).toEqual([["x"]]);
   presence.mockRestore();
 });
+
+test("Somebody who asks for it is forgotten, once it is said what goes", async () => {
+  const answers = [
+    new Response(JSON.stringify({ code: "storage", sentence: "It could not be saved." }), { status: 503 }),
+    new Response(JSON.stringify({ id: "1", accepted: true, arguments: [], transient: false }), { status: 200 }),
+  ];
+  const asked: { path: string; body: { person: string; id: string } }[] = [];
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    asked.push({ path, body: JSON.parse(String(init.body)) });
+    return answers.shift();
+  });
+  try {
+    at();
+    fireEvent.click(await screen.findByRole("button", { name: "Forget somebody…" }));
+    screen.getByText(/every word they wrote are deleted/);
+    const who = screen.getByRole("combobox", { name: "Who asks to be forgotten", hidden: true });
+    expect(who.textContent).not.toContain("Facilitator");
+    fireEvent.change(who, { target: { value: "p2" } });
+    fireEvent.click(screen.getByRole("button", { name: "Forget Marko", hidden: true }));
+    await screen.findByText("It could not be saved.");
+    fireEvent.click(screen.getByRole("button", { name: "Forget Marko", hidden: true }));
+    await waitFor(() => expect(screen.queryByText(/every word they wrote/)).toBeNull());
+    expect(asked.map((one) => [one.path, one.body.person])).toEqual([
+      ["/api/exercises/x/erase", "p2"],
+      ["/api/exercises/x/erase", "p2"],
+    ]);
+    expect(asked[0]?.body.id).toBe(asked[1]?.body.id);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});

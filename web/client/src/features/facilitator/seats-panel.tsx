@@ -21,7 +21,7 @@ function isOver({ clock }: View): boolean {
 
 /** Who sits where, how busy each seat is, and who still waits for a seat. */
 export function SeatsPanel(): ReactNode {
-  const { view, send } = useDesk();
+  const { view, send, open } = useDesk();
   useAskedPresence();
   const over = isOver(view);
   const waiting = view.people.filter((person) => !person.staff && !person.seat);
@@ -62,6 +62,11 @@ export function SeatsPanel(): ReactNode {
         ))}
       </ul>
       {view.seats.length === 0 && <Empty>{t("desk.noSeats")}</Empty>}
+      {view.people.some((person) => !person.staff) && (
+        <Button small look="quiet" onClick={() => open({ kind: "forget" })}>
+          {t("desk.forget")}
+        </Button>
+      )}
     </DeskPanel>
   );
 }
