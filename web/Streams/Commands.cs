@@ -57,7 +57,7 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
             return Refused(command, command.Body.IsTheHosts() ? HostRefusals.NotYours : "not-staff");
         }
 
-        var seat = viewer is Viewer.Seat of && await host.State(of.Exercise) is { } state ? Holdings.SeatOf(state, of) : null;
+        var seat = viewer is Viewer.Seat of && await host.State(of.Exercise, of) is { } state ? Holdings.SeatOf(state, of) : null;
         var submission = new Submission(viewer.Person!, command.Id, command.Body, seat, command.Saw);
         if (viewer is Viewer.Seat && seat is null)
         {

@@ -63,7 +63,7 @@ public sealed class Holdings(EmbeddedHost host, SummitHost summits, PinnedTexts 
             {
                 viewers.Add(new Viewer.Board(exercise));
             }
-            else if (await Opened(exercise) is { } state)
+            else if (await Opened(exercise, membership.Person) is { } state)
             {
                 viewers.AddRange(Viewer.Of(state, exercise, membership.Person));
             }
@@ -73,11 +73,11 @@ public sealed class Holdings(EmbeddedHost host, SummitHost summits, PinnedTexts 
     }
 
     /// <summary>Null also where its log is damaged: whoever is in other exercises too goes on with those.</summary>
-    private async Task<ExerciseState?> Opened(string exercise)
+    private async Task<ExerciseState?> Opened(string exercise, string person)
     {
         try
         {
-            return await host.State(exercise);
+            return await host.State(exercise, new Viewer.Lobby(exercise, person));
         }
         catch (DamagedLog)
         {

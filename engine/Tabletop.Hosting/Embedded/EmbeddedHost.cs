@@ -143,10 +143,22 @@ public sealed partial class EmbeddedHost : IDisposable
     }
 
     /// <summary>As committed; null: there is no such exercise. With it <see cref="Viewer.Of"/> says what a person may watch.</summary>
-    public Task<ExerciseState?> State(string exercise)
+    /// <param name="asked">Somebody who should be there: another node may have let them in a moment ago, so the log is read before they are missing.</param>
+    /// <exception cref="HostingProblem">The log cannot be read; or, for <paramref name="asked"/>, not just now.</exception>
+    public Task<ExerciseState?> State(string exercise, Viewer? asked = null)
     {
         var answer = NewAnswer<ExerciseState?>();
-        Find(exercise).OnGrain(grain => answer.SetResult(grain?.State), problem => answer.TrySetException(problem));
+        Find(exercise).OnGrain(
+            grain =>
+            {
+                if (grain is not null && asked is not null)
+                {
+                    ReadFor(asked, grain);
+                }
+
+                answer.SetResult(grain?.State);
+            },
+            problem => answer.TrySetException(problem));
         return answer.Task;
     }
 

@@ -34,13 +34,15 @@ internal sealed class LeaseKeeper : IDisposable
     private readonly Func<IReadOnlyList<ILeased>> _open;
     private readonly Func<string, ILeased> _find;
     private readonly Action<BesideTheLog> _changed;
+    private readonly ILane _renewals;
     private readonly ILane _rounds;
     private readonly ILane _tells;
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, long> _toTell = new(StringComparer.Ordinal);
     private readonly ITimer _timer;
+    private int _renewalWaits;
     private int _roundWaits;
-    private bool _stopped;
+    private volatile bool _stopped;
 
     /// <param name="open">What is open on this node.</param>
     /// <param name="find">One of them; it opens if it is not.</param>
@@ -50,7 +52,8 @@ internal sealed class LeaseKeeper : IDisposable
         Func<IReadOnlyList<ILeased>> open, Func<string, ILeased> find, Action<BesideTheLog> changed)
     {
         (_peers, _clock, _open, _find, _changed) = (peers, clock, open, find, changed);
-        (_rounds, _tells) = (scheduler.Lane("leases", ownThread: true), scheduler.Lane("signals", ownThread: true));
+        (_renewals, _rounds, _tells) =
+            (scheduler.Lane("renewals", ownThread: true), scheduler.Lane("leases", ownThread: true), scheduler.Lane("signals", ownThread: true));
         _peers.Signals.Heard = (exercise, version) => _open().FirstOrDefault(e => e.Id == exercise)?.Follow(version);
         _timer = time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -117,9 +120,24 @@ internal sealed class LeaseKeeper : IDisposable
     private void Ring()
     {
         // A round that waits for the storage stands for all that would have come meanwhile.
+        if (Interlocked.Exchange(ref _renewalWaits, 1) == 0)
+        {
+            _renewals.Post(RenewalRound);
+        }
+
         if (Interlocked.Exchange(ref _roundWaits, 1) == 0)
         {
             _rounds.Post(Round);
+        }
+    }
+
+    /// <summary>On a lane of its own: where the storage is slow, a lease must not run out because of what is looked for besides.</summary>
+    private void RenewalRound()
+    {
+        Volatile.Write(ref _renewalWaits, 0);
+        if (!_stopped)
+        {
+            Attempt(Renew);
         }
     }
 
@@ -128,7 +146,6 @@ internal sealed class LeaseKeeper : IDisposable
         Volatile.Write(ref _roundWaits, 0);
         if (!_stopped)
         {
-            Attempt(Renew);
             Attempt(Look);
             Attempt(() =>
             {

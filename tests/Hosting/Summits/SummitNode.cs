@@ -131,7 +131,7 @@ internal sealed class CutDatabase(IDatabase inner, int writes) : IDatabase
 
     public void Cut() => Volatile.Write(ref _left, 0);
 
-    public void Write(Func<Statements, bool> work, Action<AppendResult> done) => inner.Write(
+    public void Write(Func<Statements, bool> work, Action<AppendResult> done, string exercise = "") => inner.Write(
         statements =>
         {
             if (IsCut)

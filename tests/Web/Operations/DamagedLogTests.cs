@@ -49,7 +49,7 @@ public sealed class DamagedLogTests : IDisposable
 
         // The list is there, and another exercise.
         Assert.Contains(await staff.Get<ExerciseSummary[]>("/api/exercises"), e => e.Exercise == exercise);
-        var made = await staff.Post<ExerciseSummary>("/api/exercises", new CreateExercise("canaries", null, Engine.Views.Mode.FacilitatorPaced, Engine.Views.Seating.Open, false, false, null));
+        var made = await staff.Post<ExerciseSummary>("/api/exercises", new CreateExercise("canaries", null, Engine.Exercises.Mode.FacilitatorPaced, Engine.Exercises.Seating.Open, false, false, null));
         Assert.NotNull((await staff.PullPatiently(made.Streams.Single(s => s.Kind == StreamKind.Staff).Stream)).View);
     }
 }

@@ -34,6 +34,12 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     /// <summary>Whoever keeps the leases must not wait for a connection behind a room that reads.</summary>
     private const int MostThatKeep = 4;
 
+    /// <summary>A server takes a hundred connections unless it is told otherwise, and several nodes share them.</summary>
+    private const int MostThatRead = 20;
+
+    /// <summary>A connection that only listens never finds out that the network has dropped it.</summary>
+    private const int SecondsBetweenSigns = 10;
+
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _kept;
     private readonly GroupWriter _writer;
@@ -42,7 +48,7 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     private PostgresDatabase(NpgsqlDataSource source, NpgsqlDataSource kept, string node, ILane lane)
     {
         (_source, _kept, Node) = (source, kept, node);
-        _writer = new(Writing, "BEGIN", IsTaken, lane);
+        _writer = new(Writing, "BEGIN ISOLATION LEVEL READ COMMITTED", IsTaken, lane);
     }
 
     /// <summary>This node: a name of its own for each time it is opened.</summary>
@@ -140,7 +146,8 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
         var settings = new NpgsqlConnectionStringBuilder(connection);
         settings.Timeout = Math.Min(settings.Timeout, SecondsToAnswer);
         settings.CommandTimeout = SecondsToAnswer;
-        settings.MaxPoolSize = most ?? settings.MaxPoolSize;
+        settings.MaxPoolSize = most ?? Math.Min(settings.MaxPoolSize, MostThatRead);
+        settings.KeepAlive = SecondsBetweenSigns;
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
         settings.MaxAutoPrepare = 64;
         settings.ApplicationName ??= "Tabletop";

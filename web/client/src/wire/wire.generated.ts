@@ -1,7 +1,7 @@
 // Written by `dotnet run --project web -- wire-types web/client/src/wire/wire.generated.ts` from the types in C#.
 // Do not change it by hand: a test compares.
 
-export type OpenSession = { secret?: string; code?: string; name?: string };
+export type OpenSession = { secret?: string; code?: string; name?: string; passphrase?: string };
 
 export type ChooseLanguage = { language: string };
 
@@ -19,6 +19,10 @@ export type StreamInfo = {
 export type StreamKind = "lobby" | "seat" | "staff" | "board";
 
 export type SummitInfo = { summit: string; title: string };
+
+export type PassphraseState = { set: boolean };
+
+export type ChoosePassphrase = { current?: string; passphrase?: string };
 
 export type ScenarioShelf = { scenarios: ScenarioSummary[]; cities: CitySummary[] };
 
@@ -76,6 +80,23 @@ export type ExerciseSummary = {
 };
 
 export type Invitation = { exercise: string; code: string; addresses: string[]; boardSecret?: string };
+
+export type LinkInfo = { link: string; kind: LinkKind; madeWallMs?: number; sessions: number; own: boolean };
+
+export type LinkKind = "staff" | "board";
+
+export type MakeLink = { kind: LinkKind };
+
+export type MadeLink = { link: string; kind: LinkKind; secret: string };
+
+export type AuditEntry = {
+  number: number;
+  atWallMs: number;
+  kind: string;
+  exercise?: string;
+  person?: string;
+  about?: string;
+};
 
 export type Problem = { code: string; sentence: string };
 
@@ -538,6 +559,7 @@ export type CommandBody =
   | { type: "convene" }
   | { type: "adjourn" }
   | { type: "feedback"; question: string; words: TypedText }
+  | { type: "erase-words"; ids: string[] }
   | { type: "promise"; to: string; words: TypedText; untilMs?: number }
   | { type: "keep"; number: number }
   | { type: "attend" }
@@ -576,6 +598,8 @@ export type CommandBody =
   | { type: "improve"; action: TypedText; area?: TypedText; owner?: TypedText; due?: TypedText };
 
 export type Saw = { epoch: string; seq: number };
+
+export type ErasePerson = { person: string; id: string };
 
 export type Receipt = {
   id: string;
