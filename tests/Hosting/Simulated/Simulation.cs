@@ -6,7 +6,10 @@ internal static class Simulation
     /// <summary>At four story minutes a minute, with the stops people make, about three hours of story.</summary>
     private const long StormMs = 65 * 60_000;
 
-    public static World Of(int seed, Bug bug, int tables, out string log, int nodes = 1)
+    /// <summary>An hour and a bit of story: what goes wrong on the way to a screen goes wrong in it as well, and more of them can be played.</summary>
+    public const long ShortStormMs = 20 * 60_000;
+
+    public static World Of(int seed, Bug bug, int tables, out string log, int nodes = 1, long stormMs = StormMs)
     {
         var world = new World(seed, bug, nodes);
         var open = Enumerable.Range(0, tables).Select(n => Table.Open(world, n)).ToArray();
@@ -17,7 +20,7 @@ internal static class Simulation
         }
 
         Strike(world);
-        world.Pass(StormMs);
+        world.Pass(stormMs);
         world.IsStormy = false;
 
         // Longer than any absence, any late message and any retry; the devices ask by themselves.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Xunit.Abstractions;
 
@@ -24,6 +25,19 @@ public sealed class SimulationTests(ITestOutputHelper output)
         {
             Passes(seed, tables: 1);
         }
+    }
+
+    [Fact]
+    public void After_any_of_many_short_storms_every_screen_is_what_a_newcomer_is_given()
+    {
+        var began = Stopwatch.GetTimestamp();
+        var seeds = Seeds(Nightly ? 10_000 : 20).ToArray();
+        foreach (var seed in seeds)
+        {
+            Passes(seed, tables: 1, stormMs: Simulation.ShortStormMs);
+        }
+
+        output.WriteLine($"{seeds.Length} seeds, {Stopwatch.GetElapsedTime(began).TotalMilliseconds / seeds.Length:0} ms each");
     }
 
     [Fact]
@@ -70,17 +84,19 @@ public sealed class SimulationTests(ITestOutputHelper output)
 
     private static IEnumerable<int> Seeds(int count) => OneSeed is { } only ? [only] : Enumerable.Range(1, count);
 
-    private static void Passes(int seed, int tables, int nodes = 1)
+    private static void Passes(int seed, int tables, int nodes = 1, long? stormMs = null)
     {
         string findings;
         try
         {
-            findings = string.Join('\n', Simulation.Of(seed, Bug.None, tables, out _, nodes).Found.Select(f => $"{f.Key}: {f.Value}"));
+            findings = string.Join('\n', Storm().Found.Select(f => $"{f.Key}: {f.Value}"));
         }
         catch (Exception problem)
         {
             findings = problem.ToString();
         }
+
+        World Storm() => stormMs is { } ms ? Simulation.Of(seed, Bug.None, tables, out _, nodes, ms) : Simulation.Of(seed, Bug.None, tables, out _, nodes);
 
         Assert.True(findings.Length == 0, $"Seed {seed}: {findings}\nPlay it again: TABLETOP_SEED={seed} tests/run --only hosting");
     }

@@ -9,8 +9,8 @@ import { ServerProblem } from "./server";
 import { session } from "./session";
 
 /** TABLETOP_SEED plays one storm again. */
-const one = process.env["TABLETOP_SEED"];
-const SEEDS = process.env["TABLETOP_NIGHTLY"] === "1" ? 10_000 : 200;
+const { TABLETOP_SEED: one, TABLETOP_NIGHTLY: nightly } = process.env;
+const SEEDS = nightly === "1" ? 10_000 : 200;
 const seeds = one ? [Number(one)] : Array.from({ length: SEEDS }, (_, i) => i + 1);
 
 const STORM_MS = 90_000;
