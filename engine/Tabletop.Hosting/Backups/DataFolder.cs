@@ -21,17 +21,29 @@ internal static partial class DataFolder
     [GeneratedRegex(@"\Ascenarios/u-[0-9a-f]{16}(/(?!\.\.?(/|\z))[^/\\:]+){1,4}\z")]
     public static partial Regex OfScenario();
 
-    /// <summary>Looks at every page, and at every entry of every exercise.</summary>
+    /// <summary>Looks at every page of the file, and at every entry of every exercise.</summary>
     /// <returns>What there is.</returns>
     /// <exception cref="HostingProblem">It is not whole.</exception>
     public static (int Exercises, long Entries) Check(IDatabase database)
+    {
+        CheckPages(database);
+        return CheckLogs(database);
+    }
+
+    /// <exception cref="HostingProblem">The SQLite file is not whole.</exception>
+    public static void CheckPages(IDatabase database)
     {
         var integrity = database.Read(s => s.First("PRAGMA integrity_check", row => row.GetString(0)));
         if (integrity != "ok")
         {
             throw new HostingProblem($"The database is damaged: {integrity}");
         }
+    }
 
+    /// <returns>What there is.</returns>
+    /// <exception cref="HostingProblem">A log is not what was stored.</exception>
+    public static (int Exercises, long Entries) CheckLogs(IDatabase database)
+    {
         var log = new SqlLog(database);
         var rows = log.Exercises();
         foreach (var row in rows)

@@ -26,6 +26,10 @@ internal static class ErasedList
             : throw new HostingProblem($"The file {path} is no list of what was erased."))]
         : [];
 
+    /// <exception cref="HostingProblem">It is missing, or no such list.</exception>
+    public static IReadOnlyList<ErasedId> ReadThere(string path) =>
+        File.Exists(path) ? Read(path) : throw new HostingProblem($"There is no list of what was erased at {path}.");
+
     public static IReadOnlyList<ErasedId> Read(Statements statements) => statements.All(
         "SELECT kind, exercise, id FROM erased ORDER BY kind, exercise, id", row => new ErasedId(row.GetString(0), row.GetString(1), row.GetString(2)));
 

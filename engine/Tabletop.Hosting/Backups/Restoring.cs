@@ -1,9 +1,6 @@
 using System.Globalization;
-using Tabletop.Engine;
-using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Files;
-using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 
@@ -37,8 +34,6 @@ public static class Restoring
 
     private const string SetAside = "before-restore-";
 
-    private const int NonceLength = 16;
-
     /// <param name="chance">Makes nonces.</param>
     /// <param name="nowUtc">Names the folder in which the old data are set aside.</param>
     /// <exception cref="HostingProblem">The folder is in use or holds data, or the backup is none or is not whole.</exception>
@@ -57,7 +52,7 @@ public static class Restoring
             }
 
             var media = BackupFile.Unpack(wish.File, unpacked);
-            var erased = ErasedList.Read(Path.Combine(wish.Data, ErasedList.FileName)).Union(wish.Erased is { } list ? Listed(list) : []).ToArray();
+            var erased = ErasedList.Read(Path.Combine(wish.Data, ErasedList.FileName)).Union(wish.Erased is { } list ? ErasedList.ReadThere(list) : []).ToArray();
             var made = Prepare(wish, unpacked, erased, chance) with { Media = media };
             var aside = MoveIn(wish.Data, unpacked, old, nowUtc);
             ErasedList.Add(Path.Combine(wish.Data, ErasedList.FileName), erased);
@@ -81,29 +76,9 @@ public static class Restoring
         try
         {
             database = SqliteFile.Open(unpacked, threads);
-            var (exercises, entries) = DataFolder.Check(database);
-            if (!wish.KeepSessions)
-            {
-                database.WriteNow(s =>
-                {
-                    s.Run("DELETE FROM memberships");
-                    s.Run("DELETE FROM sessions");
-                    s.Run("DELETE FROM secrets");
-                });
-            }
-
-            var log = new SqlLog(database);
-            var again = EraseAgain(database, log, [.. erased.Except(database.Read(ErasedList.Read))]);
-            foreach (var row in log.Exercises())
-            {
-                // Phones may have seen more than there is now: whatever they count from, it is not this.
-                OfflineExercise.Open(log, row).Give(new CommandBody.Restore(Convert.ToHexStringLower(chance(NonceLength))), "restore");
-            }
-
-            using var swept = new ManualResetEventSlim();
-            log.Flush(_ => swept.Set());
-            swept.Wait();
-            return fault is null ? new(exercises, entries, 0, again, null) : throw new HostingProblem("The backup could not be prepared.", fault);
+            DataFolder.CheckPages(database);
+            var made = PutBack.In(database, wish.KeepSessions, erased, chance);
+            return fault is null ? made : throw new HostingProblem("The backup could not be prepared.", fault);
         }
         finally
         {
@@ -112,38 +87,6 @@ public static class Restoring
             database?.Dispose();
         }
     }
-
-    private static int EraseAgain(SqliteFile database, SqlLog log, ErasedId[] erased)
-    {
-        foreach (var of in erased.GroupBy(e => e.Exercise))
-        {
-            if (log.Exercise(of.Key) is not { } row)
-            {
-                continue;
-            }
-
-            var exercise = OfflineExercise.Open(log, row);
-            var words = of.Where(e => e.Kind == ErasedList.Words && exercise.State.Typed.Contains(e.Id, StringComparer.Ordinal)).Select(e => e.Id);
-            foreach (var some in words.Chunk(1_000))
-            {
-                exercise.Give(new CommandBody.EraseWords(some.ToItems()), "erase");
-            }
-
-            foreach (var person in of.Where(e => e.Kind == ErasedList.Person).Select(e => e.Id))
-            {
-                // Who had not come yet when the backup was taken may have a name in it all the same.
-                if (!exercise.Give(new CommandBody.ErasePerson(person), "erase"))
-                {
-                    database.WriteNow(s => BesideStore.Store(s, row.Id, new() { ErasedPeople = [person] }));
-                }
-            }
-        }
-
-        return erased.Length;
-    }
-
-    private static IReadOnlyList<ErasedId> Listed(string path) =>
-        File.Exists(path) ? ErasedList.Read(path) : throw new HostingProblem($"There is no list of what was erased at {path}.");
 
     /// <summary>What is in the folder but for what belongs to restoring itself.</summary>
     private static string[] Old(string data) =>

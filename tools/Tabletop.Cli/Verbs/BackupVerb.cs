@@ -13,9 +13,10 @@ internal static class BackupVerb
     {
         var data = Data();
         var to = new Option<string>("--out") { Description = "the file to write; one of that name is replaced once the new one is whole", HelpName = "FILE", Required = true };
+        var log = new Option<string?>("--log") { Description = "where the log is, if it is not in the data folder (or TABLETOP_LOG): a PostgreSQL database has tools of its own", HelpName = "PLACE" };
         var format = Shown.Format();
-        var verb = new Command("backup", "Copies a data folder into one file, also while it is used: exercises, sessions, media, uploaded scenarios, staff key.") { data, to, format };
-        verb.SetAction(parsed => Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(to), parsed.IsJson(format), output));
+        var verb = new Command("backup", "Copies a data folder into one file, also while it is used: exercises, sessions, media, uploaded scenarios, staff key.") { data, to, log, format };
+        verb.SetAction(parsed => Run(parsed.GetRequiredValue(data), parsed.GetRequiredValue(to), parsed.GetValue(log), parsed.IsJson(format), output));
         return verb;
     }
 
@@ -44,9 +45,23 @@ internal static class BackupVerb
         }
     }
 
-    private static int Run(string data, string to, bool json, Output output) => Said(
+    /// <summary>The connection, where the log is in PostgreSQL by what was typed or by TABLETOP_LOG.</summary>
+    internal static string? Postgres(string? log)
+    {
+        const string prefix = "postgres:";
+        var place = log ?? Environment.GetEnvironmentVariable(ConsoleOptions.LogVariable);
+        return place?.StartsWith(prefix, StringComparison.Ordinal) == true ? place[prefix.Length..] : null;
+    }
+
+    private static int Run(string data, string to, string? log, bool json, Output output) => Said(
         () =>
         {
+            if (Postgres(log) is not null)
+            {
+                throw new UnusableException(
+                    "The log is in PostgreSQL: copy it with pg_dump, which also holds the media; after pg_restore, and before a node starts, run restore --log once (web/Operations/README.md).");
+            }
+
             var made = Backup.Take(data, to);
             if (json)
             {

@@ -9,15 +9,18 @@ internal static class RestoreVerb
 {
     public static Command Make(Output output)
     {
-        var file = new Argument<string>("FILE") { Description = "what backup wrote" };
+        var file = new Argument<string?>("FILE") { Description = "what backup wrote (left out with --log)", Arity = ArgumentArity.ZeroOrOne };
         var data = BackupVerb.Data();
         var force = new Option<bool>("--force") { Description = "the folder holds data: set them aside in a folder within it" };
         var keep = new Option<bool>("--keep-sessions") { Description = "phones and staff go on without joining again; what was taken from anybody since the backup is theirs again" };
         var erased = new Option<string?>("--erased") { Description = "the file 'erased' of the folder the backup was taken of, where that is another", HelpName = "LIST" };
+        var log = new Option<string?>("--log") { Description = "a PostgreSQL database that pg_restore has put back, as postgres:CONNECTION or in TABLETOP_LOG: what it needs before it is used", HelpName = "PLACE" };
         var format = Shown.Format();
-        var verb = new Command("restore", "Verifies a backup and puts it into a data folder.") { file, data, force, keep, erased, format };
-        verb.SetAction(parsed => Run(
-            new(parsed.GetRequiredValue(file), parsed.GetRequiredValue(data))
+        var verb = new Command("restore", "Verifies a backup and puts it into a data folder, or makes a database that was put back fit for use.") { file, data, force, keep, erased, log, format };
+        verb.SetAction(parsed => parsed.GetValue(file) is not { } backup
+            ? RunInPostgres(parsed.GetValue(log), parsed.GetValue(keep), parsed.GetValue(erased), parsed.IsJson(format), output)
+            : Run(
+            new(backup, parsed.GetRequiredValue(data))
             {
                 Force = parsed.GetValue(force),
                 KeepSessions = parsed.GetValue(keep),
@@ -27,6 +30,23 @@ internal static class RestoreVerb
             output));
         return verb;
     }
+
+    private static int RunInPostgres(string? log, bool keep, string? erased, bool json, Output output) => BackupVerb.Said(
+        () =>
+        {
+            var connection = BackupVerb.Postgres(log) ?? throw new UnusableException("Name the file that backup wrote, or a PostgreSQL database with --log.");
+            var made = PutBack.InPostgres(connection, keep, erased, RandomNumberGenerator.GetBytes);
+            if (json)
+            {
+                output.Out.AsJson(made);
+                return Exit.Fine;
+            }
+
+            output.Out.WriteLine($"{made.Exercises} exercises, {made.Entries} entries; every exercise goes on from where it was");
+            Say(made, keep, output);
+            return Exit.Fine;
+        },
+        output);
 
     private static int Run(RestoreWish wish, bool json, Output output) => BackupVerb.Said(
         () =>
@@ -39,12 +59,7 @@ internal static class RestoreVerb
             }
 
             output.Out.WriteLine($"{wish.Data}: {made.Exercises} exercises, {made.Entries} entries, {made.Media} media; every exercise goes on from where it was");
-            output.Out.WriteLine(wish.KeepSessions ? "Sessions and links go on." : "All sessions and links have ended, since what was taken from anybody after the backup would be theirs again: open the staff link anew, and join by code.");
-            if (made.ErasedAgain > 0)
-            {
-                output.Out.WriteLine($"{made.ErasedAgain} texts and people that were erased since are erased again.");
-            }
-
+            Say(made, wish.KeepSessions, output);
             if (made.SetAside is { } aside)
             {
                 output.Out.WriteLine($"What was there is in {aside}; delete it when you are sure.");
@@ -53,4 +68,15 @@ internal static class RestoreVerb
             return Exit.Fine;
         },
         output);
+
+    private static void Say(RestoreMade made, bool keptSessions, Output output)
+    {
+        output.Out.WriteLine(keptSessions
+            ? "Sessions and links go on."
+            : "All sessions and links have ended, since what was taken from anybody after the backup would be theirs again: open the staff link anew, and join by code.");
+        if (made.ErasedAgain > 0)
+        {
+            output.Out.WriteLine($"{made.ErasedAgain} texts and people that were erased since are erased again.");
+        }
+    }
 }
