@@ -19,6 +19,7 @@ public sealed class UpgradeTests : IDisposable
     [Theory]
     [InlineData("schema-1")]
     [InlineData("schema-2")]
+    [InlineData("schema-3")]
     public async Task A_folder_of_an_earlier_version_is_played_on(string name)
     {
         Copy(Path.Combine(AppContext.BaseDirectory, "folders", name), _folder);
