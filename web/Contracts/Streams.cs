@@ -7,7 +7,7 @@ using Tabletop.Web.Contracts.TypeScript;
 namespace Tabletop.Web.Contracts;
 
 /// <summary>One entry's changes to one viewer's view. Seq is contiguous within an epoch.</summary>
-public sealed record Envelope(string Stream, string Epoch, long Seq, Items<Change> Changes);
+public record Envelope(string Stream, string Epoch, long Seq, Items<Change> Changes);
 
 /// <summary>What a client that has seen <c>after</c> is missing: either every envelope since, or the whole view. Never a part.</summary>
 /// <param name="Seq">How far the client is after folding this.</param>

@@ -1,8 +1,6 @@
-using System.Runtime.InteropServices;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Operations;
-using Tabletop.Web.Streams;
 
 namespace Tabletop.Web.Hubs;
 
@@ -101,7 +99,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
                 return;
             }
 
-            var bytes = envelope.Changes.Sum(c => c.Item is { } item ? JsonMarshal.GetRawUtf8Value(item).Length : 0);
+            var bytes = envelope.Sent.Json.Length;
             if (_items.Count >= MostItems || _bytes + bytes > MostBytes)
             {
                 Overflow(envelope.Stream);
@@ -206,7 +204,7 @@ public sealed class ConnectionQueue(IConsole client, Action close) : IStreamSink
             {
                 await (item.Kind switch
                 {
-                    Kind.Changes => client.Changes(Shown.Of(item.Envelope!)),
+                    Kind.Changes => client.Changes(WrittenEnvelope.Of(item.Envelope!)),
                     Kind.Resync => client.Resync(item.Stream),
                     Kind.Presence => client.Presence(item.Presence!),
                     _ => client.Gone(item.Stream),

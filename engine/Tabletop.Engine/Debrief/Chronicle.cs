@@ -7,7 +7,7 @@ namespace Tabletop.Engine.Debrief;
 /// <summary>The story so far, line by line, each with who may read it. Folded from the log; what screens and reports tell is read off it.</summary>
 public sealed class Chronicle
 {
-    public static readonly Chronicle Empty = new([], 0, [], null);
+    public static readonly Chronicle Empty = new([], 0, [], null, null);
 
     // Shared by successive chronicles: each sees its own prefix, so that adding a line costs no copy.
     private readonly List<Line> _lines;
@@ -19,8 +19,11 @@ public sealed class Chronicle
     // What staff have called the groups; null: what the scenario calls them.
     private readonly Groups? _groups;
 
-    private Chronicle(List<Line> lines, int count, Items<Trail> trails, Groups? groups) =>
-        (_lines, _count, _trails, _groups) = (lines, count, trails, groups);
+    // Shared by successive chronicles, since it is about the newest; null: nothing has been told.
+    private readonly LastLook? _looks;
+
+    private Chronicle(List<Line> lines, int count, Items<Trail> trails, Groups? groups, LastLook? looks) =>
+        (_lines, _count, _trails, _groups, _looks) = (lines, count, trails, groups, looks);
 
     public int Count => _count;
 
@@ -64,12 +67,15 @@ public sealed class Chronicle
             trails = Longer(trails, changed, entry.Version);
         }
 
-        return new(lines, lines.Count, trails, groups);
+        return new(lines, lines.Count, trails, groups, _looks ?? new());
     }
 
     /// <summary>An indicator's values after each change, oldest first.</summary>
     public Items<TrailPoint> TrailOf(string indicator) =>
         _trails.IndexOf(t => t.Indicator == indicator) is >= 0 and var at ? _trails[at].Points.Select(p => p.Point).ToItems() : [];
+
+    /// <inheritdoc cref="LastLook.Of"/>
+    internal View Look(Playbook book, ExerciseState state, int seat, Func<View> make) => _looks is null ? make() : _looks.Of(book, state, this, seat, make);
 
     /// <summary>The newest lines, oldest first.</summary>
     public IEnumerable<Line> Last(int count) => _lines.Skip(Math.Max(0, _count - count)).Take(Math.Min(count, _count));

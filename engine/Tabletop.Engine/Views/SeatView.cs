@@ -11,8 +11,16 @@ public static class SeatView
     {
         book = book.With(state.Groups);
         var position = book.FindSeat(seat);
+        var all = chronicle.Look(book, state, position, () => OfAll(book, state, chronicle, position));
+        return Shared.For(book, state, person, all, [.. Own(book, state, position, person)]);
+    }
+
+    private static View OfAll(Playbook book, ExerciseState state, Chronicle chronicle, int position)
+    {
+        var seat = book.SeatId(position);
+        var role = book.Scenario.Roles[position];
         bool Sees(Audience audience) => audience.Includes(seat);
-        return Shared.Base(book, state, person) with
+        return Shared.Base(book, state, person: null) with
         {
             Feed = Views.Feed.Of(book, state, Sees, position),
             Asks = Shared.Asked(book, state, position).Select(s => Shared.Ask(book, state, s, s.Ask.Id)).ToItems(),
@@ -24,7 +32,7 @@ public static class SeatView
             Decisions = RecordViews.Decisions(book, state, position),
             Promises = RecordViews.PromisesOf(book, state, position),
             Indicators = Shared.Indicators(book, state, chronicle, to => to is "everyone" or "public" || to == seat),
-            Mine = Mine(book, state, position, person),
+            Mine = [new MineItem("role", role.Title, role.Brief, role.Private, null, null)],
             Questions = state.Stage == Stage.Ended ? book.Scenario.Feedback.Select(q => new QuestionItem(q.Id, q.Text)).ToItems() : [],
             Timeline = Shared.Timeline(book, state, chronicle, Sees, position),
         };
@@ -85,9 +93,9 @@ public static class SeatView
         return Shared.Message(book, state, talk, id, waits);
     }
 
-    private static Items<MineItem> Mine(Playbook book, ExerciseState state, int seat, string person)
+    /// <summary>A person's own, and nobody else's in the seat.</summary>
+    private static IEnumerable<MineItem> Own(Playbook book, ExerciseState state, int seat, string person)
     {
-        var role = book.Scenario.Roles[seat];
         var votes = book.Slots
             .Where(s => s.Seat == seat)
             .SelectMany(s => state.Asks[s.Position].Votes.Where(v => v.Person == person).Select(v => new MineItem(
@@ -95,13 +103,7 @@ public static class SeatView
         var feedback = state.Feedback
             .Where(f => f.Person == person)
             .Select(f => new MineItem($"feedback/{f.Question}", f.Question, null, null, null, Words.Of(state, f.Words)));
-        return
-        [
-            new MineItem("role", role.Title, role.Brief, role.Private, null, null),
-            .. votes,
-            .. RecordViews.ThreatsOf(book, state, person),
-            .. feedback,
-        ];
+        return votes.Concat(RecordViews.ThreatsOf(book, state, person)).Concat(feedback);
     }
 }
 
@@ -112,12 +114,13 @@ public static class LobbyView
     {
         book = book.With(state.Groups);
         var seat = state.Grants.FirstOrDefault(g => g.Person == person)?.Seat;
-        return Shared.Base(book, state, person) with
+        var all = chronicle.Look(book, state, LastLook.Lobby, () => Shared.Base(book, state, person: null) with
         {
             Seats = Shared.Seats(book, state, _ => false),
-            Mine = seat is null ? [] : [new MineItem("seat", book.Scenario.Roles[book.FindSeat(seat)].Title, null, null, seat, null)],
             Timeline = Shared.Timeline(book, state, chronicle, a => a.IncludesProjector),
-        };
+        });
+        return Shared.For(
+            book, state, person, all, seat is null ? [] : [new MineItem("seat", book.Scenario.Roles[book.FindSeat(seat)].Title, null, null, seat, null)]);
     }
 }
 

@@ -17,6 +17,18 @@ internal static class Shared
         Phase = Phase(book, state),
     };
 
+    /// <summary>What everybody sees there, as this person does: their own stops are marked.</summary>
+    /// <param name="own">What only this person has, after what the seat has.</param>
+    public static View For(Playbook book, ExerciseState state, string person, View all, IReadOnlyList<MineItem> own)
+    {
+        var hasCalled = state.Stops.IndexOf(s => s.By == person) >= 0;
+        return !hasCalled && own.Count == 0 ? all : all with
+        {
+            Clock = hasCalled ? [Clock(book, state, person, isStaff: false)] : all.Clock,
+            Mine = own.Count == 0 ? all.Mine : [.. all.Mine, .. own],
+        };
+    }
+
     private static ScenarioItem Scenario(Playbook book, ExerciseState state) => new(
         book.Scenario.Title,
         book.Scenario.Summary,

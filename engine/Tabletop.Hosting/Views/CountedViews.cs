@@ -9,28 +9,53 @@ namespace Tabletop.Hosting.Views;
 internal readonly record struct Place(string Of, string Language);
 
 /// <summary>A view that is counted on this node, and who hears of its changes.</summary>
-internal sealed class Counted(ViewGrain grain)
+/// <param name="from">The version before the first entry it can see.</param>
+internal sealed class Counted(ViewGrain grain, long from = 0)
 {
     public ViewGrain Grain => grain;
+
+    /// <summary>Of the log, up to which it has been counted. Behind the exercise only while nobody watches.</summary>
+    public long Version { get; private set; } = from;
+
+    public bool IsWatched => Subscribers.Count > 0;
+
+    public StreamEnvelope? Fold(SoFar now)
+    {
+        Version = now.State.Version;
+        return grain.Fold(now);
+    }
 
     public List<(Viewer Viewer, IStreamSink Sink)> Subscribers { get; } = [];
 
     public long LastAskedMs { get; set; }
 }
 
-/// <summary>The views of one exercise that are counted on this node, and the exercise as far as they have come.</summary>
+/// <summary>
+/// The views of one exercise that are counted on this node, and the exercise as far as they have come. Those that are watched are counted with
+/// every entry; the others when somebody asks, as long as what has happened since is still at hand, and otherwise from the log.
+/// </summary>
 /// <param name="wanted">May wait for a disk.</param>
 /// <param name="read">Entries up to a version, from the first.</param>
 internal sealed class CountedViews(
     string exercise, Playbook book, Rules rules, WantedLanguages wanted, ExerciseClock clock, Func<long, IEnumerable<Entry>> read)
 {
+    /// <summary>So many entries are kept for views that nobody watches.</summary>
+    private const int MostBehind = ViewGrain.MostKept;
+
     private readonly Dictionary<Place, Counted> _views = [];
+    private readonly Queue<PastMoment> _recent = new();
     private readonly Tellings _now = new(book, rules);
 
     public ExerciseState State => _now.State;
 
+    /// <summary>The last entry has changed who is there or sits where.</summary>
+    public bool RightsChanged { get; private set; }
+
     /// <summary>A copy: views may come and go while it is walked.</summary>
     public IReadOnlyList<KeyValuePair<Place, Counted>> All => [.. _views];
+
+    /// <inheritdoc cref="All"/>
+    public IReadOnlyList<KeyValuePair<Place, Counted>> Watched => [.. _views.Where(v => v.Value.IsWatched)];
 
     /// <summary>Where a viewer's counting is kept, in the language they read now. The projector reads the scenario's own.</summary>
     /// <exception cref="HostingProblem">The storage does not answer.</exception>
@@ -54,19 +79,28 @@ internal sealed class CountedViews(
         }
 
         _now.Add(entry);
+        RightsChanged = !ReferenceEquals(before.People, State.People) || !ReferenceEquals(before.Grants, State.Grants);
         foreach (var viewer in Coming(before))
         {
             Begin(viewer);
         }
+
+        _recent.Enqueue(_now.Moment());
+        if (_recent.Count > MostBehind)
+        {
+            _recent.Dequeue();
+            LeaveBehind();
+        }
     }
 
-    /// <summary>Counts from the beginning of the log for views that are not held, all in one pass.</summary>
-    public void Open(IEnumerable<(Viewer Viewer, Place Place)> viewers)
+    /// <summary>Counts views up to now; those that are not held from the beginning of the log, all in one pass.</summary>
+    public void Open(IReadOnlyCollection<(Viewer Viewer, Place Place)> viewers)
     {
+        BringUp(viewers.Select(v => v.Place).Distinct().Where(_views.ContainsKey));
         var missing = viewers
             .Where(v => !_views.ContainsKey(v.Place))
             .DistinctBy(v => v.Place)
-            .Select(v => (v.Place, Grain: new ViewGrain(book.In(v.Place.Language), v.Viewer, rules.Look)))
+            .Select(v => (v.Place, View: new Counted(new(book.In(v.Place.Language), v.Viewer, rules.Look))))
             .ToArray();
         if (missing.Length == 0)
         {
@@ -82,16 +116,36 @@ internal sealed class CountedViews(
         foreach (var entry in read(State.Version))
         {
             past.Add(entry);
-            foreach (var (place, grain) in missing)
+            foreach (var (place, view) in missing)
             {
-                grain.Fold(past.In(place.Language));
+                view.Fold(past.In(place.Language));
             }
         }
 
         _now.Adopt(past);
-        foreach (var (place, grain) in missing)
+        foreach (var (place, view) in missing)
         {
-            _views.Add(place, new(grain) { LastAskedMs = clock.NowMs });
+            view.LastAskedMs = clock.NowMs;
+            _views.Add(place, view);
+        }
+    }
+
+    /// <summary>Counts views that are held up to now.</summary>
+    public void BringUp(IEnumerable<Place> places)
+    {
+        var behind = places.Select(place => (Place: place, View: _views[place])).Where(v => v.View.Version < State.Version).ToArray();
+        foreach (var moment in behind.Length == 0 ? [] : _recent)
+        {
+            var told = new Dictionary<string, SoFar>();
+            foreach (var (place, view) in behind.Where(v => v.View.Version < moment.State.Version))
+            {
+                if (!told.TryGetValue(place.Language, out var then))
+                {
+                    told.Add(place.Language, then = new(moment.State, moment.Chronicles[place.Language]));
+                }
+
+                BringTo(then, place, view);
+            }
         }
     }
 
@@ -109,6 +163,30 @@ internal sealed class CountedViews(
         }
 
         _now.KeepOnly(_views.Keys.Select(place => place.Language).ToHashSet());
+    }
+
+    private void BringTo(SoFar then, Place place, Counted view)
+    {
+        try
+        {
+            view.Fold(then);
+        }
+        catch
+        {
+            // A bug, which must not be met again on the way to every later moment: it is counted anew.
+            Drop(place);
+            throw;
+        }
+    }
+
+    /// <summary>Nobody has watched these for so long that the log tells the rest.</summary>
+    private void LeaveBehind()
+    {
+        var oldest = _recent.Peek().State.Version;
+        foreach (var (place, _) in _views.Where(v => v.Value.Version < oldest - 1).ToArray())
+        {
+            Drop(place);
+        }
     }
 
     private IEnumerable<Viewer> Coming(ExerciseState before)
@@ -150,7 +228,7 @@ internal sealed class CountedViews(
             var place = PlaceOf(viewer);
             if (_now.IsTold(place.Language))
             {
-                _views.TryAdd(place, new(new(book.In(place.Language), viewer, rules.Look)) { LastAskedMs = clock.NowMs });
+                _views.TryAdd(place, new(new(book.In(place.Language), viewer, rules.Look), State.Version - 1) { LastAskedMs = clock.NowMs });
             }
         }
         catch (HostingProblem)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tabletop.Engine;
+using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
 
 namespace Tabletop.Hosting.Views;
@@ -7,8 +8,24 @@ namespace Tabletop.Hosting.Views;
 /// <summary>One entry's changes to one viewer's view, words and names filled in. Seq is contiguous within an epoch.</summary>
 public sealed record StreamEnvelope(string Stream, string Epoch, long Seq, Items<Change> Changes)
 {
+    public Items<Change> Changes => Sent.Changes;
+
+    /// <summary>One for all viewers who are sent the same.</summary>
+    public SentChanges Sent { get; init; } = new(Changes);
+
     /// <summary>When its entry was durable, by <see cref="System.Diagnostics.Stopwatch"/>, for whoever measures; never sent. 0 in what is pulled.</summary>
     public long CommittedAt { get; init; }
+}
+
+/// <summary>Changes as they go on the wire: written down when they are first sent, and once, however many viewers they go to.</summary>
+public sealed class SentChanges(Items<Change> changes)
+{
+    private byte[]? _json;
+
+    public Items<Change> Changes => changes;
+
+    /// <summary>UTF-8.</summary>
+    public ReadOnlyMemory<byte> Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(changes, Wire.Options);
 }
 
 /// <summary>What a client that has seen <c>after</c> is missing: every envelope since, or the whole view. Never a part.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Text.Json;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
@@ -23,6 +24,7 @@ public sealed class ExerciseViews
     private readonly ILane _lane;
     private readonly CountedViews _views;
     private readonly List<Question> _asked = [];
+    private readonly Dictionary<Items<Change>, SentChanges> _sent = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="wanted">May wait for a disk.</param>
     public ExerciseViews(
@@ -32,7 +34,7 @@ public sealed class ExerciseViews
         _views = new(exercise, book, rules, wanted, clock, upTo => Read(0, upTo));
     }
 
-    public bool HasSubscribers => _views.All.Any(v => v.Value.Subscribers.Count > 0);
+    public bool HasSubscribers => _views.All.Any(v => v.Value.IsWatched);
 
     /// <summary>Takes entries that are durable, in order. What it missed it reads.</summary>
     /// <param name="committedAt">See <see cref="StreamEnvelope.CommittedAt"/>.</param>
@@ -128,7 +130,8 @@ public sealed class ExerciseViews
 
             _views.Follow(entry);
             _words.Follow(_exercise, entry);
-            foreach (var (place, view) in _views.All)
+            _sent.Clear();
+            foreach (var (place, view) in _views.Watched)
             {
                 ShowOrDrop(place, view, committedAt);
             }
@@ -152,16 +155,14 @@ public sealed class ExerciseViews
 
     private void Show(Counted view, long committedAt)
     {
-        var envelope = view.Grain.Fold(_views.Now(view));
-        if (view.Subscribers.Count == 0)
+        var envelope = view.Fold(_views.Now(view));
+        if (_views.RightsChanged)
         {
-            return;
-        }
-
-        foreach (var (viewer, sink) in view.Subscribers.Where(s => !s.Viewer.Stands(_views.State)).ToArray())
-        {
-            view.Subscribers.Remove((viewer, sink));
-            sink.Gone(viewer.Stream);
+            foreach (var (viewer, sink) in view.Subscribers.Where(s => !s.Viewer.Stands(_views.State)).ToArray())
+            {
+                view.Subscribers.Remove((viewer, sink));
+                sink.Gone(viewer.Stream);
+            }
         }
 
         if (view.Grain.MustBePulled)
@@ -169,20 +170,32 @@ public sealed class ExerciseViews
             TellToPull(view);
         }
 
-        if (envelope is not null && view.Subscribers.Count > 0)
+        if (envelope is not null && view.IsWatched)
         {
-            var filled = _words.Fill(_exercise, envelope);
+            var sent = Sent(envelope.Changes);
             foreach (var (viewer, sink) in view.Subscribers)
             {
-                sink.Changed(filled with { Stream = viewer.Stream, CommittedAt = committedAt });
+                sink.Changed(envelope with { Stream = viewer.Stream, Sent = sent, CommittedAt = committedAt });
             }
         }
+    }
+
+    /// <summary>What many viewers get is filled in and written down once for all of them.</summary>
+    private SentChanges Sent(Items<Change> changes)
+    {
+        if (!_sent.TryGetValue(changes, out var sent))
+        {
+            _sent.Add(changes, sent = _words.Fill(_exercise, changes));
+        }
+
+        return sent;
     }
 
     private void AnswerAsked()
     {
         var asked = _asked.ToArray();
         _asked.Clear();
+        _sent.Clear();
         try
         {
             if (_views.State.Version == 0)
@@ -192,10 +205,11 @@ public sealed class ExerciseViews
             }
 
             var placed = asked.Select(question => (Question: question, Place: _views.PlaceOf(question.Viewer))).ToArray();
-            _views.Open(placed.Where(a => a.Question.Viewer.Stands(_views.State)).Select(a => (a.Question.Viewer, a.Place)));
+            _views.Open([.. placed.Where(a => a.Question.Viewer.Stands(_views.State)).Select(a => (a.Question.Viewer, a.Place))]);
+            var whole = new Dictionary<View, JsonElement>(ReferenceEqualityComparer.Instance);
             foreach (var (question, place) in placed)
             {
-                question.Answer.SetResult(Answer(question, place));
+                question.Answer.SetResult(Answer(question, place, whole));
             }
         }
         catch (Exception problem)
@@ -207,7 +221,8 @@ public sealed class ExerciseViews
         }
     }
 
-    private StreamCatchUp Answer(Question question, Place place)
+    /// <param name="whole">Views that were written down for others who ask now and see the same.</param>
+    private StreamCatchUp Answer(Question question, Place place, Dictionary<View, JsonElement> whole)
     {
         var (viewer, epoch, after, sink, _) = question;
         if (!viewer.Stands(_views.State))
@@ -226,8 +241,23 @@ public sealed class ExerciseViews
         view.LastAskedMs = _clock.NowMs;
         var grain = view.Grain;
         return grain.After(epoch, after) is { } envelopes
-            ? new(viewer.Stream, grain.Epoch, grain.Seq, null, envelopes.Select(e => _words.Fill(_exercise, e) with { Stream = viewer.Stream }).ToItems(), _clock.NowMs)
-            : new(viewer.Stream, grain.Epoch, grain.Seq, _words.Fill(_exercise, grain.Snapshot()), [], _clock.NowMs);
+            ? new(viewer.Stream, grain.Epoch, grain.Seq, null, envelopes.Select(e => e with { Stream = viewer.Stream, Sent = Sent(e.Changes) }).ToItems(), _clock.NowMs)
+            : new(viewer.Stream, grain.Epoch, grain.Seq, Whole(grain, whole), [], _clock.NowMs);
+    }
+
+    private JsonElement Whole(ViewGrain grain, Dictionary<View, JsonElement> whole)
+    {
+        if (grain.View is not { } view)
+        {
+            return grain.Snapshot();
+        }
+
+        if (!whole.TryGetValue(view, out var json))
+        {
+            whole.Add(view, json = _words.Fill(_exercise, grain.Snapshot()));
+        }
+
+        return json;
     }
 
     private IEnumerable<Entry> Read(long after, long upTo) =>

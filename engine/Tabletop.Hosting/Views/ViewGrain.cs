@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Engine.Views;
@@ -19,6 +20,9 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     private readonly Queue<StreamEnvelope> _kept = new();
     private string _branch = "";
     private int _besideChanges;
+    private Items<Grant>? _grants;
+    private Items<Person>? _people;
+    private string _seat = "";
 
     public string Language => book.Scenario.Language;
 
@@ -38,9 +42,10 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     public StreamEnvelope? Fold(SoFar now)
     {
         MustBePulled = false;
-        if (!IsWatchable(now.State))
+        if (!IsStillWatchable(now.State))
         {
             View = null;
+            _grants = null;
             _kept.Clear();
             return null;
         }
@@ -62,7 +67,7 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
             return null;
         }
 
-        var changes = Changes.Between(before, after);
+        var changes = now.Between(before, after);
         View = after;
         if (changes.Count == 0)
         {
@@ -93,6 +98,20 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
 
     public JsonElement Snapshot() => JsonSerializer.SerializeToElement(View ?? new View(), Wire.Options);
 
+    /// <summary>Rights are looked up where one of them has changed: a large room has many.</summary>
+    private bool IsStillWatchable(ExerciseState state)
+    {
+        if (_grants is not null && ReferenceEquals(_grants, state.Grants) && ReferenceEquals(_people, state.People))
+        {
+            return true;
+        }
+
+        var isWatchable = IsWatchable(state);
+        (_grants, _people) = (isWatchable ? state.Grants : null, state.People);
+        _seat = isWatchable && viewer is Viewer.Seat seat ? SeatOf(state, seat.Grant) : "";
+        return isWatchable;
+    }
+
     // The console of staff counts from creation, whoever of them looks; a person's right to look is asked for each of them.
     private bool IsWatchable(ExerciseState state) => viewer is Viewer.Staff ? state.Version > 0 : viewer.Stands(state);
 
@@ -101,7 +120,7 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
         Viewer.Staff => StaffView.Of(book, now.State, now.Chronicle),
         Viewer.Board => BoardView.Of(book, now.State, now.Chronicle),
         Viewer.Lobby lobby => LobbyView.Of(book, now.State, now.Chronicle, lobby.Who),
-        Viewer.Seat seat => look(book, now.State, now.Chronicle, SeatOf(now.State, seat.Grant), seat.Who),
+        Viewer.Seat seat => look(book, now.State, now.Chronicle, _seat, seat.Who),
         _ => throw new InvalidOperationException($"Nobody looks as {viewer}."),
     };
 

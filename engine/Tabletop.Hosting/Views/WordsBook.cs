@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
+using Tabletop.Engine.Views;
 using Tabletop.Hosting.Logs;
 
 namespace Tabletop.Hosting.Views;
@@ -43,8 +44,8 @@ public sealed class WordsBook(IExerciseLog log)
     /// <summary>For somebody of whom no log tells.</summary>
     public void ForgetName(string person) => _names.TryRemove(person, out _);
 
-    public StreamEnvelope Fill(string exercise, StreamEnvelope envelope) =>
-        envelope with { Changes = envelope.Changes.Select(c => c with { Item = c.Item is { } item ? Fill(exercise, item) : null }).ToItems() };
+    public SentChanges Fill(string exercise, Items<Change> changes) =>
+        new(changes.Select(c => c with { Item = c.Item is { } item ? Fill(exercise, item) : null }).ToItems());
 
     public JsonElement Fill(string exercise, JsonElement item)
     {
