@@ -35,7 +35,7 @@ const firstLoad = (): Plugin => ({
         return file ? gzipSync(Buffer.from(file.type === "chunk" ? file.code : file.source)).length : 0;
       };
       const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
-      for (const screen of ["join-screen", "seat-screen"]) {
+      for (const screen of ["join-screen", "seat-screen", "badge-door", "hall-screen"]) {
         const files = new Set<string>();
         const collect = (chunk: (typeof chunks)[number] | undefined): void => {
           if (!chunk || files.has(chunk.fileName)) {
@@ -76,7 +76,7 @@ export default defineConfig({
           groups: [
             {
               name: "shared",
-              test: /src\/(?:lib|components)\/(?!timeline|invite-code|qr-code|story-line|i18n\/(?:en-st|.*-sentences))/,
+              test: /src\/(?:lib|components)\/(?!timeline|invite-code|qr-code|story-line|i18n\/(?:en-s[tu]|.*-sentences))/,
             },
           ],
         },

@@ -4,11 +4,15 @@ import { Page } from "../components/page";
 import { Watch } from "../components/watch";
 import { t } from "../lib/i18n/t";
 import { infoPath } from "../lib/places";
-import { navigate, paths, placeOf, usePathname } from "../lib/router";
+import { hasBadge, navigate, paths, placeOf, usePathname } from "../lib/router";
 import { infoOf, refreshSession, session } from "../lib/session";
 import type { StreamInfo } from "../wire/wire.generated";
 import { NotFound } from "./not-found";
 
+const BadgeDoor = lazy(() => import("../features/join/badge-door"));
+const HallScreen = lazy(() => import("../features/hall/hall-screen"));
+const SummitScreen = lazy(() => import("../features/summit/summit-screen"));
+const BadgesScreen = lazy(() => import("../features/summit/badges-screen"));
 const HomeScreen = lazy(() => import("../features/home/home-screen"));
 const JoinScreen = lazy(() => import("../features/join/join-screen"));
 const LobbyScreen = lazy(() => import("../features/lobby/lobby-screen"));
@@ -24,7 +28,7 @@ export function App(): ReactNode {
     <>
       <LeftWords />
       <Suspense fallback={<Loading />}>
-        {stream === undefined ? door(screen) : <Inside screen={screen} stream={stream} />}
+        {stream === undefined ? door(screen) : (ofSummit(screen, stream) ?? <Inside screen={screen} stream={stream} />)}
       </Suspense>
     </>
   );
@@ -33,13 +37,27 @@ export function App(): ReactNode {
 function door(screen: string): ReactNode {
   switch (screen) {
     case "":
-      return <HomeScreen />;
+      return hasBadge() ? <BadgeDoor /> : <HomeScreen />;
     case "join":
       return <JoinScreen />;
     case "projector":
       return <BoardDoor />;
     default:
       return <NotFound />;
+  }
+}
+
+/** What shows a summit watches no stream. */
+function ofSummit(screen: string, summit: string): ReactNode {
+  switch (screen) {
+    case "hall":
+      return <HallScreen summit={summit} />;
+    case "summit":
+      return <SummitScreen summit={summit} />;
+    case "badges":
+      return <BadgesScreen summit={summit} />;
+    default:
+      return undefined;
   }
 }
 

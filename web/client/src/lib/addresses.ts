@@ -11,5 +11,7 @@ export const joinAddress = (address: string, code: string): string => `${fullAdd
 
 export const staffAddress = (address: string, secret: string): string => `${fullAddress(address)}/#staff=${secret}`;
 
+export const badgeAddress = (address: string, secret: string): string => `${fullAddress(address)}/#badge=${secret}`;
+
 export const boardAddress = (address: string, secret: string): string =>
   `${fullAddress(address)}/projector#board=${secret}`;

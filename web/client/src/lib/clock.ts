@@ -7,7 +7,10 @@ const WEEK_MS = 7 * DAY_MS;
 const A_MONDAY_MS = 4 * DAY_MS;
 
 /** Story time at a moment of the server's wall clock. Pace is in thousandths. */
-export function storyNow(clock: ClockItem, serverNowMs: number): number {
+export function storyNow(
+  clock: Pick<ClockItem, "running" | "storyMs" | "wallMs" | "pace">,
+  serverNowMs: number,
+): number {
   if (!clock.running) {
     return clock.storyMs;
   }

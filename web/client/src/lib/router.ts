@@ -8,9 +8,15 @@ export const paths = {
   seat: (stream: string) => `/seat/${encodeURIComponent(stream)}`,
   facilitator: (stream: string) => `/facilitator/${encodeURIComponent(stream)}`,
   projector: (stream: string) => `/projector/${encodeURIComponent(stream)}`,
+  /** All tables of a summit, for its facilitators. */
+  summit: (summit: string) => `/summit/${encodeURIComponent(summit)}`,
+  badges: (summit: string) => `/badges/${encodeURIComponent(summit)}`,
+  /** The lobby of a summit, for whoever came by its code. */
+  hall: (summit: string) => `/hall/${encodeURIComponent(summit)}`,
   debrief: (stream: string) => `/debrief/${encodeURIComponent(stream)}`,
 };
 
+/** @property stream - The stream a screen watches; the id of a summit where it shows one. */
 export type Place = { readonly screen: string; readonly stream: string | undefined };
 
 export function placeOf(pathname: string): Place {
@@ -45,6 +51,11 @@ export function navigate(path: string, options: { replace?: boolean } = {}): voi
 
 export function usePathname(): string {
   return useSyncExternalStore(subscribe, () => location.pathname);
+}
+
+/** Whether somebody has come here with a badge, also once its secret is out of the address bar. */
+export function hasBadge(): boolean {
+  return (location.hash || `#${taken?.at === location.pathname ? taken.fragment : ""}`).startsWith("#badge=");
 }
 
 let taken: { readonly at: string; readonly fragment: string } | undefined;

@@ -104,7 +104,8 @@ function form(files: readonly File[]): FormData {
   return data;
 }
 
-async function call<T>(method: Method, path: string, body?: unknown, answerMs = TIMEOUT_MS): Promise<T> {
+/** One call of the API. Files go as they are, under their own type; anything else as JSON. */
+export async function call<T>(method: Method, path: string, body?: unknown, answerMs = TIMEOUT_MS): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await callOnce<T>(method, path, body, answerMs);
@@ -119,7 +120,7 @@ async function call<T>(method: Method, path: string, body?: unknown, answerMs = 
 }
 
 async function callOnce<T>(method: Method, path: string, body: unknown, answerMs: number): Promise<T> {
-  const files = body instanceof FormData;
+  const files = body instanceof FormData || body instanceof Blob;
   const giveUp = new AbortController();
   const late = setTimeout(() => giveUp.abort(), files ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
   const unanswered = setTimeout(() => giveUp.abort(), files ? UPLOAD_TIMEOUT_MS : answerMs);

@@ -10,6 +10,7 @@ import { formatPace } from "../../lib/clock";
 import { t, tn } from "../../lib/i18n/t";
 import { storyTime } from "../../lib/story";
 import { useView } from "../../lib/use-console";
+import { useStreamInfo } from "../../lib/use-session";
 import { CommandButton } from "./command-button";
 import { commands, PACES } from "./commands";
 import { nextCue, useDesk } from "./desk";
@@ -19,6 +20,7 @@ export function TopBar(): ReactNode {
   const view = useView();
   const clock = view.clock[0];
   const phase = view.phase[0];
+  const table = useStreamInfo()?.table;
   const staff = view.people.filter((person) => person.staff).length;
   return (
     <header className="desk-top">
@@ -54,6 +56,7 @@ export function TopBar(): ReactNode {
       <div className="desk-brand">
         <Wordmark />
         <span className="row">
+          {table !== undefined && <Chip icon="table">{t("table.n", { n: table })}</Chip>}
           {staff > 1 && <Chip icon="people">{tn("desk.staff", staff)}</Chip>}
           <StreamStamp />
         </span>

@@ -1,5 +1,6 @@
 import "./home.css";
 import "../../lib/i18n/staff-sentences";
+import "../../lib/i18n/summit-sentences";
 import { type ReactNode, useEffect, useState } from "react";
 import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";

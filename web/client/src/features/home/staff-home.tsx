@@ -7,10 +7,12 @@ import { t } from "../../lib/i18n/t";
 import { server } from "../../lib/server";
 import type { ExerciseSummary, Mode, ScenarioShelf, Seating } from "../../wire/wire.generated";
 import { create, createProblem } from "./create";
+import { NewSummit } from "./new-summit";
 import { PassphraseChoice } from "./passphrase-choice";
 import { ResumeList } from "./resume-list";
 import { ScenarioPicker } from "./scenario-picker";
 import { ScenarioUpload } from "./scenario-upload";
+import { SummitList } from "./summit-list";
 
 /** Pick a scenario and press a button; everything else has a sensible answer already. */
 export function StaffHome(): ReactNode {
@@ -47,7 +49,8 @@ export function StaffHome(): ReactNode {
         {!shelf && !failed && <p role="status">{t("watch.loading")}</p>}
       </div>
       <div className="stack stack-wide">
-        {exercises && <ResumeList exercises={exercises} />}
+        <SummitList />
+        {exercises && <ResumeList exercises={exercises.filter((one) => one.table === undefined)} />}
         <PassphraseChoice />
       </div>
     </div>
@@ -139,6 +142,12 @@ function NewExercise({ shelf, onShelfChange }: NewExerciseProps): ReactNode {
           {problem}
         </Notice>
       )}
+      <NewSummit
+        cities={shelf.cities}
+        wishes={{ scenario, mode, seating, rehearsal, simulatedPublic }}
+        city={city}
+        onProblem={setProblem}
+      />
       <div className="row home-go">
         <Button type="submit" look="primary" disabled={busy || !scenario}>
           <Icon name="people" />

@@ -6,9 +6,18 @@ import type { SessionReply, StreamInfo } from "../../wire/wire.generated";
 
 /** Opens the lobby and says where it is. Whoever is known already goes back to where they were. */
 export async function join(code: string, name: string): Promise<string> {
-  const before = new Set(session.get()?.streams.map((info) => info.stream));
+  const known = session.get();
+  const before = new Set(known?.streams.map((info) => info.stream));
+  const halls = new Set(known?.summits?.map((one) => one.summit));
   const reply = await openSession({ code: normalCode(code), name: name.trim() });
-  const info = entered(reply, before);
+  const hall = reply.opened
+    ? undefined
+    : (reply.summits?.findLast((one) => !halls.has(one.summit)) ?? reply.summits?.at(-1));
+  if (hall) {
+    return paths.hall(hall.summit);
+  }
+
+  const info = reply.streams.find((one) => one.stream === reply.opened) ?? entered(reply, before);
   if (!info) {
     throw new Error("The server opened no stream.");
   }

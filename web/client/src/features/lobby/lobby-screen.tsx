@@ -13,6 +13,7 @@ import { navigate, paths } from "../../lib/router";
 import { refreshSession, sibling } from "../../lib/session";
 import { useDraft, useStream, useView } from "../../lib/use-console";
 import { useIsWide } from "../../lib/use-media";
+import { useStreamInfo } from "../../lib/use-session";
 import { SeatCard } from "./seat-card";
 
 /** In the exercise, not yet in a seat. */
@@ -20,6 +21,7 @@ export default function LobbyScreen(): ReactNode {
   const view = useView();
   const scenario = view.scenario[0];
   const clock = view.clock[0];
+  const table = useStreamInfo()?.table;
   const roomy = useIsWide();
   const read = useDraft("notes-read");
   const seated = view.mine.find((item) => item.id === "seat");
@@ -31,7 +33,10 @@ export default function LobbyScreen(): ReactNode {
     <Page title={scenario?.title ?? t("lobby.title")}>
       <div className="stack stack-wide">
         <header className="stack">
-          <p className="eyebrow">{t("lobby.title")}</p>
+          <p className="eyebrow">
+            {t("lobby.title")}
+            {table !== undefined && ` · ${t("table.n", { n: table })}`}
+          </p>
           <h1>
             <Inserted>{scenario?.title}</Inserted>
           </h1>

@@ -5,12 +5,14 @@ import { StreamStamp } from "../../components/stamp";
 import { StoryClock } from "../../components/story-clock";
 import { t } from "../../lib/i18n/t";
 import { useView } from "../../lib/use-console";
+import { useStreamInfo } from "../../lib/use-session";
 
 /** Always in sight: story time, the connection, and that this is an exercise. */
 export function SeatHead({ onRole }: { onRole: () => void }): ReactNode {
   const view = useView();
   const role = view.mine.find((item) => item.id === "role");
   const phase = view.phase[0];
+  const table = useStreamInfo()?.table;
   return (
     <header className="seat-head">
       <div className="row spread">
@@ -28,6 +30,7 @@ export function SeatHead({ onRole }: { onRole: () => void }): ReactNode {
           aria-label={t("role.open", { role: role?.title ?? "" })}
         >
           <Inserted>{role?.title}</Inserted>
+          {table !== undefined && ` · ${t("table.n", { n: table })}`}
         </button>
         {phase && (
           <span className="small soft">

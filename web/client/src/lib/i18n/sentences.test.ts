@@ -4,13 +4,22 @@ import { expect, test } from "vitest";
 import { en } from "./en";
 import { enStaff } from "./en-staff";
 import { enStory } from "./en-story";
+import { enSummit } from "./en-summit";
 
 // A phone loads neither the sentences of staff nor those of the story: what it shows must not need them.
 const root = resolve(import.meta.dirname, "../..");
 const late = new Set(
-  [...Object.keys(enStaff), ...Object.keys(enStory)].map((key) => key.replace(/\.(one|other)$/, "")),
+  [enStaff, enStory, enSummit].flatMap((part) => Object.keys(part)).map((key) => key.replace(/\.(one|other)$/, "")),
 );
-const onPhones = ["lib", "components", "features/seat", "features/join", "features/lobby", "app"].flatMap((folder) =>
+const onPhones = [
+  "lib",
+  "components",
+  "features/seat",
+  "features/join",
+  "features/lobby",
+  "features/hall",
+  "app",
+].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test.") && !file.startsWith("i18n"))
     .map((file) => `${folder}/${file}`)
@@ -25,6 +34,6 @@ test.each(onPhones)("%s says nothing that comes with later screens", (file) => {
 });
 
 test("No sentence is there twice", () => {
-  const keys = [en, enStaff, enStory].flatMap((part) => Object.keys(part));
+  const keys = [en, enStaff, enStory, enSummit].flatMap((part) => Object.keys(part));
   expect(keys.length).toBe(new Set(keys).size);
 });

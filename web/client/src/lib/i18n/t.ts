@@ -1,8 +1,9 @@
 import { en } from "./en";
 import type { enStaff } from "./en-staff";
 import type { enStory } from "./en-story";
+import type { enSummit } from "./en-summit";
 
-type All = typeof en & typeof enStaff & typeof enStory;
+type All = typeof en & typeof enStaff & typeof enStory & typeof enSummit;
 
 /** Every sentence of the console has a key here; another language is another dictionary of the same type. */
 export type Dictionary = { readonly [K in keyof All]: string };

@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from "react";
+import { Button } from "../../components/button";
+import { Confirm, Dialog } from "../../components/dialog";
+import { Choices, TextArea } from "../../components/field";
+import { InviteCode } from "../../components/invite-code";
+import { t } from "../../lib/i18n/t";
+import type { OrderTables, StopReason, SummitPersonView, SummitView } from "../../wire/wire.generated";
+
+export type Opened = "start" | "stop" | "announce" | "invite";
+
+type Send = (wish: Omit<OrderTables, "id">) => Promise<void>;
+
+type SummitDialogsProps = {
+  opened: Opened;
+  view: SummitView;
+  people: readonly SummitPersonView[];
+  send: Send;
+  onClose: () => void;
+};
+
+export function SummitDialogs({ opened, view, people, send, onClose }: SummitDialogsProps): ReactNode {
+  switch (opened) {
+    case "start":
+      return (
+        <Confirm
+          title={t("summit.startTitle")}
+          confirm={t("summit.startConfirm")}
+          onConfirm={() => void send({ order: "start" })}
+          onClose={onClose}
+        >
+          <p>
+            {t("summit.startText", {
+              here: people.filter((person) => person.arrived && person.table > 0).length,
+              expected: people.filter((person) => person.table > 0).length,
+            })}
+          </p>
+        </Confirm>
+      );
+    case "stop":
+      return <StopDialog send={send} onClose={onClose} />;
+    case "announce":
+      return <AnnounceDialog send={send} onClose={onClose} />;
+    case "invite":
+      return (
+        <Dialog title={t("invite.title")} onClose={onClose}>
+          <p>{t(view.seating === "assigned" ? "summit.inviteText" : "summit.inviteOpen")}</p>
+          <InviteCode invitation={{ exercise: view.summit, code: view.code, addresses: view.addresses }} size={220} />
+        </Dialog>
+      );
+  }
+}
+
+function StopDialog({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
+  const [reason, setReason] = useState<StopReason>("discussion");
+  const [note, setNote] = useState("");
+  const go = () => {
+    const words = note.trim();
+    void send({ order: "stop", reason, ...(words ? { words } : {}) });
+    onClose();
+  };
+  return (
+    <Dialog title={t("summit.stop")} onClose={onClose}>
+      <Choices
+        legend={t("desk.stopWhy")}
+        value={reason}
+        onChange={setReason}
+        options={(["discussion", "welfare", "no-duff"] as const).map((value) => ({
+          value,
+          label: t(`stop.${value}.name`),
+        }))}
+      />
+      <TextArea
+        label={reason === "discussion" ? t("desk.stopNoteToAll") : t("me.stopNote")}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        rows={2}
+      />
+      <div className="row">
+        <Button look="primary" onClick={go}>
+          {t("me.stopConfirm")}
+        </Button>
+        <Button onClick={onClose}>{t("dialog.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function AnnounceDialog({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
+  const [words, setWords] = useState("");
+  const go = () => {
+    void send({ order: "announce", words: words.trim() });
+    onClose();
+  };
+  return (
+    <Dialog title={t("summit.announce")} onClose={onClose}>
+      <TextArea
+        label={t("announce.words")}
+        hint={t("announce.hint")}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      <div className="row">
+        <Button look="primary" disabled={!words.trim()} onClick={go}>
+          {t("announce.send")}
+        </Button>
+        <Button onClick={onClose}>{t("dialog.cancel")}</Button>
+      </div>
+    </Dialog>
+  );
+}

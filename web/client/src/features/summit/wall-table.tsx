@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { Chip } from "../../components/chip";
+import { Icon } from "../../components/icon";
+import { Inserted } from "../../components/inserted";
+import { Link } from "../../components/link";
+import { formatPace, storyNow } from "../../lib/clock";
+import { t, tn } from "../../lib/i18n/t";
+import { paths } from "../../lib/router";
+import { storyTime } from "../../lib/story";
+import type { SummitTableView } from "../../wire/wire.generated";
+
+/** Where one table stands. */
+export function WallTable({ table, nowMs }: { table: SummitTableView; nowMs: number }): ReactNode {
+  const name = t("table.n", { n: table.number });
+  const emergency = table.stops.some((stop) => stop.reason === "no-duff");
+  return (
+    <li className={`card stack wall-table${emergency ? " wall-emergency" : ""}`}>
+      <div className="row spread">
+        <h3>{name}</h3>
+        <span className="small soft">
+          <Inserted>{table.city ?? t("summit.noCity")}</Inserted>
+        </span>
+      </div>
+      <div className="row spread">
+        <Clock table={table} nowMs={nowMs} />
+        <span className="small soft">{t(`stage.${table.stage}`)}</span>
+      </div>
+      <p className="small wall-phase">
+        {table.stage === "play" && table.phase > 0 && (
+          <>
+            {t("summit.phase", { n: table.phase, of: table.phases })} <Inserted>{table.phaseTitle}</Inserted>
+          </>
+        )}
+      </p>
+      <div className="small">
+        <p>{t("summit.seats", { n: table.seatsTaken, of: table.seats })}</p>
+        <p className="soft">{t("summit.here", { n: table.connected, of: table.people })}</p>
+      </div>
+      <Troubles table={table} />
+      {table.stream ? (
+        <Link href={paths.facilitator(table.stream)} className="button button-small wall-open">
+          {t("summit.open")}
+          <span className="hidden">: {name}</span>
+        </Link>
+      ) : (
+        <p className="small soft">{t("summit.making")}</p>
+      )}
+    </li>
+  );
+}
+
+function Clock({ table, nowMs }: { table: SummitTableView; nowMs: number }): ReactNode {
+  if (table.stage === "lobby") {
+    return <span className="story-clock">{t("clock.notStarted")}</span>;
+  }
+
+  const stands = table.stage === "play" && !table.running;
+  return (
+    <span className={stands ? "story-clock wall-clock story-clock-stopped" : "story-clock wall-clock"}>
+      {stands && <Icon name="pause" size={16} />}
+      {storyTime(storyNow(table, nowMs))}
+      <span className="hidden"> {table.stage === "play" && t(stands ? "summit.standing" : "summit.running")}</span>
+      {!stands && table.pace !== 1000 && <span className="small soft"> {formatPace(table.pace)}</span>}
+    </span>
+  );
+}
+
+/** Why it stands, and what it has not done. */
+function Troubles({ table }: { table: SummitTableView }): ReactNode {
+  return (
+    <ul className="row">
+      {table.stops.map((stop) => (
+        <li key={`${stop.reason}-${stop.bySummit}`}>
+          <Chip tone={stop.reason === "no-duff" ? "bad" : "warn"} icon="pause">
+            {t(stop.bySummit ? "summit.stopAll" : "summit.stopHere", { reason: t(`stop.${stop.reason}.name`) })}
+          </Chip>
+        </li>
+      ))}
+      {table.awaitsStaff && table.stage === "play" && (
+        <li>
+          <Chip icon="clock">{t("summit.awaits")}</Chip>
+        </li>
+      )}
+      {table.waiting > 0 && (
+        <li>
+          <Chip icon="clock">{tn("summit.waiting", table.waiting)}</Chip>
+        </li>
+      )}
+      {table.refused && (
+        <li>
+          <Chip tone="warn" icon="warn">
+            {table.refused}
+          </Chip>
+        </li>
+      )}
+    </ul>
+  );
+}
