@@ -45,11 +45,17 @@ internal static class ExercisesApi
         IExerciseLog log,
         Holdings holdings,
         Invitations invitations,
+        Quotas quotas,
         AuditTrail audit)
     {
         if (caller?.StaffPerson is not { } staff)
         {
             return Refusal.NotStaff();
+        }
+
+        if (!await Task.Run(quotas.TakesExercise))
+        {
+            return Refusal.TooManyExercises();
         }
 
         if (await creation.Make(asked, staff) is not { } exercise)

@@ -22,7 +22,7 @@ internal static class SessionApi
     }
 
     private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Open(
-        OpenSession asked, Caller? caller, HttpContext context, Door door, Callers callers, Holdings holdings, FailureBudget budget, AuditTrail audit)
+        OpenSession asked, Caller? caller, HttpContext context, Door door, Callers callers, Holdings holdings, FailureBudget budget, Quotas quotas, AuditTrail audit)
     {
         if ((asked.Secret ?? asked.Code ?? "").Length is 0 or > LongestInput || asked.Passphrase?.Length > LongestInput)
         {
@@ -58,6 +58,16 @@ internal static class SessionApi
         if (opened.Refused is { } code)
         {
             return Refusal.Of(StatusCodes.Status409Conflict, code, HostRefusals.Sentence(code, []));
+        }
+
+        if (opened.IsFull)
+        {
+            return Refusal.Full();
+        }
+
+        if (caller is null && !quotas.TakesSession(address))
+        {
+            return Refusal.TooManySessions();
         }
 
         var gains = caller is null || !caller.Session.Memberships.Contains(opened.Membership) || (opened.MayCreate && !caller.MayCreate);

@@ -53,6 +53,17 @@ internal static class Refusal
     public static JsonHttpResult<Problem> Damaged(string? exactly) =>
         Of(StatusCodes.Status503ServiceUnavailable, HostRefusals.Damaged, exactly ?? HostRefusals.Sentence(HostRefusals.Damaged, []));
 
+    public static JsonHttpResult<Problem> TooManyExercises() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-exercises", "Very many exercises were made within an hour; try again in a while.");
+
+    public static JsonHttpResult<Problem> TooManySessions() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-sessions", "Very many people have come from this network within an hour; try again in a while.");
+
+    public static JsonHttpResult<Problem> TooManySockets() => Of(
+        StatusCodes.Status429TooManyRequests, "too-many-sockets", "This browser has very many pages open here; close some.");
+
+    public static JsonHttpResult<Problem> Full() => Of(StatusCodes.Status409Conflict, "full", "This exercise is full. Ask at the front.");
+
     public static JsonHttpResult<Problem> Busy() => Of(
         StatusCodes.Status429TooManyRequests, "busy", "Too much at once; it is asked again in a moment.");
 

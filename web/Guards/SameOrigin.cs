@@ -52,7 +52,14 @@ internal static class SameOrigin
             return Refusal.Of(TooEarly, "again", "Your session has just changed; it is asked again.");
         }
 
-        return isHub && callers.Of(request) is null ? Refusal.Of(StatusCodes.Status401Unauthorized, "no-session", "Join first.") : null;
+        if (!isHub)
+        {
+            return null;
+        }
+
+        return callers.Of(request) is not { } caller ? Refusal.Of(StatusCodes.Status401Unauthorized, "no-session", "Join first.")
+            : callers.HasRoomForSocket(caller) ? null
+            : Refusal.TooManySockets();
     }
 
     // A proxy in front may speak TLS for us, so the scheme is not compared; host and port are.

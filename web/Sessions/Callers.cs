@@ -4,7 +4,7 @@ using Tabletop.Hosting.Sessions;
 namespace Tabletop.Web.Sessions;
 
 /// <summary>Sessions as requests and sockets come with them. Ids change whenever a session gains something.</summary>
-public sealed class Callers(SessionBook book, Connections connections, TimeProvider time) : IDisposable
+public sealed class Callers(SessionBook book, Connections connections, QuotaLimits limits, TimeProvider time) : IDisposable
 {
     /// <summary>Writes wait for the disk, together. So many threads at most wait with them, however large the room.</summary>
     private const int MostWriters = 8;
@@ -21,6 +21,8 @@ public sealed class Callers(SessionBook book, Connections connections, TimeProvi
 
     /// <summary>Whether the session still opens anything.</summary>
     public bool IsWelcome(string id) => Of(id) is { } caller && (caller.MayCreate || caller.Session.Memberships.Count > 0);
+
+    public bool HasRoomForSocket(Caller caller) => connections.Of(caller.Id) < limits.SocketsOfASession;
 
     /// <summary>This id was replaced a moment ago, here or on another node; whoever sent it has the new one by now.</summary>
     public bool WasJustRenewed(string id) =>

@@ -32,6 +32,9 @@ public sealed class Connections(TimeProvider time)
         TellIfAllGone();
     }
 
+    /// <summary>How many a session has open.</summary>
+    public int Of(string session) => _open.Values.Count(open => open.Session == session);
+
     /// <summary>In a moment, hangs up on every session that has nothing left here.</summary>
     public async Task DropUnless(Func<string, bool> isWelcome)
     {

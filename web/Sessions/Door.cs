@@ -14,12 +14,16 @@ namespace Tabletop.Web.Sessions;
 /// <param name="MayCreate">It was the staff link's key.</param>
 /// <param name="Link">The hash of the secret of the exercise's own link that it was; null: it was none.</param>
 /// <param name="Refused">The secret is right, and its holder cannot come in just now: the code of why.</param>
-public sealed record Opened(Membership Membership, bool MayCreate = false, byte[]? Link = null, string? Refused = null);
+public sealed record Opened(Membership Membership, bool MayCreate = false, byte[]? Link = null, string? Refused = null)
+{
+    /// <summary>The exercise has as many people as it may have: it opens nothing, and why is said.</summary>
+    public bool IsFull { get; init; }
+}
 
 /// <summary>Lets people in: by the secret of a link or a badge, or into the lobby by code and name.</summary>
 public sealed class Door(
     EmbeddedHost host, IExerciseLog log, StaffKey key, StaffPassphrase passphrase, ExerciseLinks links, ExerciseCodes codes, Callers callers,
-    SummitDoor summits) : IDisposable
+    SummitDoor summits, Quotas quotas) : IDisposable
 {
     public const int LongestName = 60;
 
@@ -94,6 +98,11 @@ public sealed class Door(
         if (!isInside && state.Stage >= Stage.Ended)
         {
             return null;
+        }
+
+        if (!isInside && !quotas.TakesPerson(state))
+        {
+            return new(new(exercise, "", MemberKind.Participant)) { IsFull = true };
         }
 
         // The name first: then nobody sees the person without it.

@@ -5,6 +5,7 @@ using Tabletop.Hosting;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Web.Guards;
 using Tabletop.Web.Scenarios;
+using Tabletop.Web.Sessions;
 
 namespace Tabletop.Web.Starting;
 
@@ -31,9 +32,10 @@ public sealed class RunningConsole : IAsyncDisposable
     public string? EmptyShelf { get; private init; }
 
     /// <param name="rules">Left out: the engine's.</param>
+    /// <param name="limits">Left out: those of a venue.</param>
     /// <exception cref="Exception">See <see cref="StartProblem.Sentence"/>.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The console owns them.")]
-    public static async Task<RunningConsole> Start(ConsoleOptions options, Rules? rules = null)
+    public static async Task<RunningConsole> Start(ConsoleOptions options, Rules? rules = null, QuotaLimits? limits = null)
     {
         RequireClient();
         var scenarios = ScenarioFolder.Find(options.Scenarios);
@@ -43,7 +45,7 @@ public sealed class RunningConsole : IAsyncDisposable
         WebApplication? app = null;
         try
         {
-            app = Wiring.Build(options, scenarios, node, addresses);
+            app = Wiring.Build(options, limits ?? new(), scenarios, node, addresses);
             logger = app.Logger;
             await app.StartAsync();
             addresses.Bound(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses);

@@ -34,7 +34,7 @@ internal static class Wiring
     /// <summary>For requests that are being answered, after <see cref="OrderlyStop"/> has done the rest.</summary>
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(5);
 
-    public static WebApplication Build(ConsoleOptions options, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
+    public static WebApplication Build(ConsoleOptions options, QuotaLimits limits, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -52,7 +52,7 @@ internal static class Wiring
         builder.Services.AddSingleton<IHostLifetime, OrderlyStop>();
         AddLogging(builder.Logging);
         AddHub(builder.Services);
-        AddTabletop(builder.Services, scenarios, node, addresses);
+        AddTabletop(builder.Services, limits, scenarios, node, addresses);
 
         var app = builder.Build();
         // It counts from here on, and not from the first time somebody looks.
@@ -110,7 +110,7 @@ internal static class Wiring
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     }
 
-    private static void AddTabletop(IServiceCollection services, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
+    private static void AddTabletop(IServiceCollection services, QuotaLimits limits, (string Folder, string? Only) scenarios, Node node, Addresses addresses)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(addresses);
@@ -144,6 +144,8 @@ internal static class Wiring
             made.GetRequiredService<Connections>(), made.GetRequiredService<Callers>(), node.Losses is { } losses ? losses.News : null, TimeProvider.System));
         services.AddSingleton<Door>();
         services.AddSingleton<FailureBudget>();
+        services.AddSingleton(limits);
+        services.AddSingleton(_ => new Quotas(limits, node.Database, node.Host, TimeProvider.System));
         services.AddSingleton<CallBudget>();
         services.AddSingleton<LanguageChoice>();
         services.AddSingleton<PinnedTexts>();

@@ -14,7 +14,7 @@ using Receipt = Tabletop.Web.Contracts.Receipt;
 namespace Tabletop.Web.Streams;
 
 /// <summary>Commands on their way in, from the hub and over plain HTTP alike: as whom, within which limits, and what may be sent at all.</summary>
-public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget, Presences presences, Connections connections, AuditTrail audit)
+public sealed class Commands(EmbeddedHost host, Access access, Callers callers, CallBudget budget, Presences presences, Connections connections, Quotas quotas, AuditTrail audit)
 {
     /// <summary>Far more than the longest text with the longest ids.</summary>
     public const int MostBytes = 16 * 1024;
@@ -63,6 +63,11 @@ public sealed class Commands(EmbeddedHost host, Access access, Callers callers, 
         {
             // It may be the retry of one that was taken while the seat was still theirs.
             return await host.Again(viewer.Exercise, submission) is { } first ? Answer(first) : Refused(command, "not-in-seat");
+        }
+
+        if (!await quotas.TakesText(viewer.Exercise, command.Body))
+        {
+            return await host.Again(viewer.Exercise, submission) is { } first ? Answer(first) : Refused(command, HostRefusals.TooMuchText);
         }
 
         var receipt = await host.Send(viewer.Exercise, submission);

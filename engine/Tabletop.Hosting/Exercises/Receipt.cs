@@ -25,6 +25,9 @@ public static class HostRefusals
 
     public const string TextTooLong = "text-too-long";
 
+    /// <summary>The exercise holds as much typed text as it may. Not stored.</summary>
+    public const string TooMuchText = "too-much-text";
+
     /// <summary>The sender's screen is of another time: a seat that was lost and taken again, or a restored exercise.</summary>
     public const string OldEpoch = "old-epoch";
 
@@ -52,6 +55,7 @@ public static class HostRefusals
     {
         IdReused => "This was already sent with other words; what arrived first counts.",
         TextTooLong => $"At most {TypedTexts.MostCharacters} characters, please.",
+        TooMuchText => "So much has been written in this exercise that no more fits in. Everything else still works.",
         OldEpoch => "Your screen was out of date. Look again and repeat it if it still makes sense.",
         NotYours => "Only the program itself does this.",
         Damaged => "The log of this exercise is damaged. Nothing can be added until it has been restored from a backup; what you wrote is kept as a draft.",

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Web.Contracts;
+using Tabletop.Web.Sessions;
 using Tabletop.Web.Starting;
 
 namespace Tabletop.Web.Tests.Fixtures;
@@ -21,6 +22,9 @@ public sealed class ServedConsole : IServed, IAsyncLifetime
 
     /// <summary>What it plays by; null: the engine's rules.</summary>
     public Rules? Rules { get; init; }
+
+    /// <summary>How much there may be; null: as much as at a venue.</summary>
+    public QuotaLimits? Limits { get; init; }
 
     /// <summary>Which proxies it believes; null: this machine's.</summary>
     public string? Proxy { get; init; }
@@ -52,13 +56,13 @@ public sealed class ServedConsole : IServed, IAsyncLifetime
     public async Task InitializeAsync()
     {
         RequirePage();
-        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf) { Proxy = Proxy }, Rules);
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf) { Proxy = Proxy }, Rules, Limits);
     }
 
     public async Task Restart()
     {
         await _running!.DisposeAsync();
-        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf) { Proxy = Proxy }, Rules);
+        _running = await RunningConsole.Start(new(Address.ToString(), Data, Shelf) { Proxy = Proxy }, Rules, Limits);
     }
 
     public Browser Browser() => new(Address);

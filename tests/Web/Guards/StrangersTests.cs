@@ -130,10 +130,23 @@ public sealed class StrangersTests : IAsyncLifetime
         using var room = await Room.Open(_console);
 
         // As many at a time as a venue's network lets through.
+        // Each has two pages open that watch.
+        var sockets = new List<HubSocket>();
         for (var i = 0; i < 140; i += 20)
         {
             var entered = await Task.WhenAll(Enumerable.Range(i, 20).Select(n => room.Enter(string.Create(CultureInfo.InvariantCulture, $"Person {n}"))));
             Assert.All(entered, browser => Assert.NotEmpty(browser.Cookies));
+            sockets.AddRange(await Task.WhenAll(entered.SelectMany(phone => new[] { phone, phone }).Select(Watching)));
+        }
+
+        Assert.DoesNotContain(sockets, socket => socket.Closed.IsCompleted);
+        await Task.WhenAll(sockets.Select(socket => socket.DisposeAsync().AsTask()));
+
+        async Task<HubSocket> Watching(Browser phone)
+        {
+            var socket = await HubSocket.Open(phone);
+            await socket.Watch(await phone.Stream(room.Exercise, StreamKind.Lobby));
+            return socket;
         }
 
         var people = (await room.Staff.Pull(room.StaffStream)).View!.Value.GetProperty("people").EnumerateArray();

@@ -29,6 +29,7 @@ public sealed partial class MetersTests : IDisposable
         var helpers = helper.Cookies;
         await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase(null, "canary-passphrase"));
         await helper.AskPost("/api/session", new OpenSession(program.StaffSecret, null, null, "canary-guessed-passphrase"));
+        await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase("canary-passphrase", null));
         var renewed = await room.Staff.Post<Invitation>($"/api/exercises/{room.Exercise}/code", new { });
         await helper.Delete<SessionReply>("/api/session");
         await room.Facilitate(new CommandBody.Start(), new CommandBody.ReleaseInject("call"), new CommandBody.ReleaseInject("news"));
