@@ -18,6 +18,7 @@ internal static class SessionApi
         routes.MapGet("/api/session", async (Caller? caller, Holdings holdings) => TypedResults.Ok(await holdings.Of(caller)));
         routes.MapPost("/api/session", Open);
         routes.MapDelete("/api/session", End);
+        routes.MapDelete("/api/session/others", EndOthers);
         routes.MapPut("/api/session/language", Choose);
     }
 
@@ -102,6 +103,19 @@ internal static class SessionApi
         }
 
         return TypedResults.Ok(await holdings.Of(null));
+    }
+
+    /// <summary>For a staff link that got about: signs out everybody else who came by it.</summary>
+    private static async Task<Results<NoContent, JsonHttpResult<Problem>>> EndOthers(Caller? caller, Callers callers, AuditTrail audit)
+    {
+        if (caller?.MayCreate != true)
+        {
+            return Refusal.NotStaff();
+        }
+
+        await callers.EndOtherStaff(caller);
+        audit.Note(AuditKinds.OthersSignedOut, person: caller.StaffPerson);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Choose(

@@ -71,6 +71,15 @@ public sealed class Callers(SessionBook book, Connections connections, QuotaLimi
         });
     }
 
+    /// <summary>Ends every other session that came by the staff link, and hangs up on it.</summary>
+    public async Task EndOtherStaff(Caller caller)
+    {
+        foreach (var session in await Write(() => book.CloseOtherStaff(caller.Id)))
+        {
+            connections.DropByHash(session);
+        }
+    }
+
     /// <summary>Notes where a session has used a right it had anyway.</summary>
     public Task Note(Caller caller, Membership membership) => Write(() =>
     {

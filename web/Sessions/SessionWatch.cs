@@ -1,10 +1,12 @@
 using Tabletop.Hosting;
+using Tabletop.Web.Guards;
 
 namespace Tabletop.Web.Sessions;
 
 /// <summary>Hangs up on sessions that have ended, or lost something, without anybody here having done it: on another node, or by their age.</summary>
 /// <param name="elsewhere">Hashes of the sessions that other nodes have taken something from since it was last asked; null: there are no other nodes.</param>
-internal sealed class SessionWatch(Connections connections, Callers callers, Func<IReadOnlyList<string>>? elsewhere, TimeProvider time) : BackgroundService
+internal sealed class SessionWatch(Connections connections, Callers callers, Func<IReadOnlyList<string>>? elsewhere, TimeProvider time, ILogger<SessionWatch> logger)
+    : BackgroundService
 {
     /// <summary>Two seconds are promised.</summary>
     private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
@@ -27,6 +29,11 @@ internal sealed class SessionWatch(Connections connections, Callers callers, Fun
             catch (HostingProblem)
             {
                 // While the storage is away nothing is known; what is missed now is told again.
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                // A bug in looking must not end an exercise.
+                logger.LogFault(problem);
             }
         }
     }

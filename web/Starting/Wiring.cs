@@ -141,7 +141,11 @@ internal static class Wiring
         services.AddSingleton(_ => new Presences(TimeProvider.System, node.Presence is { } presence ? presence.Exchange : null));
         services.AddSingleton<Callers>();
         services.AddHostedService(made => new SessionWatch(
-            made.GetRequiredService<Connections>(), made.GetRequiredService<Callers>(), node.Losses is { } losses ? losses.News : null, TimeProvider.System));
+            made.GetRequiredService<Connections>(),
+            made.GetRequiredService<Callers>(),
+            node.Losses is { } losses ? losses.News : null,
+            TimeProvider.System,
+            made.GetRequiredService<ILogger<SessionWatch>>()));
         services.AddSingleton<Door>();
         services.AddSingleton<FailureBudget>();
         services.AddSingleton(limits);

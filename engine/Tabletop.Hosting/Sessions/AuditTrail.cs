@@ -19,6 +19,9 @@ public static class AuditKinds
 
     public const string SignedOut = "signed-out";
 
+    /// <summary>Everybody else who had come by the staff link.</summary>
+    public const string OthersSignedOut = "others-signed-out";
+
     public const string PassphraseSet = "passphrase-set";
     public const string PassphraseRemoved = "passphrase-removed";
     public const string PassphraseRefused = "passphrase-refused";

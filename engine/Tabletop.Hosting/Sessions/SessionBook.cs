@@ -117,6 +117,23 @@ public sealed class SessionBook(IDatabase database, TimeProvider time, LastKnown
         database.WriteNow(s => End(s, hash));
     }
 
+    /// <summary>Every session but this one that came by the staff link has ended, on every node: for a link that got about.</summary>
+    /// <returns>Hashes of their ids, in upper-case hexadecimal.</returns>
+    public IReadOnlyList<string> CloseOtherStaff(string id)
+    {
+        var own = Secret.Hash(id);
+        List<byte[]> others = [];
+        database.WriteNow(s =>
+        {
+            others = s.All("SELECT id FROM sessions WHERE may_create <> 0 AND id <> $1", row => row.GetFieldValue<byte[]>(0), own);
+            foreach (var hash in others)
+            {
+                End(s, hash);
+            }
+        });
+        return [.. others.Select(Convert.ToHexString)];
+    }
+
     /// <summary>A removed person loses the exercise in every session; other exercises stay.</summary>
     public void Revoke(string exercise, string person) => database.WriteNow(s =>
     {

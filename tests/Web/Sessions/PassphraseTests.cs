@@ -117,6 +117,28 @@ public sealed class PassphraseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_got_about_is_made_good_by_signing_everybody_else_out()
+    {
+        var made = await _staff.Post<ExerciseSummary>(
+            "/api/exercises", new CreateExercise("canaries", null, Engine.Exercises.Mode.FacilitatorPaced, Engine.Exercises.Seating.Open, false, false, null));
+        using var guest = _console.Browser();
+        await guest.Post<SessionReply>("/api/session", new OpenSession(null, made.Code, "Ana"));
+        using var other = _console.Browser();
+        await other.Post<SessionReply>("/api/session", new OpenSession(_console.StaffSecret, null, null, Phrase));
+        await using var socket = await HubSocket.Open(other);
+        await socket.Watch(await other.Stream(made.Exercise, StreamKind.Staff));
+        Assert.Equal(HttpStatusCode.Forbidden, (await guest.AskDelete("/api/session/others")).Response.StatusCode);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _staff.AskDelete("/api/session/others")).Response.StatusCode);
+
+        await socket.Closed.WaitAsync(TimeSpan.FromSeconds(2 + 8));
+        Assert.False((await other.Get<SessionReply>("/api/session")).MayCreate);
+        Assert.True((await _staff.Get<SessionReply>("/api/session")).MayCreate);
+        Assert.Single((await guest.Get<SessionReply>("/api/session")).Streams);
+        Assert.Contains((await _staff.Get<AuditEntry[]>("/api/audit")), row => row.Kind == "others-signed-out");
+    }
+
+    [Fact]
     public async Task It_lies_nowhere_in_the_data_folder()
     {
         await _console.Restart();

@@ -51,6 +51,7 @@ export const server = {
   openSession: (body: OpenSession) => call<SessionReply>("POST", "/api/session", body),
   session: () => call<SessionReply>("GET", "/api/session"),
   endSession: () => call<SessionReply>("DELETE", "/api/session"),
+  endOtherSessions: () => call<void>("DELETE", "/api/session/others"),
   shelf: () => call<ScenarioShelf>("GET", "/api/scenarios"),
   upload: (files: readonly File[]) => call<UploadedScenario>("POST", "/api/scenarios", form(files)),
   takeOff: (scenario: string) => call<void>("DELETE", `/api/scenarios/${encodeURIComponent(scenario)}`),
@@ -90,6 +91,7 @@ export const mediaAddress = (exercise: string, key: string): string =>
 
 /** The session's cookie has just been renewed and the new one is on its way: ask again. */
 const TOO_EARLY = 425;
+const NO_CONTENT = 204;
 const EARLY_TRIES = 5;
 const EARLY_WAIT_MS = 200;
 
@@ -140,7 +142,7 @@ async function callOnce<T>(method: Method, path: string, body: unknown, answerMs
       throw new ServerProblem(response.status, await problemOf(response));
     }
 
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    return (response.status === NO_CONTENT ? undefined : await response.json()) as T;
   } finally {
     clearTimeout(unanswered);
     clearTimeout(late);

@@ -90,6 +90,48 @@ export function PassphraseChoice(): ReactNode {
           )}
         </div>
       </form>
+      <OthersOut />
     </details>
+  );
+}
+
+/** A passphrase keeps people out from now on; this puts out who came in before. */
+function OthersOut(): ReactNode {
+  const [state, setState] = useState<"idle" | "asking" | "done" | "failed">("idle");
+  const go = () =>
+    server
+      .endOtherSessions()
+      .then(() => setState("done"))
+      .catch(() => setState("failed"));
+  return (
+    <div className="stack home-more">
+      <p className="small soft">{t("passphrase.othersText")}</p>
+      {state === "done" && (
+        <Notice tone="good" icon="check" role="status">
+          {t("passphrase.othersDone")}
+        </Notice>
+      )}
+      {state === "failed" && (
+        <Notice tone="bad" role="alert">
+          {t("home.noServer")}
+        </Notice>
+      )}
+      <div className="row">
+        {state === "asking" ? (
+          <>
+            <Button small look="danger" onClick={() => void go()}>
+              {t("passphrase.othersConfirm")}
+            </Button>
+            <Button small onClick={() => setState("idle")}>
+              {t("dialog.cancel")}
+            </Button>
+          </>
+        ) : (
+          <Button small onClick={() => setState("asking")}>
+            {t("passphrase.others")}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }

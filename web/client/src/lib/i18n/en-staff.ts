@@ -298,6 +298,10 @@ export const enStaff = {
   "passphrase.new": "New passphrase",
   "passphrase.hint":
     "At least twelve characters: some words are easy to remember and hard to guess. Who is in now stays in. If it is forgotten, whoever runs the server can take it away.",
+  "passphrase.othersText": "If the link got about: sign out every other browser that came by it. Play goes on.",
+  "passphrase.others": "Sign out all others…",
+  "passphrase.othersConfirm": "Sign them out",
+  "passphrase.othersDone": "Every other browser that came by the staff link is signed out.",
   "passphrase.saved": "Saved.",
   "signOut.open": "Sign out…",
   "signOut.title": "Sign out of this browser?",
