@@ -4,7 +4,7 @@ import { Drafts, streamOf } from "./drafts";
 import { type Hub, type HubEvents, signalrHub } from "./hub";
 import { Outbox } from "./outbox";
 import { Presences } from "./presence";
-import { server } from "./server";
+import { type Plain, server } from "./server";
 import { infoOf, session } from "./session";
 import { type Store, store } from "./store";
 import { Streams } from "./streams";
@@ -23,7 +23,12 @@ export type TabletopConsole = {
   ) => Promise<Receipt | undefined>;
 };
 
-export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = signalrHub): TabletopConsole {
+/** @param plain Takes what does not go over the socket. */
+export function makeConsole(
+  kept: Store,
+  makeHub: (events: HubEvents) => Hub = (events) => signalrHub(events),
+  plain: Plain = server,
+): TabletopConsole {
   const hinted = new Set<string>();
   const events = {
     changes: (envelope: Parameters<HubEvents["changes"]>[0]) => streams.changes(envelope),
@@ -69,7 +74,7 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
           }
         }
 
-        return server.catchUp(stream, epoch, after);
+        return plain.catchUp(stream, epoch, after);
       },
     },
     (stream) => {
@@ -98,7 +103,7 @@ export function makeConsole(kept: Store, makeHub: (events: HubEvents) => Hub = s
         }
       }
 
-      return server.send(command);
+      return plain.send(command);
     },
   });
 

@@ -47,6 +47,28 @@ const UPLOAD_TIMEOUT_MS = 300_000;
  */
 const ANSWER_MS = 4_000;
 
+/** Where the server is, for a page that it served itself: nowhere in particular. */
+type Place = { readonly base: string; readonly headers: Record<string, string> };
+
+const here: Place = { base: "", headers: {} };
+
+export type Plain = ReturnType<typeof plainAt>;
+
+/** What goes over plain requests while there is no socket. A client that is no browser says where, and brings its cookie along. */
+export function plainAt(place: Place) {
+  return {
+    catchUp: (stream: string, epoch: string | undefined, after: number) =>
+      call<CatchUp>(
+        "GET",
+        `/api/streams/${encodeURIComponent(stream)}?${new URLSearchParams({ ...(epoch ? { epoch } : {}), after: String(after) })}`,
+        undefined,
+        ANSWER_MS,
+        place,
+      ),
+    send: (command: SendCommand) => call<Receipt>("POST", "/api/commands", command, ANSWER_MS, place),
+  };
+}
+
 export const server = {
   openSession: (body: OpenSession) => call<SessionReply>("POST", "/api/session", body),
   session: () => call<SessionReply>("GET", "/api/session"),
@@ -69,16 +91,9 @@ export const server = {
   /** By the time it is answered, nothing of the person is in the server's files. */
   erase: (exercise: string, body: ErasePerson) =>
     call<Receipt>("POST", `/api/exercises/${encodeURIComponent(exercise)}/erase`, body),
-  catchUp: (stream: string, epoch: string | undefined, after: number) =>
-    call<CatchUp>(
-      "GET",
-      `/api/streams/${encodeURIComponent(stream)}?${new URLSearchParams({ ...(epoch ? { epoch } : {}), after: String(after) })}`,
-      undefined,
-      ANSWER_MS,
-    ),
   /** Who is at their screen, for staff; the socket tells it by itself. */
   presence: (exercise: string) => call<Presence>("GET", `/api/exercises/${encodeURIComponent(exercise)}/presence`),
-  send: (command: SendCommand) => call<Receipt>("POST", "/api/commands", command, ANSWER_MS),
+  ...plainAt(here),
   /** The language this browser reads the exercises' texts in. Its streams then send their views anew. */
   chooseLanguage: (body: ChooseLanguage) => call<SessionReply>("PUT", "/api/session/language", body),
 };
@@ -107,10 +122,10 @@ function form(files: readonly File[]): FormData {
 }
 
 /** One call of the API. Files go as they are, under their own type; anything else as JSON. */
-export async function call<T>(method: Method, path: string, body?: unknown, answerMs = TIMEOUT_MS): Promise<T> {
+export async function call<T>(method: Method, path: string, body?: unknown, answerMs = TIMEOUT_MS, place = here): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await callOnce<T>(method, path, body, answerMs);
+      return await callOnce<T>(place, method, path, body, answerMs);
     } catch (error) {
       if (!(error instanceof ServerProblem && error.status === TOO_EARLY && tries < EARLY_TRIES)) {
         throw error;
@@ -121,19 +136,26 @@ export async function call<T>(method: Method, path: string, body?: unknown, answ
   }
 }
 
-async function callOnce<T>(method: Method, path: string, body: unknown, answerMs: number): Promise<T> {
+async function callOnce<T>(place: Place, method: Method, path: string, body: unknown, answerMs: number): Promise<T> {
   const files = body instanceof FormData || body instanceof Blob;
   const giveUp = new AbortController();
   const late = setTimeout(() => giveUp.abort(), files ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
   const unanswered = setTimeout(() => giveUp.abort(), files ? UPLOAD_TIMEOUT_MS : answerMs);
   try {
-    const response = await fetch(path, {
+    const response = await fetch(place.base + path, {
       method,
       credentials: "same-origin",
       cache: "no-store",
       signal: giveUp.signal,
+      headers: place.headers,
       ...(method !== "GET"
-        ? { headers: { "X-Tabletop": "1", ...(files ? {} : { "Content-Type": "application/json" }) } }
+        ? {
+            headers: {
+              ...place.headers,
+              "X-Tabletop": "1",
+              ...(files ? {} : { "Content-Type": "application/json" }),
+            },
+          }
         : {}),
       ...(body !== undefined ? { body: files ? body : JSON.stringify(body) } : {}),
     });
