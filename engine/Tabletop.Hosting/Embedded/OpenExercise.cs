@@ -14,6 +14,9 @@ namespace Tabletop.Hosting.Embedded;
 /// <summary>One exercise on this node: its grain on one lane, its views on another.</summary>
 internal sealed class OpenExercise : ILeased
 {
+    /// <summary>A room that asks again and again would have a long log verified as often.</summary>
+    private const long DamageStandsMs = 10_000;
+
     private readonly string _id;
     private readonly Ground _ground;
     private readonly DueTimes _due;
@@ -24,6 +27,8 @@ internal sealed class OpenExercise : ILeased
     private ExerciseViews? _views;
     private long _usedMs;
     private long _version;
+    private DamagedLog? _damage;
+    private long _lookAgainAtMs;
 
     /// <param name="stored">Hears of versions this node has brought a log to.</param>
     public OpenExercise(string id, Ground ground, DueTimes due, Action<string, long> stored)
@@ -157,6 +162,11 @@ internal sealed class OpenExercise : ILeased
 
     private void Open(NewExercise? made)
     {
+        if (_damage is { } known && _clock.NowMs < _lookAgainAtMs)
+        {
+            throw known;
+        }
+
         var (log, shelf) = (_ground.Log, _ground.Shelf);
         var row = log.Exercise(_id);
         (_grain, _views) = (null, null);
@@ -167,15 +177,24 @@ internal sealed class OpenExercise : ILeased
 
         var book = row is null ? shelf.Of(made!.ContentHash, () => made.Content) : shelf.Of(row.ContentHash);
         var views = new ExerciseViews(_id, book, log, _ground.Words, _ground.Wanted, _clock, _viewLane, _ground.Rules);
-        _grain = ExerciseGrain.Open(
-            _id,
-            new(book, row is null ? made : null) { Rules = _ground.Rules, Row = row },
-            log,
-            new WindingLane(this),
-            _clock,
-            entries => Committed(views, entries),
-            _ => _ground.Chance(TypedTexts.SaltLength),
-            Lease);
+        try
+        {
+            _grain = ExerciseGrain.Open(
+                _id,
+                new(book, row is null ? made : null) { Rules = _ground.Rules, Row = row },
+                log,
+                new WindingLane(this),
+                _clock,
+                entries => Committed(views, entries),
+                _ => _ground.Chance(TypedTexts.SaltLength),
+                Lease);
+        }
+        catch (DamagedLog damage)
+        {
+            (_damage, _lookAgainAtMs) = (damage, _clock.NowMs + DamageStandsMs);
+            throw;
+        }
+
         _views = views;
         Interlocked.Exchange(ref _version, _grain.State.Version);
         if (row is not null)

@@ -28,6 +28,23 @@ public sealed class DamageTests
         Assert.NotNull(rig.Run(rig.Host.Pull(new Viewer.Board(other), null, 0)).View);
     }
 
+    /// <summary>A whole room asks again and again; a page that could not be read right may be read right later.</summary>
+    [Fact]
+    public void Damage_is_looked_at_again_after_a_while_and_not_with_every_call()
+    {
+        using var rig = Played();
+        Change(rig, "UPDATE entries SET hash = zeroblob(32) WHERE version = 6");
+        rig.Crash(TimeSpan.FromSeconds(1));
+        Assert.Equal(HostRefusals.Damaged, Announced(rig, rig.Exercise).Code);
+        Change(rig, "UPDATE exercises SET version = version + 1; DELETE FROM entries WHERE version = 4");
+        Announced(rig, rig.Exercise);
+        Assert.All(rig.Faults, f => Assert.Equal(6, ((DamagedLog)f).Version));
+
+        rig.Time.Advance(TimeSpan.FromSeconds(10));
+        Announced(rig, rig.Exercise);
+        Assert.Equal(4, ((DamagedLog)rig.Faults[^1]).Version);
+    }
+
     [Theory]
     [InlineData("DELETE FROM entries WHERE version = 4", 4)]
     [InlineData("DELETE FROM entries WHERE version = (SELECT max(version) FROM entries)", 0)]
