@@ -27,7 +27,7 @@ public sealed class DamagedLogTests : IDisposable
         using (var statements = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadWrite))
         {
             statements.Run("UPDATE sessions SET opened_ms = $1", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-            Assert.Equal(1, statements.Run("UPDATE entries SET bytes = CAST(replace(bytes, 'mayor', 'Mayor') AS BLOB) WHERE version = 4"));
+            Assert.Equal(1, statements.Run("UPDATE entries SET bytes = CAST(replace(bytes, 'schema', 'Schema') AS BLOB) WHERE version = 4"));
         }
 
         await using var program = new ServedProgram(_folder);
@@ -49,7 +49,7 @@ public sealed class DamagedLogTests : IDisposable
 
         // The list is there, and another exercise.
         Assert.Contains(await staff.Get<ExerciseSummary[]>("/api/exercises"), e => e.Exercise == exercise);
-        var made = await staff.Post<ExerciseSummary>("/api/exercises", new CreateExercise("canaries", null, Engine.Exercises.Mode.FacilitatorPaced, Engine.Exercises.Seating.Open, false, false, null));
+        var made = await staff.Post<ExerciseSummary>("/api/exercises", new CreateExercise("canaries", null, Mode.FacilitatorPaced, Seating.Open, false, false, null));
         Assert.NotNull((await staff.PullPatiently(made.Streams.Single(s => s.Kind == StreamKind.Staff).Stream)).View);
     }
 }
