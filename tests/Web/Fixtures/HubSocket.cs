@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -17,18 +18,24 @@ public sealed class HubSocket : IAsyncDisposable
     private readonly Channel<JsonElement> _calls = Channel.CreateUnbounded<JsonElement>();
     private readonly Dictionary<string, TaskCompletionSource<JsonElement>> _asked = [];
     private readonly List<JsonElement> _seen = [];
+    private TaskCompletionSource _mayRead = new();
     private int _ids;
     private Task _reading = Task.CompletedTask;
 
-    private HubSocket(Browser browser) => _browser = browser;
+    private HubSocket(Browser browser)
+    {
+        _browser = browser;
+        _mayRead.SetResult();
+    }
 
     /// <summary>Ends when the server hangs up.</summary>
     public Task Closed => _reading;
 
-    public static async Task<HubSocket> Open(Browser browser)
+    /// <param name="receiveBuffer">How many bytes the system takes for it before anybody reads them; null: as many as it likes.</param>
+    public static async Task<HubSocket> Open(Browser browser, int? receiveBuffer = null)
     {
         var socket = new HubSocket(browser);
-        await socket.Connect(browser.Origin);
+        await socket.Connect(browser.Origin, receiveBuffer);
         await socket.Write("""{"protocol":"json","version":1}""");
         socket._reading = socket.Read();
         return socket;
@@ -99,14 +106,20 @@ public sealed class HubSocket : IAsyncDisposable
         ];
     }
 
+    /// <summary>Takes at most one more part of what the server sends.</summary>
+    public void StopReading() => _mayRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void ReadOn() => _mayRead.TrySetResult();
+
     public async ValueTask DisposeAsync()
     {
+        ReadOn();
         _socket.Abort();
         await _reading;
         _socket.Dispose();
     }
 
-    private async Task Connect(string? origin)
+    private async Task Connect(string? origin, int? receiveBuffer = null)
     {
         _socket.Options.CollectHttpResponseDetails = true;
         _socket.Options.SetRequestHeader("Cookie", _browser.Cookies);
@@ -117,9 +130,23 @@ public sealed class HubSocket : IAsyncDisposable
         }
 
         using var deadline = new CancellationTokenSource(Browser.Deadline);
-        _socket.Options.RemoteCertificateValidationCallback = Browser.Trusts;
         var scheme = _browser.Address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws";
-        await _socket.ConnectAsync(new UriBuilder(_browser.Address) { Scheme = scheme, Path = "/hub" }.Uri, deadline.Token);
+        using var handler = new SocketsHttpHandler { ConnectCallback = (how, cancellation) => Connect(how, receiveBuffer, cancellation) };
+        using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
+        if (receiveBuffer is null)
+        {
+            _socket.Options.RemoteCertificateValidationCallback = Browser.Trusts;
+        }
+
+        await _socket.ConnectAsync(
+            new UriBuilder(_browser.Address) { Scheme = scheme, Path = "/hub" }.Uri, receiveBuffer is null ? null : invoker, deadline.Token);
+    }
+
+    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext how, int? receiveBuffer, CancellationToken cancellation)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = receiveBuffer!.Value };
+        await socket.ConnectAsync(how.DnsEndPoint, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     /// <summary>A record as it is, whatever it holds.</summary>
@@ -138,6 +165,7 @@ public sealed class HubSocket : IAsyncDisposable
         {
             while (_socket.State == WebSocketState.Open)
             {
+                await _mayRead.Task;
                 var part = await _socket.ReceiveAsync(buffer, CancellationToken.None);
                 bytes.AddRange(buffer.AsSpan(0, part.Count));
                 for (var end = bytes.IndexOf((byte)End); end >= 0; end = bytes.IndexOf((byte)End))
