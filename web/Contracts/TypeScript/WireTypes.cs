@@ -7,6 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 using Tabletop.Engine;
 using Tabletop.Engine.Debrief;
 using Tabletop.Engine.Exercises;
+using Tabletop.Web.Hubs;
 
 namespace Tabletop.Web.Contracts.TypeScript;
 
@@ -53,6 +54,8 @@ public static class WireTypes
             text.Append('\n').Append(Declaration.Of(types[i].Name, schema)).Append('\n');
         }
 
+        text.Append("\n/** What a client calls on the hub. */\n").Append(HubTypes.Of("HubMethods", typeof(ConsoleHub), takes: true)).Append('\n');
+        text.Append("\n/** What the hub calls on a client, and with what. */\n").Append(HubTypes.Of("HubSignals", typeof(IConsole), takes: false)).Append('\n');
         return text.ToString();
     }
 

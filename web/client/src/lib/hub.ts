@@ -5,7 +5,7 @@ import {
   HubConnectionState,
   LogLevel,
 } from "@microsoft/signalr";
-import type { CatchUp, Envelope, Presence, Receipt, SendCommand } from "../wire/wire.generated";
+import type { CatchUp, Envelope, HubMethods, HubSignals, Presence, Receipt, SendCommand } from "../wire/wire.generated";
 
 /** What the rest of the program needs of a hub; tests put their own in its place. */
 export type Hub = {
@@ -57,10 +57,22 @@ export function signalrHub(events: HubEvents, place: HubPlace = { url: "/hub" })
     .withServerTimeout(15_000)
     .withKeepAliveInterval(5_000)
     .build();
-  connection.on("Changes", events.changes);
-  connection.on("Resync", events.resync);
-  connection.on("Gone", events.gone);
-  connection.on("Presence", events.presence);
+  // The library takes any name and anything: the server's own list of both is held against what is said here.
+  function on<Name extends keyof HubSignals>(name: Name, hears: (...of: HubSignals[Name]) => void): void {
+    connection.on(name, hears as (...of: unknown[]) => void);
+  }
+
+  function call<Name extends keyof HubMethods>(
+    name: Name,
+    ...takes: HubMethods[Name]["takes"]
+  ): Promise<HubMethods[Name]["gives"]> {
+    return connection.invoke(name, ...takes);
+  }
+
+  on("Changes", events.changes);
+  on("Resync", events.resync);
+  on("Gone", events.gone);
+  on("Presence", events.presence);
   connection.onclose(events.closed);
   return {
     connected: () => connection.state === HubConnectionState.Connected,
@@ -72,7 +84,7 @@ export function signalrHub(events: HubEvents, place: HubPlace = { url: "/hub" })
 
       return connection.stop();
     },
-    watch: (stream, epoch, after) => connection.invoke<CatchUp>("Watch", stream, epoch ?? null, after),
-    send: (command) => connection.invoke<Receipt>("Send", command),
+    watch: (stream, epoch, after) => call("Watch", stream, epoch ?? null, after),
+    send: (command) => call("Send", command),
   };
 }
