@@ -8,7 +8,7 @@ namespace Tabletop.Web.Sessions;
 public sealed class Connections(TimeProvider time)
 {
     /// <summary>The last words of a stream are out by then; a socket that does not take them is closed all the same.</summary>
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, Open> _open = new();
     private readonly TaskCompletionSource _allGone = new(TaskCreationOptions.RunContinuationsAsynchronously);
