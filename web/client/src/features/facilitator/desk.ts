@@ -1,9 +1,10 @@
 import { createContext, use } from "react";
 import type { Send } from "../../lib/use-console";
-import type { AskItem, CueItem, PhasePlanItem, PointItem, View, Words } from "../../wire/wire.generated";
+import type { AskItem, CueItem, PersonItem, PhasePlanItem, PointItem, View, Words } from "../../wire/wire.generated";
 
 /** What is open over the desk. One thing at a time. */
 export type Opened =
+  | { kind: "remove"; person: PersonItem }
   | {
       kind:
         | "announce"

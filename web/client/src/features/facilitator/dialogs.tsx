@@ -6,7 +6,7 @@ import { Inserted } from "../../components/inserted";
 import { Said } from "../../components/said";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
-import { seatTitle } from "../../lib/names";
+import { personName, seatTitle } from "../../lib/names";
 import { useDraft } from "../../lib/use-console";
 import type { AskItem, CueItem, StopReason, Words } from "../../wire/wire.generated";
 import { type Opened, useDesk } from "./desk";
@@ -38,6 +38,18 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
       return <QuestionsDialog onClose={close} />;
     case "close-ask":
       return <CloseAskDialog ask={opened.ask} onClose={close} />;
+    case "remove":
+      return (
+        <Confirm
+          title={t("desk.removeTitle", { name: personName(opened.person.name) })}
+          confirm={t("desk.remove")}
+          danger
+          onConfirm={() => void send({ type: "remove", person: opened.person.id })}
+          onClose={close}
+        >
+          <p>{t("desk.removeText")}</p>
+        </Confirm>
+      );
     case "rewind":
       return <RewindDialog onClose={close} />;
     case "rewind-to":

@@ -14,6 +14,9 @@ import { useAskedPresence } from "./use-present";
 
 const POLICIES = ["cooperative", "cautious", "siloed", "proactive", "contrary", "silent", "random"] as const;
 
+/** No role is called so: ids have no blanks. */
+const OUT = "out of the exercise";
+
 /** Nobody takes a seat any more. */
 function isOver({ clock }: View): boolean {
   return clock[0]?.stage === "ended" || clock[0]?.stage === "sealed";
@@ -24,7 +27,7 @@ export function SeatsPanel(): ReactNode {
   const { view, send, open } = useDesk();
   useAskedPresence();
   const over = isOver(view);
-  const waiting = view.people.filter((person) => !person.staff && !person.seat);
+  const waiting = view.people.filter((person) => !person.staff && !person.seat && !person.expected);
   const scenario = view.scenario[0];
   const free = view.seats.filter((seat) => seat.free);
   const handOverAll = async () => {
@@ -50,11 +53,17 @@ export function SeatsPanel(): ReactNode {
         </Button>
       )}
       {waiting.length > 0 && !over && (
-        <ul className="waiting" aria-label={t("desk.waiting")}>
-          {waiting.map((person) => (
-            <Waiting key={person.id} person={person} />
-          ))}
-        </ul>
+        <section className="waiting" aria-labelledby="waiting-title">
+          <h3 id="waiting-title" className="row">
+            <Icon name="clock" size={16} />
+            {tn("desk.waiting", waiting.length)}
+          </h3>
+          <ul className="stack">
+            {waiting.map((person) => (
+              <Waiting key={person.id} person={person} />
+            ))}
+          </ul>
+        </section>
       )}
       <ul className="desk-seats">
         {view.seats.map((seat) => (
@@ -71,9 +80,11 @@ export function SeatsPanel(): ReactNode {
   );
 }
 
+/** Somebody in the lobby: a seat is given in one choice, those nobody plays first. */
 function Waiting({ person }: { person: PersonItem }): ReactNode {
-  const { view, send } = useDesk();
+  const { view, send, open } = useDesk();
   const name = personName(person.name);
+  const seats = [...view.seats.filter((seat) => seat.free), ...view.seats.filter((seat) => !seat.free)];
   return (
     <li className="waiting-one">
       <span className="row">
@@ -85,14 +96,22 @@ function Waiting({ person }: { person: PersonItem }): ReactNode {
       <select
         value=""
         aria-label={t("desk.seatOne", { name })}
-        onChange={(event) => void send({ type: "seat", person: person.id, in: event.target.value })}
+        onChange={(event) => {
+          const to = event.target.value;
+          if (to === OUT) {
+            open({ kind: "remove", person });
+          } else {
+            void send({ type: "seat", person: person.id, in: to });
+          }
+        }}
       >
         <option value="">{t("desk.seatIn")}</option>
-        {view.seats.map((seat) => (
+        {seats.map((seat) => (
           <option key={seat.id} value={seat.id}>
-            {seat.title}
+            {seat.free ? t("desk.seatFree", { seat: seat.title }) : seat.title}
           </option>
         ))}
+        <option value={OUT}>{t("desk.remove")}</option>
       </select>
     </li>
   );
@@ -100,7 +119,9 @@ function Waiting({ person }: { person: PersonItem }): ReactNode {
 
 function Seat({ seat }: { seat: SeatItem }): ReactNode {
   const { view, open } = useDesk();
-  const people = view.people.filter((person) => person.seat === seat.id);
+  const all = view.people.filter((person) => person.seat === seat.id);
+  const people = all.filter((person) => !person.expected);
+  const expected = all.filter((person) => person.expected);
   const ends = openAsks(view).find((ask) => ask.seat === seat.id)?.deadlineMs;
   return (
     <li className="desk-seat">
@@ -138,6 +159,11 @@ function Seat({ seat }: { seat: SeatItem }): ReactNode {
         )}
         {people.length === 0 && !isOver(view) && <HandOver seat={seat} />}
       </div>
+      {expected.length > 0 && !isOver(view) && (
+        <p className="small soft">
+          {t("desk.expected")} <Inserted>{expected.map((person) => personName(person.name)).join(", ")}</Inserted>
+        </p>
+      )}
     </li>
   );
 }
@@ -154,7 +180,7 @@ function Load({ load, capacity }: { load: number; capacity: number }): ReactNode
 }
 
 function Sitting({ person }: { person: PersonItem }): ReactNode {
-  const { view, send } = useDesk();
+  const { view, send, open } = useDesk();
   const name = personName(person.name);
   if (isOver(view)) {
     return (
@@ -173,7 +199,11 @@ function Sitting({ person }: { person: PersonItem }): ReactNode {
         aria-label={t("desk.moveOne", { name })}
         onChange={(event) => {
           const to = event.target.value;
-          void send(to === "out" ? { type: "remove", person: person.id } : { type: "seat", person: person.id, in: to });
+          if (to === OUT) {
+            open({ kind: "remove", person });
+          } else {
+            void send({ type: "seat", person: person.id, in: to });
+          }
         }}
       >
         <option value="">{name}</option>
@@ -184,7 +214,7 @@ function Sitting({ person }: { person: PersonItem }): ReactNode {
               {t("desk.moveTo", { seat: seat.title })}
             </option>
           ))}
-        <option value="out">{t("desk.remove")}</option>
+        <option value={OUT}>{t("desk.remove")}</option>
       </select>
     </li>
   );

@@ -53,12 +53,14 @@ export function Roster({ summit, view, seen }: RosterProps): ReactNode {
       </div>
       {expected.length === 0 && <Empty>{t("roster.none")}</Empty>}
       {expected.length > 10 && (
-        <TextField label={t("roster.find")} value={find} onChange={(event) => setFind(event.target.value)} />
+        <div className="roster-find">
+          <TextField label={t("roster.find")} value={find} onChange={(event) => setFind(event.target.value)} />
+        </div>
       )}
       {expected.length > 0 && (
         <PeopleTable
           summit={summit}
-          people={sorted(found).slice(0, find ? SHOWN_AT_ONCE : undefined)}
+          people={sorted(found, view).slice(0, find ? SHOWN_AT_ONCE : undefined)}
           view={view}
           act={act}
         />
@@ -67,8 +69,11 @@ export function Roster({ summit, view, seen }: RosterProps): ReactNode {
   );
 }
 
-const sorted = (people: readonly SummitPersonView[]) =>
-  people.toSorted((a, b) => a.table - b.table || (a.seat ?? "").localeCompare(b.seat ?? ""));
+/** By table, and there as the scenario has its seats. */
+function sorted(people: readonly SummitPersonView[], view: SummitView): SummitPersonView[] {
+  const at = (person: SummitPersonView) => view.roles.findIndex((role) => role.id === person.seat);
+  return people.toSorted((a, b) => a.table - b.table || at(a) - at(b));
+}
 
 type WaitingProps = { people: readonly SummitPersonView[]; view: SummitView; act: Act };
 

@@ -9,7 +9,7 @@ export type Seen = {
   readonly view: SummitView | undefined;
   readonly people: readonly SummitPersonView[];
   readonly state: "opening" | "live" | "offline" | "gone";
-  /** Looks again at once. */
+  /** Looks again at once, at the people too. */
   readonly look: () => Promise<void>;
 };
 
@@ -39,5 +39,10 @@ export function useSummit(summit: string): Seen {
     const timer = setInterval(() => void look(), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [look]);
-  return { view, people, state, look };
+  // Badges and names lie beside the summit's log: what was just changed there has no version of its own.
+  const afresh = useCallback(() => {
+    seen.current = 0;
+    return look();
+  }, [look]);
+  return { view, people, state, look: afresh };
 }

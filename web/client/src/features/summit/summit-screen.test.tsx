@@ -1,0 +1,121 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import type { SummitPersonView, SummitTableView, SummitView } from "../../wire/wire.generated";
+import SummitScreen from "./summit-screen";
+
+const table = (number: number, more: Partial<SummitTableView> = {}): SummitTableView => ({
+  number,
+  exercise: `x${number}`,
+  stream: `x${number}~staff~p`,
+  stage: "lobby",
+  storyMs: 0,
+  wallMs: 0,
+  pace: 1000,
+  running: false,
+  awaitsStaff: false,
+  phase: 0,
+  phases: 2,
+  stops: [],
+  seats: 3,
+  seatsTaken: 0,
+  people: 0,
+  connected: 0,
+  waiting: 0,
+  ...more,
+});
+
+const person = (name: string, more: Partial<SummitPersonView> = {}): SummitPersonView => ({
+  person: `p-${name}`,
+  name,
+  table: 1,
+  seat: "mayor",
+  arrived: false,
+  walkedIn: false,
+  badge: false,
+  ...more,
+});
+
+const view = (more: Partial<SummitView> = {}): SummitView => ({
+  summit: "s-1",
+  version: 3,
+  title: "Mayors' day",
+  code: "ABCD2345",
+  addresses: [],
+  seating: "assigned",
+  rehearsal: false,
+  nowMs: 1,
+  roles: [{ id: "mayor", text: "Mayor" }],
+  languages: ["en"],
+  tables: [table(1), table(2)],
+  people: [person("Ana")],
+  ...more,
+});
+
+type Asked = { path: string; body: unknown };
+
+/** A server that shows this summit and takes what it is sent. */
+function at(shown: SummitView, answers: Record<string, unknown> = {}): Asked[] {
+  const asked: Asked[] = [];
+  vi.stubGlobal("fetch", async (path: string, init: { method: string; body?: string }) => {
+    if (init.method !== "GET") {
+      asked.push({ path, body: init.body?.startsWith("{") ? JSON.parse(init.body) : init.body });
+    }
+
+    const key = Object.keys(answers).find((one) => path.includes(one));
+    const receipt = { id: "c", accepted: true, arguments: [], transient: false };
+    return { ok: true, json: async () => (init.method === "GET" ? shown : key ? answers[key] : receipt) };
+  });
+  render(<SummitScreen summit="s-1" />);
+  return asked;
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+test("All tables are started together after one question", async () => {
+  const asked = at(view());
+  fireEvent.click(await screen.findByRole("button", { name: "Start all tables" }));
+  expect(asked).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Start", hidden: true }));
+  await waitFor(() => expect(asked[0]?.body).toMatchObject({ order: "start" }));
+  expect(asked[0]?.path).toBe("/api/summits/s-1/orders");
+  await screen.findByText("Sent to all tables.");
+});
+
+test("What stops a table is said, and whether it was called for all", async () => {
+  at(
+    view({
+      tables: [
+        table(1, { stage: "play", phase: 1, stops: [{ reason: "discussion", bySummit: true }] }),
+        table(2, { stage: "play", phase: 1, running: true, stops: [{ reason: "welfare", bySummit: false }] }),
+      ],
+    }),
+  );
+  await screen.findByText(/called for all tables/);
+  expect(screen.getByText(/called at the table/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Go on at all" })).toBeTruthy();
+});
+
+test("Who walked in is seated in one choice", async () => {
+  const asked = at(view({ people: [person("Wim", { table: 0, arrived: true, walkedIn: true })] }));
+  fireEvent.change(await screen.findByRole("combobox", { name: "Table and seat of Wim" }), {
+    target: { value: "2/mayor" },
+  });
+  await waitFor(() =>
+    expect(asked[0]).toEqual({ path: "/api/summits/s-1/people", body: { person: "p-Wim", table: 2, seat: "mayor" } }),
+  );
+});
+
+test("A roster with errors cannot be kept, and each is said with its line and cure", async () => {
+  const finding = { line: 4, severity: "error", code: "table", message: "There is no table '9'", cure: "Write 1 or 2" };
+  at(view(), { roster: { kept: false, findings: [finding], lines: [], dropped: [] } });
+  await screen.findByText("Import a CSV file");
+  fireEvent.change(screen.getByLabelText("Roster as CSV"), {
+    target: { files: [new File(["name,table\nAna,9"], "roster.csv")] },
+  });
+  await screen.findByText("Line 4");
+  expect(screen.getByText(/There is no table '9'. Write 1 or 2./)).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Keep this roster" }).disabled).toBe(true);
+});
