@@ -86,7 +86,7 @@ public sealed class SharedViewsTests
         var text = Assert.Single(rig.State().Announcements).Words.Id!;
 
         rig.Accepted("ann", new CommandBody.SetPace(2_000));
-        rig.Settle(rig.Host.EraseTexts(rig.Exercise, [text]));
+        rig.Accepted("ann", new CommandBody.EraseWords([text]));
         for (var i = 0; i < ViewGrain.MostKept + 10; i++)
         {
             rig.Accepted("max", new CommandBody.NoteDecision(Typed($"Decision {i}.")), "mayor");

@@ -796,3 +796,17 @@ export type SummitLobby = {
 export type SummitLobbyTable = { number: number; free: number; isOpen: boolean };
 
 export type ChooseTable = { table: number };
+
+/** What a client calls on the hub. */
+export type HubMethods = {
+  Watch: { takes: [stream: string, epoch: string | null, after: number]; gives: CatchUp };
+  Send: { takes: [command: SendCommand]; gives: Receipt };
+};
+
+/** What the hub calls on a client, and with what. */
+export type HubSignals = {
+  Changes: [envelope: Envelope];
+  Resync: [stream: string];
+  Gone: [stream: string];
+  Presence: [presence: Presence];
+};
