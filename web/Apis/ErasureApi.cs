@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Sessions;
@@ -21,7 +22,7 @@ internal static class ErasureApi
     /// caller's, so the staff link's key is needed for them.
     /// </summary>
     private static async Task<Results<Ok<Receipt>, JsonHttpResult<Problem>>> Erase(
-        string exercise, ErasePerson asked, Caller? caller, Access access, EmbeddedHost host, CallBudget budget, Presences presences)
+        string exercise, ErasePerson asked, Caller? caller, Access access, EmbeddedHost host, CallBudget budget, Presences presences, AuditTrail audit)
     {
         if (caller is not null && !budget.Takes(caller))
         {
@@ -48,6 +49,11 @@ internal static class ErasureApi
 
         var receipt = await host.ErasePerson(exercise, staff, asked.Id, asked.Person);
         presences.Forget(exercise, asked.Person);
+        if (receipt.Accepted)
+        {
+            audit.Note(AuditKinds.PersonErased, exercise, staff, asked.Person);
+        }
+
         return TypedResults.Ok(Commands.Answer(receipt));
     }
 }

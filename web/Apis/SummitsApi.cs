@@ -4,6 +4,7 @@ using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Summits;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Summits;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Scenarios;
@@ -51,7 +52,7 @@ internal static class SummitsApi
     }
 
     private static async Task<Results<Ok<SummitSummary>, JsonHttpResult<Problem>>> Create(
-        CreateSummit asked, Caller? caller, SummitCreation creation, SummitHost summits, Invitations invitations)
+        CreateSummit asked, Caller? caller, SummitCreation creation, SummitHost summits, Invitations invitations, Quotas quotas, AuditTrail audit)
     {
         if (caller?.StaffPerson is not { } staff)
         {
@@ -63,10 +64,19 @@ internal static class SummitsApi
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, "wrong-tables", Refusals.Sentence("wrong-tables", [$"{SummitPlay.MostTables}"]));
         }
 
-        return await creation.Make(asked, staff) is { } summit
-            ? TypedResults.Ok(await Summary(summits.Row(summit)!, summits, invitations))
-            : Refusal.Of(
+        if (!await Task.Run(quotas.TakesExercise))
+        {
+            return Refusal.TooManyExercises();
+        }
+
+        if (await creation.Make(asked, staff) is not { } summit)
+        {
+            return Refusal.Of(
                 StatusCodes.Status422UnprocessableEntity, "no-scenario", "This scenario or city is not on the shelf, or has errors: tools/tabletop validate shows them.");
+        }
+
+        audit.Note(AuditKinds.SummitCreated, summit, staff, asked.Scenario);
+        return TypedResults.Ok(await Summary(summits.Row(summit)!, summits, invitations));
     }
 
     private static async Task<Results<Ok<SummitView>, JsonHttpResult<Problem>>> One(
@@ -101,7 +111,7 @@ internal static class SummitsApi
 
     /// <summary>A CSV file as it is. With <c>preview=true</c>, or errors in it, nothing is changed.</summary>
     private static async Task<Results<Ok<RosterReply>, JsonHttpResult<Problem>>> Import(
-        string summit, bool? preview, Caller? caller, HttpContext context, Rosters rosters, CallBudget budget)
+        string summit, bool? preview, Caller? caller, HttpContext context, Rosters rosters, CallBudget budget, AuditTrail audit)
     {
         if (Complaint(caller, budget) is { } refusal)
         {
@@ -117,7 +127,17 @@ internal static class SummitsApi
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = RosterFile.MostBytes;
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return await rosters.Import(summit, body.ToArray(), caller!.StaffPerson!, preview ?? false) is { } reply ? TypedResults.Ok(reply) : Refusal.Nothing();
+        if (await rosters.Import(summit, body.ToArray(), caller!.StaffPerson!, preview ?? false) is not { } reply)
+        {
+            return Refusal.Nothing();
+        }
+
+        if (reply.Kept)
+        {
+            audit.Note(AuditKinds.RosterImported, summit, caller.StaffPerson);
+        }
+
+        return TypedResults.Ok(reply);
     }
 
     private static async Task<Results<Ok<Receipt>, JsonHttpResult<Problem>>> Place(
@@ -138,10 +158,21 @@ internal static class SummitsApi
         Complaint(caller, budget) is { } refusal ? refusal : TypedResults.Ok(Answer(await rosters.Drop(summit, asked.Person, caller!.StaffPerson!)));
 
     private static async Task<Results<Ok<BadgeSheet>, JsonHttpResult<Problem>>> Issue(
-        string summit, IssueBadges asked, Caller? caller, HttpRequest request, Rosters rosters, CallBudget budget) =>
-        Complaint(caller, budget) is { } refusal ? refusal
-        : await rosters.Issue(summit, asked.People, request) is { } sheet ? TypedResults.Ok(sheet)
-        : Refusal.Nothing();
+        string summit, IssueBadges asked, Caller? caller, HttpRequest request, Rosters rosters, CallBudget budget, AuditTrail audit)
+    {
+        if (Complaint(caller, budget) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await rosters.Issue(summit, asked.People, request) is not { } sheet)
+        {
+            return Refusal.Nothing();
+        }
+
+        audit.Note(AuditKinds.BadgesIssued, summit, caller!.StaffPerson);
+        return TypedResults.Ok(sheet);
+    }
 
     private static async Task<Results<Ok<SummitLobby>, JsonHttpResult<Problem>>> Lobby(string summit, Caller? caller, SummitViews views, CallBudget budget)
     {

@@ -36,6 +36,11 @@ public static class AuditKinds
     public const string ScenarioUploaded = "scenario-uploaded";
     public const string ScenarioRemoved = "scenario-removed";
     public const string PersonRemoved = "person-removed";
+    public const string PersonErased = "person-erased";
+
+    public const string SummitCreated = "summit-created";
+    public const string RosterImported = "roster-imported";
+    public const string BadgesIssued = "badges-issued";
 }
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Tabletop.Engine.Exercises;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
+using Tabletop.Web.Tests.Summits;
 
 namespace Tabletop.Web.Tests.Sessions;
 
@@ -31,6 +32,7 @@ public sealed class AuditTests : IAsyncLifetime
         var guests = await room.Person("canary-name");
         await room.Facilitate(new CommandBody.Remove(guests), new CommandBody.Start(), new CommandBody.EndPlay());
         Assert.Equal(HttpStatusCode.OK, (await room.Staff.AskGet($"/api/exercises/{room.Exercise}/record.csv")).Response.StatusCode);
+        await room.Staff.Post<Receipt>($"/api/exercises/{room.Exercise}/erase", new ErasePerson(guests, "erase-1"));
         await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase(null, "canary passphrase"));
         await room.Staff.AskPut("/api/passphrase", new ChoosePassphrase("canary wrong one", null));
         await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase("canary passphrase", null));
@@ -43,7 +45,7 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal(
             [
                 "staff-signed-in", "exercise-created", "link-made", "link-used", "link-revoked", "code-renewed", "link-refused", "person-removed",
-                "record-fetched", "passphrase-set", "passphrase-refused", "passphrase-removed", "staff-signed-in", "signed-out",
+                "record-fetched", "person-erased", "passphrase-set", "passphrase-refused", "passphrase-removed", "staff-signed-in", "signed-out",
             ],
             rows.Reverse().Select(row => row.Kind));
         Assert.Equal(rows.OrderByDescending(row => row.Number).Select(row => row.Number), rows.Select(row => row.Number));
@@ -52,12 +54,27 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Contains(facilitator, room.StaffStream, StringComparison.Ordinal);
         Assert.Equal((room.Exercise, facilitator, made.Link), Of("link-made"));
         Assert.Equal((room.Exercise, facilitator, guests), Of("person-removed"));
+        Assert.Equal((room.Exercise, facilitator, guests), Of("person-erased"));
         Assert.Equal((null, null, null), Of("link-refused"));
         Assert.Contains(Of("link-used").Person!, stream, StringComparison.Ordinal);
         Assert.DoesNotContain("canary-", (await room.Staff.AskGet("/api/audit")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain(new[] { made.Secret, code, _console.StaffSecret, "127.0.0.1" }, word => rows.Any(row => $"{row}".Contains(word, StringComparison.Ordinal)));
 
         (string? Exercise, string? Person, string? About) Of(string kind) => rows.Where(row => row.Kind == kind).Select(row => (row.Exercise, row.Person, row.About)).Single();
+    }
+
+    [Fact]
+    public async Task Who_may_come_to_a_summit_is_noted_without_a_name()
+    {
+        using var hall = await Hall.Open(_console);
+        await hall.Import("name;table;seat\nCanary Name;1;mayor\n", preview: true);
+        await hall.Import("name;table;seat\nCanary Name;1;mayor\n");
+        await hall.Badges();
+        AuditEntry[] rows = [];
+        await Eventually.Is(async () => (rows = await hall.Staff.Get<AuditEntry[]>("/api/audit"))[0].Kind == "badges-issued", "the last is noted");
+        Assert.Equal(["staff-signed-in", "summit-created", "roster-imported", "badges-issued"], rows.Reverse().Select(row => row.Kind));
+        Assert.All(rows.SkipLast(1), row => Assert.Equal(hall.Summary.Summit, row.Exercise));
+        Assert.DoesNotContain("Canary", (await hall.Staff.AskGet("/api/audit")).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,7 +122,13 @@ function form(files: readonly File[]): FormData {
 }
 
 /** One call of the API. Files go as they are, under their own type; anything else as JSON. */
-export async function call<T>(method: Method, path: string, body?: unknown, answerMs = TIMEOUT_MS, place = here): Promise<T> {
+export async function call<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  answerMs = TIMEOUT_MS,
+  place = here,
+): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await callOnce<T>(place, method, path, body, answerMs);
