@@ -1,6 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Hosting.Views;
 using static Tabletop.Hosting.Tests.Fixtures.AnyCommands;
@@ -130,6 +132,24 @@ public sealed class BesideTests
         Assert.Equal(receipt, rig.Run(rig.Host.ErasePerson(rig.Exercise, "ann", "erase", "max")));
         Assert.Single(rig.Entries(), e => e.Events.Any(x => x is Event.PersonErased));
         Assert.Equal("not-staff", rig.Run(rig.Host.ErasePerson(rig.Exercise, "pia", "no", "sam")).Code);
+    }
+
+    /// <summary>Such as a backup: the file cannot be emptied of what it still reads.</summary>
+    [Fact]
+    public void While_something_reads_the_old_pages_nobody_is_told_that_a_person_is_forgotten()
+    {
+        using var rig = Rig.OnDisk().WithTable(started: true);
+        rig.Accepted("max", new CommandBody.SendMessage("police", Typed("canary-words")), "mayor");
+        using (var reader = SqliteFile.Connect(Path.Combine(rig.Folder, "tabletop.db"), SqliteOpenMode.ReadOnly))
+        {
+            reader.Run("BEGIN");
+            Assert.True(reader.First("SELECT count(*) FROM texts", row => row.GetInt64(0)) > 0);
+            Assert.Throws<HostingProblem>(() => rig.Run(rig.Host.ErasePerson(rig.Exercise, "ann", "erase", "max")));
+        }
+
+        Assert.True(rig.Run(rig.Host.ErasePerson(rig.Exercise, "ann", "erase", "max")).Accepted);
+        Assert.DoesNotContain("canary", string.Concat(Directory.GetFiles(rig.Folder, "tabletop.db*").Select(Content)), StringComparison.Ordinal);
+        Assert.Single(rig.Entries(), e => e.Events.Any(x => x is Event.PersonErased));
     }
 
     [Fact]
