@@ -12,6 +12,9 @@ public static class PutBack
 {
     private const int NonceLength = 16;
 
+    /// <summary>Tables of what opens something: what was taken away since the backup would be back.</summary>
+    private static readonly string[] Rights = ["memberships", "membership_links", "sessions", "session_uses", "secrets", "link_notes", "badges"];
+
     /// <summary>The same for a database that other tools have put back, as <c>pg_restore</c> does, while no node uses it.</summary>
     /// <param name="erased">A file that lists what was erased since; null: nothing was.</param>
     /// <exception cref="HostingProblem">It is in use, or not whole, or cannot be written.</exception>
@@ -38,7 +41,7 @@ public static class PutBack
         }
     }
 
-    /// <summary>Verifies every exercise, ends sessions and links, erases again what was erased since, and lets every exercise begin a new branch.</summary>
+    /// <summary>Verifies every exercise, ends sessions, links and badges, erases again what was erased since, and lets every exercise begin a new branch.</summary>
     /// <exception cref="HostingProblem">A log is damaged, or something could not be stored.</exception>
     internal static RestoreMade In(IDatabase database, bool keepSessions, ErasedId[] erased, RandomBytes chance)
     {
@@ -47,9 +50,10 @@ public static class PutBack
         {
             database.WriteNow(s =>
             {
-                s.Run("DELETE FROM memberships");
-                s.Run("DELETE FROM sessions");
-                s.Run("DELETE FROM secrets");
+                foreach (var table in Rights)
+                {
+                    s.Run($"DELETE FROM {table}");
+                }
             });
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Logs.Sqlite;
@@ -52,7 +53,10 @@ public static class Restoring
             }
 
             var media = BackupFile.Unpack(wish.File, unpacked);
-            var erased = ErasedList.Read(Path.Combine(wish.Data, ErasedList.FileName)).Union(wish.Erased is { } list ? ErasedList.ReadThere(list) : []).ToArray();
+            var erased = ErasedList.Read(Path.Combine(wish.Data, ErasedList.FileName))
+                .Union(ErasedIn(Path.Combine(wish.Data, DataFolder.Database)))
+                .Union(wish.Erased is { } list ? ErasedList.ReadThere(list) : [])
+                .ToArray();
             var made = Prepare(wish, unpacked, erased, chance) with { Media = media };
             var aside = MoveIn(wish.Data, unpacked, old, nowUtc);
             ErasedList.Add(Path.Combine(wish.Data, ErasedList.FileName), erased);
@@ -65,6 +69,28 @@ public static class Restoring
         finally
         {
             DeleteFolder(unpacked);
+        }
+    }
+
+    /// <summary>What the data that are there know of: a program that was killed may not have come to listing it.</summary>
+    private static IReadOnlyList<ErasedId> ErasedIn(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        try
+        {
+            SQLitePCL.Batteries_V2.Init();
+            // One that may only read would leave files behind.
+            using var statements = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite);
+            return ErasedList.Read(statements);
+        }
+        catch (SqliteException)
+        {
+            // It is of before there were such lists, or is what makes somebody restore.
+            return [];
         }
     }
 

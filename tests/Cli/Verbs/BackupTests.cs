@@ -21,7 +21,7 @@ public sealed class BackupTests
         Assert.Equal(0, restored.Json.GetProperty("exercises").GetInt32());
         var again = Ran.Of("restore", folder["it.backup"], "--data", folder["new"], "--force");
         Assert.True(again.Exit == 0, again.Error);
-        Assert.Contains("All sessions and links have ended", again.Out, StringComparison.Ordinal);
+        Assert.Contains("All sessions, links and badges have ended", again.Out, StringComparison.Ordinal);
         Assert.Contains("before-restore-", again.Out, StringComparison.Ordinal);
     }
 

@@ -90,6 +90,28 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public void What_was_erased_and_not_yet_listed_is_known_by_the_data_that_are_set_aside()
+    {
+        string old;
+        using (var rig = Rig.OnDisk().WithTable(started: true))
+        {
+            rig.Accepted("max", new CommandBody.SendMessage("police", Typed("forgotten words")), "mayor");
+            Backup.Take(rig.Folder, _folder["it.backup"]);
+            Assert.True(rig.Run(rig.Host.ErasePerson(rig.Exercise, "ann", "erase", "max")).Accepted);
+            old = _folder["old"];
+            Directory.CreateDirectory(old);
+            File.Copy(Path.Combine(rig.Folder, "tabletop.db"), Path.Combine(old, "tabletop.db"));
+        }
+
+        Assert.Equal(1, Restoring.Run(new(_folder["it.backup"], old) { Force = true }, Chance, Now).ErasedAgain);
+        Assert.Single(File.ReadAllLines(Path.Combine(old, "erased")));
+
+        // A file that cannot be read keeps nobody from restoring.
+        File.WriteAllText(Path.Combine(old, "tabletop.db"), "no database");
+        Assert.Equal(1, Restoring.Run(new(_folder["it.backup"], old) { Force = true }, Chance, Now.AddSeconds(1)).ErasedAgain);
+    }
+
+    [Fact]
     public void Sessions_and_links_end_unless_they_are_to_be_kept_and_codes_stay()
     {
         var scheduler = new StepScheduler();

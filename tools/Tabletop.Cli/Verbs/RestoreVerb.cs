@@ -72,8 +72,8 @@ internal static class RestoreVerb
     private static void Say(RestoreMade made, bool keptSessions, Output output)
     {
         output.Out.WriteLine(keptSessions
-            ? "Sessions and links go on."
-            : "All sessions and links have ended, since what was taken from anybody after the backup would be theirs again: open the staff link anew, and join by code.");
+            ? "Sessions, links and badges go on."
+            : "All sessions, links and badges have ended, since what was taken from anybody after the backup would be theirs again: open the staff link anew, and join by code or with new badges.");
         if (made.ErasedAgain > 0)
         {
             output.Out.WriteLine($"{made.ErasedAgain} texts and people that were erased since are erased again.");

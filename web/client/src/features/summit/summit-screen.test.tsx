@@ -56,9 +56,10 @@ type Asked = { path: string; body: unknown };
 /** A server that shows this summit and takes what it is sent. */
 function at(shown: SummitView, answers: Record<string, unknown> = {}): Asked[] {
   const asked: Asked[] = [];
-  vi.stubGlobal("fetch", async (path: string, init: { method: string; body?: string }) => {
+  vi.stubGlobal("fetch", async (path: string, init: { method: string; body?: string | Blob }) => {
     if (init.method !== "GET") {
-      asked.push({ path, body: init.body?.startsWith("{") ? JSON.parse(init.body) : init.body });
+      const body = typeof init.body === "string" ? JSON.parse(init.body) : await init.body?.text();
+      asked.push({ path, body });
     }
 
     const key = Object.keys(answers).find((one) => path.includes(one));
