@@ -46,15 +46,17 @@ public static class Restoring
         {
             // A restore that was cut short has left it.
             DeleteFolder(unpacked);
-            var old = Old(wish.Data);
-            if (old.Length > 0 && !wish.Force)
+            if (Old(wish.Data).Length > 0 && !wish.Force)
             {
                 throw new HostingProblem($"The folder {wish.Data} holds data already; --force sets it aside.");
             }
 
+            // Looking into the database folds its write-ahead file into it: what there is to set aside is known afterwards.
+            var known = ErasedIn(Path.Combine(wish.Data, DataFolder.Database));
+            var old = Old(wish.Data);
             var media = BackupFile.Unpack(wish.File, unpacked);
             var erased = ErasedList.Read(Path.Combine(wish.Data, ErasedList.FileName))
-                .Union(ErasedIn(Path.Combine(wish.Data, DataFolder.Database)))
+                .Union(known)
                 .Union(wish.Erased is { } list ? ErasedList.ReadThere(list) : [])
                 .ToArray();
             var made = Prepare(wish, unpacked, erased, chance) with { Media = media };

@@ -94,8 +94,8 @@ public sealed class JunkTests : IAsyncLifetime
     [Fact]
     public async Task Phones_of_a_whole_venue_may_say_from_one_address_that_they_are_still_there()
     {
-        const int Phones = 8;
-        const int Sockets = 32;
+        const int Phones = 16;
+        const int Sockets = 16;
         using var room = await Room.Open(_console);
         List<HubSocket> all = [];
         for (var i = 0; i < Phones; i++)
