@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Summits;
 
 namespace Tabletop.Hosting.Backups;
 
@@ -15,13 +17,16 @@ internal static partial class DataFolder
     /// <summary>Scenarios that were uploaded, each in a folder of its own.</summary>
     public const string Scenarios = "scenarios";
 
+    /// <summary>The version of the tables that brought summits.</summary>
+    private const long FirstWithSummits = 3;
+
     public static bool IsMedia(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
     /// <summary>A file of an uploaded scenario, by its path with slashes: no part of it leads anywhere else.</summary>
     [GeneratedRegex(@"\Ascenarios/u-[0-9a-f]{16}(/(?!\.\.?(/|\z))[^/\\:]+){1,4}\z")]
     public static partial Regex OfScenario();
 
-    /// <summary>Looks at every page of the file, and at every entry of every exercise.</summary>
+    /// <summary>Looks at every page of the file, and at every entry of every exercise and summit.</summary>
     /// <returns>What there is.</returns>
     /// <exception cref="HostingProblem">It is not whole.</exception>
     public static (int Exercises, long Entries) Check(IDatabase database)
@@ -51,7 +56,29 @@ internal static partial class DataFolder
             OfflineExercise.Open(log, row);
         }
 
-        return (rows.Count, rows.Sum(r => r.Version));
+        return (rows.Count, rows.Sum(r => r.Version) + CheckSummits(database));
+    }
+
+    private static long CheckSummits(IDatabase database)
+    {
+        // A folder of before there were any.
+        if (database.Read(s => s.First("SELECT value FROM meta WHERE name = 'schema version'", row => row.GetInt64(0))) < FirstWithSummits)
+        {
+            return 0;
+        }
+
+        var log = new SqlSummitLog(database);
+        var rows = log.Summits();
+        foreach (var row in rows)
+        {
+            var entries = log.Read(row.Id, 0).Verified(row.Id, 0, HashChain.Start.ToArray()).Count();
+            if (entries != row.Version)
+            {
+                throw new DamagedLog(row.Id, entries + 1);
+            }
+        }
+
+        return rows.Sum(r => r.Version);
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class SummitGrain(string summit, ISummitLog log, IExerciseLog be
     }
 
     /// <summary>Reads what is new in the log, unless something of this node's own is under way.</summary>
-    /// <exception cref="HostingProblem">The log cannot be read.</exception>
+    /// <exception cref="HostingProblem">The log cannot be read, or is damaged; all is as before.</exception>
     public void Follow()
     {
         if (_isWriting)
@@ -54,7 +54,7 @@ internal sealed class SummitGrain(string summit, ISummitLog log, IExerciseLog be
         }
 
         var (state, head) = (State, _head);
-        foreach (var stored in log.Read(summit, state.Version))
+        foreach (var stored in log.Read(summit, state.Version).Verified(summit, state.Version, head))
         {
             (state, head) = (SummitPlay.Fold(state, SummitPlay.ReadEntry(stored.Bytes)), stored.Hash);
         }

@@ -1,7 +1,11 @@
+using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Summits;
 using Tabletop.Engine.Views;
+using Tabletop.Hosting.Backups;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Hosting.Tests.Summits;
@@ -43,6 +47,26 @@ public sealed class SummitHostTests : IDisposable
         Assert.Equal("mayor", (await node.Host.State(state.Tables[0].Exercise))!.Grants.Single().Seat);
         Assert.Equal([(made.Summit, 3)], node.Summits.List().Select(row => (row.Id, state.Tables.Count)));
         Assert.DoesNotContain(node.Host.List(), row => row.Id == made.Summit);
+    }
+
+    [Fact]
+    public async Task A_summit_whose_log_is_damaged_does_not_open_and_is_in_no_backup()
+    {
+        string summit;
+        await using (var node = SummitNode.OnDisk(_folder["data"]))
+        {
+            summit = (await node.Summits.Create(SummitNode.Asked(1))).Summit;
+            await node.Settled(summit);
+        }
+
+        using (var statements = SqliteFile.Connect(Path.Combine(_folder["data"], "tabletop.db"), SqliteOpenMode.ReadWrite))
+        {
+            Assert.Equal(1, statements.Run("UPDATE entries SET hash = zeroblob(32) WHERE exercise = $1 AND version = 2", summit));
+        }
+
+        Assert.Contains($"{summit} is damaged at entry 2", Assert.ThrowsAny<HostingProblem>(() => Backup.Take(_folder["data"], _folder["it.backup"])).Message, StringComparison.Ordinal);
+        await using var again = SummitNode.OnDisk(_folder["data"]);
+        Assert.Equal(2, (await Assert.ThrowsAsync<DamagedLog>(() => again.Summits.State(summit))).Version);
     }
 
     [Fact]
