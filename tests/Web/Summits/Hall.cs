@@ -58,7 +58,8 @@ internal sealed class Hall : IDisposable
         new(HttpMethod.Post, $"{Path}/roster{(preview ? "?preview=true" : "")}")
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(csv)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } },
-            Headers = { { "X-Tabletop", "1" } },
+            // The program answers before it has read what is too long; who has begun to send that might not hear it.
+            Headers = { { "X-Tabletop", "1" }, { "Expect", "100-continue" } },
         };
 
     public Task<BadgeSheet> Badges(params string[] people) =>
