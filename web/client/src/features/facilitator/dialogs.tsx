@@ -1,14 +1,15 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button";
 import { Confirm, Dialog } from "../../components/dialog";
-import { Choices, TextArea, TextField } from "../../components/field";
+import { TextArea, TextField } from "../../components/field";
 import { Inserted } from "../../components/inserted";
 import { Said } from "../../components/said";
+import { StopDialog } from "../../components/stop-dialog";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { personName, seatTitle } from "../../lib/names";
 import { useDraft } from "../../lib/use-console";
-import type { AskItem, CueItem, StopReason, Words } from "../../wire/wire.generated";
+import type { AskItem, CueItem, Words } from "../../wire/wire.generated";
 import { type Opened, useDesk } from "./desk";
 import { ForgetDialog } from "./forget-dialog";
 import { InviteDialog } from "./invite-dialog";
@@ -29,7 +30,13 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
     case "mark":
       return <MarkDialog onClose={close} />;
     case "stop":
-      return <StopDialog onClose={close} />;
+      return (
+        <StopDialog
+          title={t("desk.stopTitle")}
+          onStop={(reason, text) => void send({ type: "stop-play", reason, ...(text ? { note: { text } } : {}) })}
+          onClose={close}
+        />
+      );
     case "skip":
       return <SkipDialog cue={opened.cue} onClose={close} />;
     case "recall":
@@ -138,42 +145,6 @@ function MarkDialog({ onClose }: { onClose: () => void }): ReactNode {
           <Button onClick={onClose}>{t("dialog.cancel")}</Button>
         </div>
       </form>
-    </Dialog>
-  );
-}
-
-function StopDialog({ onClose }: { onClose: () => void }): ReactNode {
-  const { send } = useDesk();
-  const [reason, setReason] = useState<StopReason>("discussion");
-  const [note, setNote] = useState("");
-  const go = () => {
-    const text = note.trim();
-    void send({ type: "stop-play", reason, ...(text ? { note: { text } } : {}) });
-    onClose();
-  };
-  return (
-    <Dialog title={t("desk.stopTitle")} onClose={onClose}>
-      <Choices
-        legend={t("desk.stopWhy")}
-        value={reason}
-        onChange={setReason}
-        options={(["discussion", "welfare", "no-duff"] as const).map((value) => ({
-          value,
-          label: t(`stop.${value}.name`),
-        }))}
-      />
-      <TextArea
-        label={reason === "discussion" ? t("desk.stopNoteToAll") : t("me.stopNote")}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        rows={2}
-      />
-      <div className="row">
-        <Button look="primary" onClick={go}>
-          {t("me.stopConfirm")}
-        </Button>
-        <Button onClick={onClose}>{t("dialog.cancel")}</Button>
-      </div>
     </Dialog>
   );
 }

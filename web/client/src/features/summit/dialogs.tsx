@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../../components/button";
 import { Confirm, Dialog } from "../../components/dialog";
-import { Choices, TextArea } from "../../components/field";
+import { TextArea } from "../../components/field";
 import { InviteCode } from "../../components/invite-code";
+import { StopDialog } from "../../components/stop-dialog";
 import { t } from "../../lib/i18n/t";
-import type { OrderTables, StopReason, SummitPersonView, SummitView } from "../../wire/wire.generated";
+import type { OrderTables, SummitPersonView, SummitView } from "../../wire/wire.generated";
 
 export type Opened = "start" | "stop" | "announce" | "invite";
 
@@ -37,7 +38,13 @@ export function SummitDialogs({ opened, view, people, send, onClose }: SummitDia
         </Confirm>
       );
     case "stop":
-      return <StopDialog send={send} onClose={onClose} />;
+      return (
+        <StopDialog
+          title={t("summit.stop")}
+          onStop={(reason, words) => void send({ order: "stop", reason, ...(words ? { words } : {}) })}
+          onClose={onClose}
+        />
+      );
     case "announce":
       return <AnnounceDialog send={send} onClose={onClose} />;
     case "invite":
@@ -48,41 +55,6 @@ export function SummitDialogs({ opened, view, people, send, onClose }: SummitDia
         </Dialog>
       );
   }
-}
-
-function StopDialog({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
-  const [reason, setReason] = useState<StopReason>("discussion");
-  const [note, setNote] = useState("");
-  const go = () => {
-    const words = note.trim();
-    void send({ order: "stop", reason, ...(words ? { words } : {}) });
-    onClose();
-  };
-  return (
-    <Dialog title={t("summit.stop")} onClose={onClose}>
-      <Choices
-        legend={t("desk.stopWhy")}
-        value={reason}
-        onChange={setReason}
-        options={(["discussion", "welfare", "no-duff"] as const).map((value) => ({
-          value,
-          label: t(`stop.${value}.name`),
-        }))}
-      />
-      <TextArea
-        label={reason === "discussion" ? t("desk.stopNoteToAll") : t("me.stopNote")}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        rows={2}
-      />
-      <div className="row">
-        <Button look="primary" onClick={go}>
-          {t("me.stopConfirm")}
-        </Button>
-        <Button onClick={onClose}>{t("dialog.cancel")}</Button>
-      </div>
-    </Dialog>
-  );
 }
 
 function AnnounceDialog({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
