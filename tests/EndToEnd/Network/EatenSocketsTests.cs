@@ -7,6 +7,8 @@ namespace Tabletop.EndToEnd.Tests.Network;
 [Collection(InTheBrowser.Name)]
 public sealed class EatenSocketsTests(Chromium chromium)
 {
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
     [Theory(Timeout = 120_000)]
     [InlineData(Eats.ByRefusing)]
     [InlineData(Eats.ByHanging)]
@@ -24,8 +26,10 @@ public sealed class EatenSocketsTests(Chromium chromium)
             // It goes on trying: a proxy may be mended.
             var before = proxy.Eaten;
             Assert.True(before > 0, "The phone asked for no socket.");
+            var until = DateTime.UtcNow + Deadline;
             while (proxy.Eaten < before + 2)
             {
+                Assert.True(DateTime.UtcNow < until, "It tries no more.");
                 await Task.Delay(100);
             }
 

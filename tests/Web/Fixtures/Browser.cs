@@ -130,16 +130,15 @@ public sealed class Browser : IDisposable
         Get<CatchUp>(PullPath(stream, epoch, after));
 
     /// <summary>The same for who asks more than a session may: asks again until it is served.</summary>
-    public async Task<CatchUp> PullPatiently(string stream, string? epoch = null, long after = 0)
-    {
-        var answer = await AskGet(PullPath(stream, epoch, after));
-        while (answer.Response.StatusCode == HttpStatusCode.TooManyRequests)
-        {
-            await Task.Delay(Patience);
-            answer = await AskGet(PullPath(stream, epoch, after));
-        }
+    public async Task<CatchUp> PullPatiently(string stream, string? epoch = null, long after = 0) =>
+        Read<CatchUp>(await Served(() => AskGet(PullPath(stream, epoch, after))));
 
-        return Read<CatchUp>(answer);
+    /// <summary>The answer to what is asked again until it is not put off any more.</summary>
+    public static async Task<(HttpResponseMessage Response, string Body)> Served(Func<Task<(HttpResponseMessage Response, string Body)>> ask)
+    {
+        (HttpResponseMessage Response, string Body) answer = default;
+        await Eventually.Is(async () => (answer = await ask()).Response.StatusCode != HttpStatusCode.TooManyRequests, "it is served", Patience);
+        return answer;
     }
 
     public void Dispose() => _http.Dispose();

@@ -116,17 +116,17 @@ internal sealed class SendingPhone(Browser browser, string stream, Func<int, Com
 
     private async Task<Receipt> Ask(SendCommand command)
     {
-        while (true)
-        {
-            var receipt = await browser.Post<Receipt>("/api/commands", command);
-            if (!receipt.Transient)
+        Receipt? receipt = null;
+        await Eventually.Is(
+            async () =>
             {
-                return receipt;
-            }
-
-            Assert.Equal("busy", receipt.Code);
-            await Task.Delay(Browser.Patience);
-        }
+                receipt = await browser.Post<Receipt>("/api/commands", command);
+                Assert.True(!receipt.Transient || receipt.Code == "busy", receipt.Code);
+                return !receipt.Transient;
+            },
+            "a command is answered",
+            Browser.Patience);
+        return receipt!;
     }
 
     private async Task Catch()

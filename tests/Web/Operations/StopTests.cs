@@ -99,8 +99,10 @@ public sealed class StopTests : IDisposable
     private static async Task<(List<string> Saved, SendCommand Late)> SendUntilRefused(Browser browser, string seat)
     {
         List<string> saved = [];
+        var until = DateTime.UtcNow + Browser.Deadline;
         while (true)
         {
+            Assert.True(DateTime.UtcNow < until, "Commands are still taken.");
             var text = $"Message {saved.Count}.";
             var command = Message(seat, text);
             var receipt = await browser.Post<Receipt>("/api/commands", command);
