@@ -104,6 +104,14 @@ internal sealed partial class Screen(World world, Viewer viewer, char letter) : 
             return;
         }
 
+        if (!caught.Gone && caught.Epoch != _epoch)
+        {
+            // The question came twice, and its other answer was of a new epoch: like the console, it asks for a whole view.
+            _epoch = "";
+            Pull();
+            return;
+        }
+
         foreach (var envelope in caught.Envelopes)
         {
             if (!Fold(envelope))
