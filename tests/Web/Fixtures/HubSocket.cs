@@ -98,13 +98,16 @@ public sealed class HubSocket : IAsyncDisposable
     public async Task<IReadOnlyList<Envelope>> Until(string stream, long seq)
     {
         await Next("Changes", e => e.GetProperty("stream").GetString() == stream && e.GetProperty("seq").GetInt64() >= seq);
-        return
-        [
-            .. _seen.Where(c => c.GetProperty("target").GetString() == "Changes")
-                .Select(c => c.GetProperty("arguments")[0].Deserialize<Envelope>(Json.Options)!)
-                .Where(e => e.Stream == stream),
-        ];
+        return Seen(stream);
     }
+
+    /// <summary>Envelopes of a stream among the calls that <see cref="Next"/> gave or passed over.</summary>
+    public IReadOnlyList<Envelope> Seen(string stream) =>
+    [
+        .. _seen.Where(c => c.GetProperty("target").GetString() == "Changes")
+            .Select(c => c.GetProperty("arguments")[0].Deserialize<Envelope>(Json.Options)!)
+            .Where(e => e.Stream == stream),
+    ];
 
     /// <summary>Takes at most one more part of what the server sends.</summary>
     public void StopReading() => _mayRead = new(TaskCreationOptions.RunContinuationsAsynchronously);
