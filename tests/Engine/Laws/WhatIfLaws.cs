@@ -69,13 +69,14 @@ public class WhatIfLaws
     private static void WithoutAMark(Case of)
     {
         var (_, log) = Log(of);
-        if (log.Any(e => e.Command.Body is CommandBody.Rewind) || log.FirstOrDefault(e => e.Command.Body is CommandBody.Mark m && !IsWithdrawn(m.Name)) is not { } mark)
+        if (log.Any(e => e.Command.Body is CommandBody.Rewind) || log.FirstOrDefault(e => e.Command.Body is CommandBody.Mark m && !IsNamed(m.Name)) is not { } mark)
         {
             return;
         }
 
-        // Words that were never typed cannot be withdrawn.
-        bool IsWithdrawn(TypedText name) => log.Any(e => e.Command.Body is CommandBody.Withdraw withdraw && withdraw.Words == name.Id);
+        // Words that were never typed can be neither withdrawn nor erased.
+        bool IsNamed(TypedText name) => log.Any(e => e.Command.Body is CommandBody.Withdraw withdraw && withdraw.Words == name.Id
+            || e.Command.Body is CommandBody.EraseWords erase && erase.Ids.Any(id => id == name.Id));
 
         var told = WhatIf.Compare(of.Book, log, new WhatIfChange.Drop(mark.Version)).Comparison!;
         Assert.True(told.Parts is null, $"without {mark.Version}: {told.Parts}");
