@@ -245,9 +245,12 @@ public sealed record ExerciseState
     internal void StampEntry(long version, long settledMs, Items<RewindPoint> points, Items<TypedText> typed)
     {
         (_version, _settledMs, _points) = (version, settledMs, points);
-        if (typed.Count > 0)
+        foreach (var words in typed)
         {
-            _seldom = _seldom with { Typed = [.. _seldom.Typed, .. typed.Select(t => t.Id).OfType<string>()] };
+            if (words.Id is { } id)
+            {
+                _seldom = _seldom with { Typed = _seldom.Typed.Add(id) };
+            }
         }
     }
 
