@@ -1,5 +1,7 @@
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
+using Tabletop.Engine.Views;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Scheduling;
 
@@ -19,7 +21,7 @@ internal sealed class Counted(ViewGrain grain, long from = 0)
 
     public bool IsWatched => Subscribers.Count > 0;
 
-    public StreamEnvelope? Fold(SoFar now)
+    public Items<Change>? Fold(SoFar now)
     {
         Version = now.State.Version;
         return grain.Fold(now);

@@ -6,15 +6,11 @@ using Tabletop.Engine.Views;
 namespace Tabletop.Hosting.Views;
 
 /// <summary>One entry's changes to one viewer's view, words and names filled in. Seq is contiguous within an epoch.</summary>
-public sealed record StreamEnvelope(string Stream, string Epoch, long Seq, Items<Change> Changes)
+/// <param name="Sent">One for all viewers who are sent the same.</param>
+/// <param name="CommittedAt">When its entry was durable, by <see cref="System.Diagnostics.Stopwatch"/>, for whoever measures; never sent. 0 in what is pulled.</param>
+public sealed record StreamEnvelope(string Stream, string Epoch, long Seq, SentChanges Sent, long CommittedAt = 0)
 {
     public Items<Change> Changes => Sent.Changes;
-
-    /// <summary>One for all viewers who are sent the same.</summary>
-    public SentChanges Sent { get; init; } = new(Changes);
-
-    /// <summary>When its entry was durable, by <see cref="System.Diagnostics.Stopwatch"/>, for whoever measures; never sent. 0 in what is pulled.</summary>
-    public long CommittedAt { get; init; }
 }
 
 /// <summary>Changes as they go on the wire: written down when they are first sent, and once, however many viewers they go to.</summary>

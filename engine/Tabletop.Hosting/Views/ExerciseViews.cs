@@ -155,7 +155,7 @@ public sealed class ExerciseViews
 
     private void Show(Counted view, long committedAt)
     {
-        var envelope = view.Fold(_views.Now(view));
+        var changes = view.Fold(_views.Now(view));
         if (_views.RightsChanged)
         {
             foreach (var (viewer, sink) in view.Subscribers.Where(s => !s.Viewer.Stands(_views.State)).ToArray())
@@ -170,12 +170,12 @@ public sealed class ExerciseViews
             TellToPull(view);
         }
 
-        if (envelope is not null && view.IsWatched)
+        if (changes is not null && view.IsWatched)
         {
-            var sent = Sent(envelope.Changes);
+            var sent = Sent(changes);
             foreach (var (viewer, sink) in view.Subscribers)
             {
-                sink.Changed(envelope with { Stream = viewer.Stream, Sent = sent, CommittedAt = committedAt });
+                sink.Changed(new(viewer.Stream, view.Grain.Epoch, view.Grain.Seq, sent, committedAt));
             }
         }
     }
@@ -240,10 +240,13 @@ public sealed class ExerciseViews
 
         view.LastAskedMs = _clock.NowMs;
         var grain = view.Grain;
-        return grain.After(epoch, after) is { } envelopes
-            ? new(viewer.Stream, grain.Epoch, grain.Seq, null, envelopes.Select(e => e with { Stream = viewer.Stream, Sent = Sent(e.Changes) }).ToItems(), _clock.NowMs)
+        return grain.After(epoch, after) is { } missed
+            ? new(viewer.Stream, grain.Epoch, grain.Seq, null, Envelopes(viewer, grain, missed), _clock.NowMs)
             : new(viewer.Stream, grain.Epoch, grain.Seq, Whole(grain, whole), [], _clock.NowMs);
     }
+
+    private Items<StreamEnvelope> Envelopes(Viewer viewer, ViewGrain grain, IReadOnlyList<Items<Change>> missed) =>
+        missed.Select((changes, i) => new StreamEnvelope(viewer.Stream, grain.Epoch, grain.Seq - missed.Count + i + 1, Sent(changes))).ToItems();
 
     private JsonElement Whole(ViewGrain grain, Dictionary<View, JsonElement> whole)
     {

@@ -17,7 +17,7 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     /// <summary>A client that was away for longer is better served by the whole view.</summary>
     public const int MostKept = 256;
 
-    private readonly Queue<StreamEnvelope> _kept = new();
+    private readonly Queue<Items<Change>> _kept = new();
     private string _branch = "";
     private int _besideChanges;
     private Items<Grant>? _grants;
@@ -37,9 +37,9 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     /// <summary>What the last entry did to this view is in no envelope: whoever watches must pull, and is given the whole view.</summary>
     public bool MustBePulled { get; private set; }
 
-    /// <summary>Takes the next entry. The envelope, if it changed this view; its stream is the key and its words are not filled in.</summary>
+    /// <summary>Takes the next entry. What it changed in this view, if anything: the changes at <see cref="Seq"/>, words not filled in.</summary>
     /// <param name="now">Told in the grain's language.</param>
-    public StreamEnvelope? Fold(SoFar now)
+    public Items<Change>? Fold(SoFar now)
     {
         MustBePulled = false;
         if (!IsStillWatchable(now.State))
@@ -75,21 +75,20 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
         }
 
         Seq++;
-        var envelope = new StreamEnvelope(viewer.Key, Epoch, Seq, changes);
-        _kept.Enqueue(envelope);
+        _kept.Enqueue(changes);
         if (_kept.Count > MostKept)
         {
             _kept.Dequeue();
         }
 
-        return envelope;
+        return changes;
     }
 
-    /// <summary>What came after, if all of it is kept; null: only the whole view will do.</summary>
-    public IReadOnlyList<StreamEnvelope>? After(string? epoch, long after)
+    /// <summary>The changes of every number that came after, if all of them are kept; null: only the whole view will do.</summary>
+    public IReadOnlyList<Items<Change>>? After(string? epoch, long after)
     {
         var isComplete = epoch == Epoch && after >= 1 && after <= Seq && after >= Seq - _kept.Count;
-        return isComplete ? [.. _kept.Where(e => e.Seq > after)] : null;
+        return isComplete ? [.. _kept.Skip((int)(after - (Seq - _kept.Count)))] : null;
     }
 
     /// <summary>Is this picture, sound or film on the screen now?</summary>

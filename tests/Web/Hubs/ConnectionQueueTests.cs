@@ -111,7 +111,7 @@ public sealed class ConnectionQueueTests
     }
 
     private static StreamEnvelope Envelope(Viewer viewer, long seq, int characters = 10) => new(
-        viewer.Stream, "epoch", seq, [new(ChangeKind.Set, "feed", "i", JsonSerializer.SerializeToElement(new string('x', characters)))]);
+        viewer.Stream, "epoch", seq, new([new(ChangeKind.Set, "feed", "i", JsonSerializer.SerializeToElement(new string('x', characters)))]));
 
     /// <summary>Takes the first message and then nothing, until it reads.</summary>
     private sealed class Phone : IConsole
