@@ -17,22 +17,25 @@ public sealed class Badges(IDatabase database)
     /// <summary>128 bits: short enough for a coarse QR that old phones read, and nobody guesses one.</summary>
     private const int Length = 16;
 
-    /// <returns>The secrets, by person. Durable when it returns.</returns>
-    public IReadOnlyDictionary<string, string> Issue(string summit, IReadOnlyList<string> people)
+    /// <param name="renews">Whoever has a badge is issued another; if not, they keep theirs, also one that somebody else has issued just now.</param>
+    /// <returns>The secrets of those who were issued one, by person. Durable when it returns.</returns>
+    public IReadOnlyDictionary<string, string> Issue(string summit, IReadOnlyList<string> people, bool renews = true)
     {
+        var had = renews ? "DO UPDATE SET summit = excluded.summit, hash = excluded.hash" : "DO NOTHING";
         var secrets = people.Distinct().ToDictionary(person => person, _ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Length)));
+        Dictionary<string, string> issued = [];
         database.WriteNow(s =>
         {
+            issued.Clear();
             foreach (var (person, secret) in secrets)
             {
-                s.Run(
-                    "INSERT INTO badges (person, summit, hash) VALUES ($1, $2, $3) ON CONFLICT (person) DO UPDATE SET summit = excluded.summit, hash = excluded.hash",
-                    person,
-                    summit,
-                    Secret.Hash(secret));
+                if (s.Run($"INSERT INTO badges (person, summit, hash) VALUES ($1, $2, $3) ON CONFLICT (person) {had}", person, summit, Secret.Hash(secret)) == 1)
+                {
+                    issued.Add(person, secret);
+                }
             }
         });
-        return secrets;
+        return issued;
     }
 
     /// <summary>Null: it opens nothing, or nothing any more.</summary>

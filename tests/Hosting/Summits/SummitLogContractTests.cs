@@ -77,6 +77,11 @@ public abstract class SummitLogContract
         Assert.Equal(new BadgeHolder("s-a", "ben"), badges.Find(issued["ben"]));
         Assert.Equal(["ana", "ben"], badges.Holders("s-a").Order());
 
+        // Two organisers ask for the badges nobody has yet: what one of them has printed stays good.
+        var missing = badges.Issue("s-a", ["ben", "cyd"], renews: false);
+        Assert.Equal(["cyd"], missing.Keys);
+        Assert.NotNull(badges.Find(issued["ben"]));
+
         badges.TakeBack("s-a", ["ben"]);
         Assert.Null(badges.Find(issued["ben"]));
         Assert.Null(badges.Find("nonsense"));
