@@ -18,7 +18,10 @@ internal sealed class OpenSummit
     private readonly Action<string, long?> _wind;
     private readonly Action<Exception> _noted;
     private readonly HashSet<int> _underWay = [];
-    private long _againAtMs;
+
+    /// <summary>When a table that did not answer is told again: others are not kept waiting for it.</summary>
+    private readonly Dictionary<int, long> _againAtMs = [];
+
     private bool _isStopping;
 
     /// <param name="wind">Asks to be called with <see cref="Pump"/> at a time; null: not until something happens.</param>
@@ -46,8 +49,9 @@ internal sealed class OpenSummit
             answer.SetResult(_grain.State);
             TellTables();
         }
-        catch (HostingProblem problem)
+        catch (Exception problem)
         {
+            // Also what this version cannot read: whoever asked must not wait for ever.
             answer.TrySetException(problem);
         }
     });
@@ -77,18 +81,22 @@ internal sealed class OpenSummit
 
     private void TellTables()
     {
-        if (_isStopping || _nowMs() < _againAtMs)
+        if (_isStopping)
         {
             return;
         }
 
+        var now = _nowMs();
         foreach (var table in _grain.State.Tables)
         {
-            if (_grain.State.NextFor(table.Number) is { } order && _underWay.Add(table.Number))
+            if (_againAtMs.GetValueOrDefault(table.Number) <= now && _grain.State.NextFor(table.Number) is { } order && _underWay.Add(table.Number))
             {
+                _againAtMs.Remove(table.Number);
                 _ = Tell(_grain.State, table, order);
             }
         }
+
+        _wind(_id, _againAtMs.Count > 0 ? _againAtMs.Values.Min() : null);
     }
 
     /// <summary>The next order goes out once this one's answer stands in the log.</summary>
@@ -115,8 +123,7 @@ internal sealed class OpenSummit
     {
         if (!delivered.IsAnswered || _isStopping)
         {
-            _underWay.Remove(table);
-            Later();
+            Again(table);
             return;
         }
 
@@ -124,25 +131,31 @@ internal sealed class OpenSummit
         _ = noted.ContinueWith(
             receipt => _lane.Post(() =>
             {
-                _underWay.Remove(table);
                 if (receipt.Result.Accepted)
                 {
+                    _underWay.Remove(table);
                     TellTables();
                 }
                 else
                 {
-                    Later();
+                    Again(table);
                 }
             }),
             TaskScheduler.Default);
+    }
+
+    private void Again(int table)
+    {
+        _underWay.Remove(table);
+        _againAtMs[table] = _nowMs() + AgainAfterMs;
+        TellTables();
     }
 
     private void Later()
     {
         if (!_isStopping)
         {
-            _againAtMs = _nowMs() + AgainAfterMs;
-            _wind(_id, _againAtMs);
+            _wind(_id, _nowMs() + AgainAfterMs);
         }
     }
 }

@@ -19,12 +19,27 @@ internal readonly record struct Delivered(bool IsAnswered, string? Code = null)
 
 /// <summary>
 /// Tells a table what its summit orders, as commands of the exercise. The summit itself is their sender and the table's first facilitator;
-/// their ids follow from the order, so a table that has been told already gives the same answer again and nothing happens twice.
+/// their ids follow from the order, so a table that has been told already gives the same answer again and nothing happens twice. What
+/// hangs on how the table stands is asked of the summit's log once more when that is known: another node may have told it meanwhile, and
+/// what is found there is then of a later order.
 /// </summary>
-internal sealed class OrderDelivery(EmbeddedHost host, IExerciseLog log, Action<string, string> left)
+internal sealed class OrderDelivery(EmbeddedHost host, ISummitLog summits, IExerciseLog log, Action<string, string> left)
 {
     /// <exception cref="HostingProblem">The storage does not answer; it is to be told again.</exception>
     public async Task<Delivered> Deliver(string summit, SummitState state, SummitTable table, SentOrder order)
+    {
+        try
+        {
+            return await Tell(summit, state, table, order);
+        }
+        catch (DamagedLog)
+        {
+            // As a command there is answered: it stands so until everything is restored, the summit's log with it.
+            return new(true, HostRefusals.Damaged);
+        }
+    }
+
+    private async Task<Delivered> Tell(string summit, SummitState state, SummitTable table, SentOrder order)
     {
         var id = SummitIds.Command(summit, order.Number, table.Number);
         switch (order.Order)
@@ -40,11 +55,17 @@ internal sealed class OrderDelivery(EmbeddedHost host, IExerciseLog log, Action<
             case TableOrder.Announce announce:
                 return await Send(table, summit, id, new CommandBody.Announce(Words(summit, announce.Words) ?? new()));
             case TableOrder.GoOn:
-                return await GoOn(summit, table, order.Number);
+                return await GoOn(summit, state, table, order.Number);
             case TableOrder.Sit sit:
-                return await IsThere(table, sit.Person) ? await Send(table, summit, id, new CommandBody.SeatPerson(sit.Person, sit.Seat)) : Delivered.Done;
+                return await IsThere(table, sit.Person) && !IsAnswered(summit, state, table, order.Number) ? await Send(table, summit, id, new CommandBody.SeatPerson(sit.Person, sit.Seat)) : Delivered.Done;
             case TableOrder.Leave leave:
-                var gone = await IsThere(table, leave.Person) ? await Send(table, summit, id, new CommandBody.Remove(leave.Person)) : Delivered.Done;
+                var isThere = await IsThere(table, leave.Person);
+                if (IsAnswered(summit, state, table, order.Number))
+                {
+                    return Delivered.Done;
+                }
+
+                var gone = isThere ? await Send(table, summit, id, new CommandBody.Remove(leave.Person)) : Delivered.Done;
                 if (gone.IsAnswered)
                 {
                     left(table.Exercise, leave.Person);
@@ -64,9 +85,15 @@ internal sealed class OrderDelivery(EmbeddedHost host, IExerciseLog log, Action<
     }
 
     /// <summary>Each stop of the summit's is lifted by a command of its own, since several may stand; those of others stay.</summary>
-    private async Task<Delivered> GoOn(string summit, SummitTable table, int order)
+    private async Task<Delivered> GoOn(string summit, SummitState state, SummitTable table, int order)
     {
-        foreach (var stop in await host.State(table.Exercise) is { } exercise ? exercise.Stops.Where(s => s.By == summit) : [])
+        Stop[] stops = await host.State(table.Exercise) is { } exercise ? [.. exercise.Stops.Where(s => s.By == summit)] : [];
+        if (stops.Length > 0 && IsAnswered(summit, state, table, order))
+        {
+            return Delivered.Done;
+        }
+
+        foreach (var stop in stops)
         {
             var lifted = await Send(table, summit, SummitIds.Command(summit, order, table.Number, stop.Number), new CommandBody.Lift(stop.Number));
             if (!lifted.IsAnswered || lifted.Code is not null)
@@ -77,6 +104,11 @@ internal sealed class OrderDelivery(EmbeddedHost host, IExerciseLog log, Action<
 
         return Delivered.Done;
     }
+
+    private bool IsAnswered(string summit, SummitState state, SummitTable table, int order) => summits.Read(summit, state.Version)
+        .SelectMany(entry => SummitPlay.ReadEntry(entry.Bytes).Events)
+        .OfType<SummitEvent.Receipted>()
+        .Any(answered => answered.Order == order && answered.Table == table.Number);
 
     private async Task<bool> IsThere(SummitTable table, string person) =>
         await host.State(table.Exercise) is { } exercise && exercise.People.IndexOf(p => p.Id == person && !p.Staff) >= 0;

@@ -57,7 +57,7 @@ public sealed class SummitHost : IDisposable
     {
         (_host, _log, _isShared) = (host, log, isShared);
         _looks = scheduler.Lane("summits", ownThread: true);
-        _parts = new(log, beside, scheduler, new(host, beside, (exercise, person) => Left?.Invoke(exercise, person)), () => host.NowMs, RandomNumberGenerator.GetBytes, noted);
+        _parts = new(log, beside, scheduler, new(host, log, beside, (exercise, person) => Left?.Invoke(exercise, person)), () => host.NowMs, RandomNumberGenerator.GetBytes, noted);
         _due = new(time, () => host.NowMs, CallDue);
     }
 
@@ -133,7 +133,7 @@ public sealed class SummitHost : IDisposable
         // A summit's tables are fixed when it is made: each is read once.
         foreach (var row in _places.ContainsKey(exercise) ? [] : _log.Summits().Where(row => row.Version > 0 && !_placed.ContainsKey(row.Id)))
         {
-            foreach (var made in SummitPlay.ReadEntry(_log.Read(row.Id, 0)[0].Bytes).Events.OfType<SummitEvent.TableAdded>())
+            foreach (var made in Made(row.Id).OfType<SummitEvent.TableAdded>())
             {
                 _places[made.Exercise] = new(row.Id, made.Table);
             }
@@ -142,6 +142,19 @@ public sealed class SummitHost : IDisposable
         }
 
         return _places.GetValueOrDefault(exercise);
+    }
+
+    /// <summary>What a summit was made with; nothing where its log is damaged, which keeps nobody out of its tables or of other exercises.</summary>
+    private Items<SummitEvent> Made(string summit)
+    {
+        try
+        {
+            return SummitPlay.ReadEntry(_log.Read(summit, 0).Verified(summit, 0, HashChain.Start.ToArray()).First().Bytes).Events;
+        }
+        catch (DamagedLog)
+        {
+            return [];
+        }
     }
 
     /// <summary>Takes nothing more, tells tables nothing more, and answers what is under way.</summary>
@@ -161,9 +174,10 @@ public sealed class SummitHost : IDisposable
 
     private async Task<Receipt> Submit(string summit, SummitSubmission submission, NewSummit? made = null)
     {
-        if (_stopping)
+        // An exercise's log is no summit's.
+        if (_stopping || !SummitIds.IsSummit(summit))
         {
-            return new(submission.Who, submission.Id, HostRefusals.Retry, [], Transient: true);
+            return new(submission.Who, submission.Id, _stopping ? HostRefusals.Retry : HostRefusals.NoExercise, [], Transient: true);
         }
 
         var answer = new TaskCompletionSource<Task<Receipt>>(TaskCreationOptions.RunContinuationsAsynchronously);
