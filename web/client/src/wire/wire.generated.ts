@@ -740,6 +740,7 @@ export type SummitTableView = {
   connected: number;
   waiting: number;
   refused?: string;
+  damaged: boolean;
 };
 
 export type SummitStop = { reason: StopReason; bySummit: boolean };

@@ -21,6 +21,7 @@ const table = (number: number, more: Partial<SummitTableView> = {}): SummitTable
   people: 0,
   connected: 0,
   waiting: 0,
+  damaged: false,
   ...more,
 });
 
@@ -97,6 +98,8 @@ test("What stops a table is said, and whether it was called for all", async () =
   await screen.findByText(/called for all tables/);
   expect(screen.getByText(/called at the table/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Go on at all" })).toBeTruthy();
+  // An emergency may come while all stand still.
+  expect(screen.getByRole("button", { name: "Pause all" })).toBeTruthy();
 });
 
 test("Who walked in is seated in one choice", async () => {
@@ -119,4 +122,22 @@ test("A roster with errors cannot be kept, and each is said with its line and cu
   await screen.findByText("Line 4");
   expect(screen.getByText(/There is no table '9'. Write 1 or 2./)).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>("button", { name: "Keep this roster" }).disabled).toBe(true);
+});
+
+test("A table whose log is damaged is said to be so, and is not waited for", async () => {
+  at(view({ tables: [table(1, { damaged: true }), table(2, { stage: "play", phase: 1, running: true })] }));
+  await screen.findByText(/Its log is damaged/);
+  expect(screen.queryByRole("button", { name: "Start all tables" })).toBeNull();
+  expect(screen.queryAllByText("0 of 3 seats taken").length).toBe(1);
+});
+
+test("After a restore people are shown as they are in the older log", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const shown = view({ version: 9 });
+  at(shown);
+  await screen.findAllByText("Ana");
+  Object.assign(shown, view({ version: 4, people: [person("Ben")] }));
+  await vi.advanceTimersByTimeAsync(2000);
+  await screen.findAllByText("Ben");
+  vi.useRealTimers();
 });

@@ -103,7 +103,7 @@ type TogetherProps = {
 
 /** One button for all tables. */
 function Together({ summit, view, open, send }: TogetherProps): ReactNode {
-  const waits = view.tables.some((table) => table.stage === "lobby");
+  const waits = view.tables.some((table) => table.stage === "lobby" && !table.damaged);
   const plays = view.tables.some((table) => table.stage === "play");
   const stopped = view.tables.some((table) => table.stops.some((stop) => stop.bySummit));
   return (
@@ -114,7 +114,8 @@ function Together({ summit, view, open, send }: TogetherProps): ReactNode {
           {t("summit.start")}
         </Button>
       )}
-      {plays && !stopped && (
+      {/* Also during a pause: an emergency may come in the lunch break. */}
+      {plays && (
         <Button onClick={() => open("stop")}>
           <Icon name="pause" size={16} />
           {t("summit.stop")}

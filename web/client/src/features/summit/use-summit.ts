@@ -19,12 +19,19 @@ export function useSummit(summit: string): Seen {
   const [people, setPeople] = useState<readonly SummitPersonView[]>([]);
   const [state, setState] = useState<Seen["state"]>("opening");
   const seen = useRef(0);
+  const looks = useRef({ asked: 0, answered: 0 });
   const look = useCallback(async () => {
+    const mine = ++looks.current.asked;
     try {
       const now = await viewOf(summit, seen.current);
-      // An answer that was overtaken by a later one says nothing new.
-      setView((before) => (before && before.nowMs > now.nowMs ? before : now));
-      if (now.people && now.version >= seen.current) {
+      // An answer that was overtaken by a later one says nothing new. What is newer is not told by its version: a restored log has a lower one.
+      if (mine < looks.current.answered) {
+        return;
+      }
+
+      looks.current.answered = mine;
+      setView(now);
+      if (now.people) {
         setPeople(now.people);
         seen.current = now.version;
       }

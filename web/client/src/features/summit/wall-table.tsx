@@ -12,19 +12,21 @@ import type { SummitTableView } from "../../wire/wire.generated";
 /** Where one table stands. */
 export function WallTable({ table, nowMs }: { table: SummitTableView; nowMs: number }): ReactNode {
   const name = t("table.n", { n: table.number });
-  const emergency = table.stops.some((stop) => stop.reason === "no-duff");
+  const alarming = table.damaged || table.stops.some((stop) => stop.reason === "no-duff");
   return (
-    <li className={`card stack wall-table${emergency ? " wall-emergency" : ""}`}>
+    <li className={`card stack wall-table${alarming ? " wall-emergency" : ""}`}>
       <div className="row spread">
         <h3>{name}</h3>
         <span className="small soft">
           <Inserted>{table.city ?? t("summit.noCity")}</Inserted>
         </span>
       </div>
-      <div className="row spread">
-        <Clock table={table} nowMs={nowMs} />
-        <span className="small soft">{t(`stage.${table.stage}`)}</span>
-      </div>
+      {!table.damaged && (
+        <div className="row spread">
+          <Clock table={table} nowMs={nowMs} />
+          <span className="small soft">{t(`stage.${table.stage}`)}</span>
+        </div>
+      )}
       <p className="small wall-phase">
         {table.stage === "play" && table.phase > 0 && (
           <>
@@ -32,10 +34,12 @@ export function WallTable({ table, nowMs }: { table: SummitTableView; nowMs: num
           </>
         )}
       </p>
-      <div className="small">
-        <p>{t("summit.seats", { n: table.seatsTaken, of: table.seats })}</p>
-        <p className="soft">{t("summit.here", { n: table.connected, of: table.people })}</p>
-      </div>
+      {!table.damaged && (
+        <div className="small">
+          <p>{t("summit.seats", { n: table.seatsTaken, of: table.seats })}</p>
+          <p className="soft">{t("summit.here", { n: table.connected, of: table.people })}</p>
+        </div>
+      )}
       <Troubles table={table} />
       {table.stream ? (
         <Link href={paths.facilitator(table.stream)} className="button button-small wall-open">
@@ -69,6 +73,13 @@ function Clock({ table, nowMs }: { table: SummitTableView; nowMs: number }): Rea
 function Troubles({ table }: { table: SummitTableView }): ReactNode {
   return (
     <ul className="row">
+      {table.damaged && (
+        <li>
+          <Chip tone="bad" icon="warn">
+            {t("summit.damaged")}
+          </Chip>
+        </li>
+      )}
       {table.stops.map((stop) => (
         <li key={`${stop.reason}-${stop.bySummit}`}>
           <Chip tone={stop.reason === "no-duff" ? "bad" : "warn"} icon="pause">

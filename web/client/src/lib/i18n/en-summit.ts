@@ -31,6 +31,7 @@ export const enSummit = {
   "summit.tables": "Tables",
   "summit.open": "Open the desk",
   "summit.making": "Being made…",
+  "summit.damaged": "Its log is damaged: it is out of play until it is restored from a backup. The others go on.",
   "summit.phase": "Phase {n} of {of}",
   "summit.seats": "{n} of {of} seats taken",
   "summit.here": "{n} of {of} people connected",
