@@ -53,7 +53,7 @@ internal static class ExercisesApi
             return Refusal.NotStaff();
         }
 
-        if (!await Task.Run(quotas.TakesExercise))
+        if (!await Task.Run(() => quotas.TakesExercises()))
         {
             return Refusal.TooManyExercises();
         }

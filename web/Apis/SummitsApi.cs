@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Summits;
+using Tabletop.Engine.Views;
+using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Summits;
 using Tabletop.Web.Contracts;
@@ -64,7 +67,7 @@ internal static class SummitsApi
             return Refusal.Of(StatusCodes.Status422UnprocessableEntity, "wrong-tables", Refusals.Sentence("wrong-tables", [$"{SummitPlay.MostTables}"]));
         }
 
-        if (!await Task.Run(quotas.TakesExercise))
+        if (!await Task.Run(() => quotas.TakesExercises(asked.Cities.Count)))
         {
             return Refusal.TooManyExercises();
         }
@@ -186,7 +189,7 @@ internal static class SummitsApi
 
     /// <summary>Goes in at the table one was given, or at the one asked for where that is one's own to choose.</summary>
     private static async Task<Results<Ok<SessionReply>, JsonHttpResult<Problem>>> Choose(
-        string summit, ChooseTable asked, Caller? caller, HttpContext context, SummitHost summits, SummitDoor door, Callers callers, Holdings holdings, CallBudget budget)
+        string summit, ChooseTable asked, Caller? caller, HttpContext context, SummitHost summits, EmbeddedHost host, SummitDoor door, Callers callers, Holdings holdings, CallBudget budget)
     {
         if (caller?.ParticipantOf(summit) is not { } person || await summits.State(summit) is not { } state || state.Find(person) is not { } known)
         {
@@ -201,6 +204,12 @@ internal static class SummitsApi
         var number = known.Table > 0 ? known.Table : asked.Table;
         if (known.Table == 0)
         {
+            // Whoever has chosen stays: nobody is bound to a table that lets nobody in.
+            if (state.Table(number) is { } chosen && await Closed(chosen, host) is { } closed)
+            {
+                return Refusal.Of(StatusCodes.Status409Conflict, closed, Refusals.Sentence(closed, []));
+            }
+
             var receipt = await summits.Send(summit, new(person, Guid.CreateVersion7().ToString(), new SummitCommandBody.Choose(number)));
             if (!receipt.Accepted)
             {
@@ -208,7 +217,7 @@ internal static class SummitsApi
             }
         }
 
-        var opened = await door.Enter(state.Table(number)!, person);
+        var opened = await door.Enter(summit, person);
         if (opened.Refused is { } code)
         {
             return Refusal.Of(StatusCodes.Status409Conflict, code, HostRefusals.Sentence(code, []));
@@ -222,8 +231,29 @@ internal static class SummitsApi
     private static JsonHttpResult<Problem>? Complaint(Caller? caller, CallBudget budget) =>
         caller?.StaffPerson is null ? Refusal.NotStaff() : !budget.Takes(caller) ? Refusal.Busy() : null;
 
+    /// <summary>Why nobody can come in at a table; null: people can, or it is still being made.</summary>
+    private static async Task<string?> Closed(SummitTable table, EmbeddedHost host) => await host.State(table.Exercise) switch
+    {
+        { Stage: Stage.Ended or Stage.Sealed } => "play-ended",
+        { LobbyOpen: false } => "lobby-closed",
+        _ => null,
+    };
+
     private static async Task<SummitSummary> Summary(SummitRow row, SummitHost summits, Invitations invitations) =>
-        new(row.Id, row.Title, await invitations.Code(row.Id), row.CreatedMs, (await summits.State(row.Id))?.Tables.Count ?? 0);
+        new(row.Id, row.Title, await invitations.Code(row.Id), row.CreatedMs, await Tables(row, summits));
+
+    /// <summary>0 where its log is damaged: opening it says so, and the others are there.</summary>
+    private static async Task<int> Tables(SummitRow row, SummitHost summits)
+    {
+        try
+        {
+            return (await summits.State(row.Id))?.Tables.Count ?? 0;
+        }
+        catch (DamagedLog)
+        {
+            return 0;
+        }
+    }
 
     private static Receipt Answer(Hosting.Exercises.Receipt receipt) =>
         new(receipt.Id, receipt.Accepted, receipt.Code, receipt.Arguments, receipt.Sentence, receipt.Transient);

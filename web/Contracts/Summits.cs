@@ -39,6 +39,7 @@ public sealed record SummitView(
 /// <param name="SeatsTaken">Seats somebody sits in, of <paramref name="Seats"/>.</param>
 /// <param name="Waiting">How many orders of the summit's it has not answered yet.</param>
 /// <param name="Refused">Why it refused the last order; null: it did not.</param>
+/// <param name="Damaged">Its log is not what was stored, so nothing else is known of it.</param>
 public sealed record SummitTableView(
     int Number,
     string Exercise,
@@ -59,7 +60,8 @@ public sealed record SummitTableView(
     int People,
     int Connected,
     int Waiting,
-    string? Refused);
+    string? Refused,
+    bool Damaged);
 
 /// <param name="BySummit">All tables, or several, were stopped together.</param>
 public sealed record SummitStop(StopReason Reason, bool BySummit);

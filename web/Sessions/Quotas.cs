@@ -48,11 +48,12 @@ public sealed class Quotas : IDisposable
 
     public QuotaLimits Limits { get; }
 
+    /// <param name="more">How many are to be made: each table of a summit is one.</param>
     /// <exception cref="Hosting.HostingProblem">The storage does not answer.</exception>
-    public bool TakesExercise()
+    public bool TakesExercises(int more = 1)
     {
         var sinceMs = (_time.GetUtcNow() - Hour).ToUnixTimeMilliseconds();
-        return _host.List().Count(row => row.CreatedMs > sinceMs) < Limits.ExercisesInAnHour;
+        return _host.List().Count(row => row.CreatedMs > sinceMs) + more <= Limits.ExercisesInAnHour;
     }
 
     /// <summary>Counts one more session of the address.</summary>

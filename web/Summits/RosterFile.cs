@@ -23,6 +23,9 @@ public sealed record RosterFile(IReadOnlyList<RosterFileLine> Lines, Items<Roste
 
     public const int MostLines = 2_000;
 
+    /// <summary>Far more than a table of people has.</summary>
+    private const int MostColumns = 100;
+
     /// <summary>The first columns must be there.</summary>
     private const int Needed = 2;
 
@@ -82,6 +85,12 @@ public sealed record RosterFile(IReadOnlyList<RosterFileLine> Lines, Items<Roste
         /// <returns>At which place each of the columns stands, -1 where it is left out; null: nobody can tell.</returns>
         private int[]? Header(CsvRow row)
         {
+            if (row.Cells.Count > MostColumns)
+            {
+                Error(row.Line, "column", FormattableString.Invariant($"The first line has more than {MostColumns} columns"), "Begin with the line: name,table,seat,language");
+                return null;
+            }
+
             var names = row.Cells.Select(c => c.Trim().ToLowerInvariant()).ToArray();
             foreach (var name in names.Where(n => n.Length > 0 && !Columns.Contains(n)))
             {
@@ -118,7 +127,8 @@ public sealed record RosterFile(IReadOnlyList<RosterFileLine> Lines, Items<Roste
             }
         }
 
-        private static string Cell(CsvRow row, int at) => at >= 0 && at < row.Cells.Count ? row.Cells[at].Trim() : "";
+        /// <summary>Programs write an accent with its letter or after it: the same person must not be two.</summary>
+        private static string Cell(CsvRow row, int at) => at >= 0 && at < row.Cells.Count ? row.Cells[at].Trim().Normalize() : "";
 
         private string Name(CsvRow row, string cell)
         {

@@ -1,8 +1,10 @@
+using Tabletop.Authoring.Findings;
 using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Summits;
 using Tabletop.Hosting;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Summits;
 using Tabletop.Hosting.Views;
@@ -19,11 +21,33 @@ namespace Tabletop.Web.Summits;
 /// that nobody is expected whose name is not known. In a later file people are known again by their names, and keep their badges.
 /// </summary>
 /// <exception cref="HostingProblem">It could not be saved now.</exception>
-public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts texts, SummitViews views, PeopleBook book, Badges badges, Invitations invitations)
+public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts texts, SummitViews views, PeopleBook book, Badges badges, Invitations invitations, IExerciseLog log)
+    : IDisposable
 {
+    /// <summary>More of them help nobody, and are megabytes where every line is wrong.</summary>
+    private const int MostFindings = 500;
+
+    /// <summary>Of two files at once the second would not know the people of the first, who would lose their badges.</summary>
+    private readonly SemaphoreSlim _oneImports = new(1);
+
+    public void Dispose() => _oneImports.Dispose();
+
     /// <param name="preview">Nothing is to be changed.</param>
     /// <returns>Null: there is no such summit.</returns>
     public async Task<RosterReply?> Import(string summit, byte[] bytes, string staff, bool preview)
+    {
+        await _oneImports.WaitAsync();
+        try
+        {
+            return await Read(summit, bytes, staff, preview);
+        }
+        finally
+        {
+            _oneImports.Release();
+        }
+    }
+
+    private async Task<RosterReply?> Read(string summit, byte[] bytes, string staff, bool preview)
     {
         if (await summits.State(summit) is not { } state)
         {
@@ -36,18 +60,19 @@ public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts t
         var file = RosterFile.Read(bytes, rules);
         var expected = state.People.Where(p => !p.WalkedIn).ToArray();
         var known = book.Of(expected.Select(p => p.Id));
-        var byName = expected.Where(p => known[p.Id].Name is not null).GroupBy(p => known[p.Id].Name!, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+        var byName = expected.Where(p => known[p.Id].Name is not null).GroupBy(p => known[p.Id].Name!.Normalize(), StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
         var lines = file.Lines.Select(line => (Line: line, Person: byName.GetValueOrDefault(line.Name))).ToArray();
         var dropped = expected.Where(p => lines.All(l => l.Person?.Id != p.Id)).ToArray();
+        var findings = file.Findings;
         var kept = !preview && !file.HasErrors;
-        if (kept)
+        if (kept && await Keep(summit, staff, lines, dropped) is { } refused)
         {
-            await Keep(summit, staff, lines, dropped);
+            (kept, findings) = (false, [new(1, Severity.Error, refused.Code!, refused.Sentence!, "Leave out who is not coming, or make two summits")]);
         }
 
         return new(
             kept,
-            file.Findings,
+            findings.Take(MostFindings).ToItems(),
             lines.Select(l => new RosterPreview(l.Line.Line, l.Line.Name, l.Line.Table, l.Line.Seat, l.Line.Language, Change(l.Line, l.Person, known, rules.Languages))).ToItems(),
             file.HasErrors ? [] : dropped.Select(p => known[p.Id].Name ?? "?").ToItems());
     }
@@ -69,7 +94,13 @@ public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts t
             host.Reread(person);
         }
 
-        return await summits.Send(summit, new(staff, NewId(), new SummitCommandBody.Place(new(person, asked.Table, asked.Seat is { Length: > 0 } seat ? seat : null))));
+        var receipt = await summits.Send(summit, new(staff, NewId(), new SummitCommandBody.Place(new(person, asked.Table, asked.Seat is { Length: > 0 } seat ? seat : null))));
+        if (!receipt.Accepted && asked.Person is null)
+        {
+            await Task.Run(() => book.Forget([person]));
+        }
+
+        return receipt;
     }
 
     public async Task<Receipt> Drop(string summit, string person, string staff)
@@ -77,7 +108,11 @@ public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts t
         var receipt = await summits.Send(summit, new(staff, NewId(), new SummitCommandBody.Drop(person)));
         if (receipt.Accepted)
         {
-            await Task.Run(() => badges.TakeBack(summit, [person]));
+            await Task.Run(() =>
+            {
+                badges.TakeBack(summit, [person]);
+                ForgetUnlessThere([person]);
+            });
         }
 
         return receipt;
@@ -94,14 +129,15 @@ public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts t
 
         var have = people is null ? badges.Holders(summit) : [];
         var holders = state.People
-            .Where(p => people is null ? p.Table > 0 && !have.Contains(p.Id) : p.Table > 0 && people.Contains(p.Id))
+            .Where(p => p.Table > 0 && (people is null ? !have.Contains(p.Id) : people.Contains(p.Id)))
             .OrderBy(p => p.Table)
             .ThenBy(p => p.Seat is { } seat ? state.Seats.IndexOf(seat) : state.Seats.Count)
             .ToArray();
-        var secrets = await Task.Run(() => badges.Issue(summit, [.. holders.Select(p => p.Id)]));
+        // Who was forgotten since has no name to print.
         var known = book.Of(holders.Select(p => p.Id));
+        var secrets = await Task.Run(() => badges.Issue(summit, [.. holders.Select(p => p.Id).Where(p => known[p].Name is not null)], renews: people is not null));
         var invitation = await invitations.To(summit, request, withBoard: false);
-        return new(row.Title, invitation.Addresses, holders.Select(p => Badge(state, p, known[p.Id], secrets[p.Id])).ToItems());
+        return new(row.Title, invitation.Addresses, holders.Where(p => secrets.ContainsKey(p.Id)).Select(p => Badge(state, p, known[p.Id], secrets[p.Id])).ToItems());
     }
 
     private Badge Badge(SummitState state, SummitPerson person, KnownPerson known, string secret)
@@ -116,7 +152,8 @@ public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts t
             secret);
     }
 
-    private async Task Keep(string summit, string staff, (RosterFileLine Line, SummitPerson? Person)[] lines, SummitPerson[] dropped)
+    /// <returns>Null: it is kept; or why the summit refuses it.</returns>
+    private async Task<Receipt?> Keep(string summit, string staff, (RosterFileLine Line, SummitPerson? Person)[] lines, SummitPerson[] dropped)
     {
         var people = lines.Select(l => (l.Line, Id: l.Person?.Id ?? Door.NewPerson())).ToArray();
         await Task.Run(() => book.Keep([.. people.Select(p => new KnownPerson(p.Id, p.Line.Name, p.Line.Language))]));
@@ -124,7 +161,9 @@ public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts t
         var receipt = await summits.Send(summit, new(staff, NewId(), roster));
         if (!receipt.Accepted)
         {
-            throw new HostingProblem($"The roster could not be kept: {receipt.Code}.");
+            var known = lines.Select(l => l.Person?.Id).ToHashSet();
+            await Task.Run(() => book.Forget([.. people.Select(p => p.Id).Where(id => !known.Contains(id))]));
+            return receipt.Transient ? throw new HostingProblem($"The roster could not be kept: {receipt.Code}.") : receipt;
         }
 
         foreach (var person in lines.Select(l => l.Person).OfType<SummitPerson>().Where(p => p.Arrived))
@@ -135,10 +174,13 @@ public sealed class Rosters(SummitHost summits, EmbeddedHost host, PinnedTexts t
         await Task.Run(() =>
         {
             badges.TakeBack(summit, [.. dropped.Select(p => p.Id)]);
-            // Who was here stands in the story of a table, by name.
-            book.Forget([.. dropped.Where(p => !p.Arrived).Select(p => p.Id)]);
+            ForgetUnlessThere(dropped.Select(p => p.Id));
         });
+        return null;
     }
+
+    /// <summary>Who was at a table stands in its story, by name. Of anybody else nothing is kept.</summary>
+    private void ForgetUnlessThere(IEnumerable<string> people) => book.Forget([.. people.Where(p => log.ExercisesOf(p).Count == 0)]);
 
     private static RosterChange Change(RosterFileLine line, SummitPerson? person, IReadOnlyDictionary<string, KnownPerson> known, Items<string> languages)
     {

@@ -1,3 +1,4 @@
+using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Summits;
 using Tabletop.Hosting;
 using Tabletop.Hosting.Embedded;
@@ -10,8 +11,11 @@ namespace Tabletop.Web.Summits;
 
 /// <summary>Lets people in at a summit: with a badge to their seat, by code into its lobby, and from there to a table.</summary>
 public sealed class SummitDoor(
-    SummitHost summits, EmbeddedHost host, IExerciseLog log, Badges badges, Callers callers, Presences presences, Connections connections)
+    SummitHost summits, EmbeddedHost host, IExerciseLog log, PeopleBook book, Badges badges, Callers callers, Presences presences, Connections connections)
 {
+    /// <summary>Nobody is placed elsewhere so often while they come in.</summary>
+    private const int MostMoves = 5;
+
     /// <summary>Whoever a summit takes out of an exercise loses it in every session, and their sockets.</summary>
     public void WatchWhoLeaves() => summits.Left = (exercise, person) => _ = Leave(exercise, person);
 
@@ -29,7 +33,7 @@ public sealed class SummitDoor(
 
         await callers.Suppose(person.Id, wanted);
         await Arrive(holder.Summit, person.Id, state);
-        return state.Table(person.Table) is { } table ? await Enter(table, person.Id) : new(new(holder.Summit, person.Id, MemberKind.Participant));
+        return await Enter(holder.Summit, person.Id);
     }
 
     /// <summary>Into the summit's lobby: to choose a table, or to wait for one.</summary>
@@ -49,18 +53,55 @@ public sealed class SummitDoor(
         }
 
         await callers.Suppose(person, wanted);
-        var refused = await Arrive(summit, person, state);
-        return new(new(summit, person, MemberKind.Participant), Refused: refused);
+        var isIn = state.Find(person) is not null;
+        try
+        {
+            var refused = await Arrive(summit, person, state);
+            isIn |= refused is null;
+            return new(new(summit, person, MemberKind.Participant), Refused: refused);
+        }
+        finally
+        {
+            if (!isIn)
+            {
+                await Task.Run(() => book.Forget([person]));
+            }
+        }
     }
 
-    /// <summary>Goes in at a table.</summary>
+    /// <summary>
+    /// Goes in at the table that is theirs by now, or stays in the lobby. Staff may place somebody elsewhere while they are coming in: the
+    /// first table was told to let go of them before they were there, so whoever finds themselves at a table that is not theirs goes on.
+    /// </summary>
     /// <exception cref="HostingProblem">It could not be saved now, or the table is still being made.</exception>
-    public async Task<Opened> Enter(SummitTable table, string person)
+    public async Task<Opened> Enter(string summit, string person)
     {
-        var membership = new Membership(table.Exercise, person, MemberKind.Participant);
-        var receipt = await host.Join(table.Exercise, person, $"join-{Guid.CreateVersion7()}");
-        return receipt.Transient ? throw new HostingProblem("Nobody can be let in just now.") : new(membership, Refused: receipt.Code);
+        for (var tries = 0; tries < MostMoves; tries++)
+        {
+            if (await TableOf(summit, person) is not { } table)
+            {
+                return new(new(summit, person, MemberKind.Participant));
+            }
+
+            var receipt = await host.Join(table.Exercise, person, $"join-{Guid.CreateVersion7()}");
+            if (receipt.Transient)
+            {
+                break;
+            }
+
+            if (!receipt.Accepted || (await TableOf(summit, person))?.Number == table.Number)
+            {
+                return new(new(table.Exercise, person, MemberKind.Participant), Refused: receipt.Code);
+            }
+
+            await host.Send(table.Exercise, new(summit, $"moved-{Guid.CreateVersion7()}", new CommandBody.Remove(person)));
+        }
+
+        throw new HostingProblem("Nobody can be let in just now.");
     }
+
+    private async Task<SummitTable?> TableOf(string summit, string person) =>
+        await summits.State(summit) is { } state && state.Find(person) is { } known ? state.Table(known.Table) : null;
 
     private async Task<string?> Arrive(string summit, string person, SummitState state)
     {

@@ -4,6 +4,7 @@ using Tabletop.Engine.Summits;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Summits;
 using Tabletop.Hosting.Views;
@@ -33,7 +34,7 @@ public sealed class SummitViews(
         List<SummitTableView> tables = [];
         foreach (var table in state.Tables)
         {
-            tables.Add(Table(summit, staff, state, table, await host.State(table.Exercise) ?? ExerciseState.Initial, texts.Phases(table.Content, wanted)));
+            tables.Add(Table(summit, staff, state, table, await Stands(table), texts.Phases(table.Content, wanted)));
         }
 
         return new(
@@ -62,7 +63,7 @@ public sealed class SummitViews(
         List<SummitLobbyTable> tables = [];
         foreach (var table in state.Seating == Seating.Assigned ? [] : state.Tables)
         {
-            var exercise = await host.State(table.Exercise) ?? ExerciseState.Initial;
+            var exercise = await Stands(table) ?? ExerciseState.Initial;
             var taken = exercise.Grants.Select(g => g.Seat).Distinct().Count();
             tables.Add(new(table.Number, state.Seats.Count - taken, exercise is { Version: > 0, LobbyOpen: true, Stage: Stage.Lobby or Stage.Play }));
         }
@@ -74,13 +75,27 @@ public sealed class SummitViews(
     public Items<OptionItem> Roles(string content, string? wanted) =>
         texts.Roles(content).Select(id => new OptionItem(id, texts.Seat(content, id, wanted))).ToItems();
 
-    private SummitTableView Table(string summit, string staff, SummitState state, SummitTable table, ExerciseState exercise, Items<string> phases)
+    /// <summary>As it is, or as before it is made; null: its log is damaged, which keeps nobody from seeing the others.</summary>
+    private async Task<ExerciseState?> Stands(SummitTable table)
     {
+        try
+        {
+            return await host.State(table.Exercise) ?? ExerciseState.Initial;
+        }
+        catch (DamagedLog)
+        {
+            return null;
+        }
+    }
+
+    private SummitTableView Table(string summit, string staff, SummitState state, SummitTable table, ExerciseState? known, Items<string> phases)
+    {
+        var (exercise, isDamaged) = (known ?? ExerciseState.Initial, known is null);
         var people = exercise.People.Where(p => !p.Staff).Select(p => p.Id).ToHashSet();
         return new(
             table.Number,
             table.Exercise,
-            exercise.Version > 0 ? new Viewer.Staff(table.Exercise, staff).Stream : null,
+            exercise.Version > 0 || isDamaged ? new Viewer.Staff(table.Exercise, staff).Stream : null,
             table.City is { } city ? shelf.FindCity(city)?.File.City?.Title ?? city : null,
             exercise.Stage,
             exercise.Clock.StoryMs,
@@ -97,7 +112,8 @@ public sealed class SummitViews(
             people.Count,
             presences.In(table.Exercise).Count(p => p.Connected && people.Contains(p.Person)),
             state.Orders.Count(o => o.Waiting.Contains(table.Number)),
-            table.Code is { } code ? HostRefusals.Sentence(code, ["seat", "?"]) : null);
+            isDamaged || table.Code is null ? null : HostRefusals.Sentence(table.Code, ["seat", "?"]),
+            isDamaged);
     }
 
     private Items<SummitPersonView> People(string summit, SummitState state, string content)

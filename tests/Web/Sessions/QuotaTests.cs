@@ -30,6 +30,15 @@ public sealed class QuotaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_table_of_a_summit_is_an_exercise()
+    {
+        using var staff = await _console.Staff();
+        CreateSummit Of(int tables) => new("canaries", null, [.. Enumerable.Repeat("", tables)], Mode.FacilitatorPaced, Seating.Open, false);
+        Assert.Equal((HttpStatusCode.TooManyRequests, "too-many-exercises"), Refused(await staff.AskPost("/api/summits", Of(3))));
+        Assert.Equal(2, (await staff.Post<SummitSummary>("/api/summits", Of(2))).Tables);
+    }
+
+    [Fact]
     public async Task So_many_sessions_come_from_one_address_and_who_has_one_goes_on()
     {
         using var room = await Room.Open(_console);

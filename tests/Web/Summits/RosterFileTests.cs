@@ -103,6 +103,10 @@ public sealed class RosterFileTests
     }
 
     [Fact]
+    public void A_first_line_without_end_is_one_finding() =>
+        Assert.Equal((1, "column"), Assert.Single(Read($"name,table{string.Concat(Enumerable.Repeat(",x", 200_000))}\nAna,1").Findings) is var found ? (found.Line, found.Code) : default);
+
+    [Fact]
     public void A_table_of_our_own_is_read_without_its_guards() =>
         Assert.Equal("-Ana", RosterFile.Read(Exports.CsvBytes("name,table,seat", "-Ana,1,mayor"), Rules).Lines.Single().Name);
 
