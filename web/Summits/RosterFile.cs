@@ -133,7 +133,13 @@ public sealed record RosterFile(IReadOnlyList<RosterFileLine> Lines, Items<Roste
         private string Name(CsvRow row, string cell)
         {
             // Tables of ours carry a guard before what a spreadsheet could take for a formula.
-            var name = Door.CleanName(Exports.Csv.Plain(cell)) ?? "";
+            var typed = Exports.Csv.Plain(cell);
+            var name = Door.CleanName(typed) ?? "";
+            if (typed.Length > Door.LongestName && name.Length >= Door.LongestName - 1)
+            {
+                _findings.Add(new(row.Line, Severity.Warning, "name-long", $"This name has more than {Door.LongestName} letters; on badges and screens it is '{name}'", "Write it shorter"));
+            }
+
             if (name.Length == 0)
             {
                 Error(row.Line, "name", "There is no name", "Write the name that stands on the badge");

@@ -86,6 +86,17 @@ public sealed class RosterFileTests
         Assert.Null(file.Lines.Single().Language);
     }
 
+    [Theory]
+    [InlineData(60, new string[0])]
+    [InlineData(61, new[] { "name-long" })]
+    public void A_name_too_long_for_a_badge_is_kept_shorter_and_said(int letters, string[] codes)
+    {
+        var file = Read($"name,table,seat\n{new string('x', letters)},1,mayor");
+        Assert.Equal(codes, file.Findings.Select(f => f.Code));
+        Assert.False(file.HasErrors);
+        Assert.Equal(60, file.Lines.Single().Name.Length);
+    }
+
     [Fact]
     public void Seats_may_be_left_out_where_they_are_not_assigned() =>
         Assert.Null(RosterFile.Read("name,table\nAna,1"u8.ToArray(), Rules with { NeedsSeats = false }).Lines.Single().Seat);
