@@ -14,8 +14,10 @@ public sealed class WordsBook(IExerciseLog log)
     /// <summary>Some megabytes. When it is full it is emptied: what is on screens now is soon in it again.</summary>
     private const int MostKept = 20_000;
 
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<(string Exercise, string Id), string?> _texts = new();
     private readonly ConcurrentDictionary<string, string?> _names = new();
+    private long _forgotten;
 
     /// <summary>Forgets what an entry says is no more, or is called something else.</summary>
     public void Follow(string exercise, Entry entry)
@@ -25,15 +27,15 @@ public sealed class WordsBook(IExerciseLog log)
             switch (happened)
             {
                 case Event.PersonNamed named:
-                    _names.TryRemove(named.Person, out _);
+                    ForgetName(named.Person);
                     break;
                 case Event.WordsErased erased:
                     Forget(key => key.Exercise == exercise && erased.Ids.Contains(key.Id, StringComparer.Ordinal));
                     break;
                 case Event.PersonErased erased:
                     // Which words were theirs is known beside the log alone.
-                    _names.TryRemove(erased.Person, out _);
-                    Forget(key => key.Exercise == exercise);
+                    ForgetName(erased.Person);
+                    ForgetTexts(exercise);
                     break;
                 default:
                     break;
@@ -42,7 +44,17 @@ public sealed class WordsBook(IExerciseLog log)
     }
 
     /// <summary>For somebody of whom no log tells.</summary>
-    public void ForgetName(string person) => _names.TryRemove(person, out _);
+    public void ForgetName(string person)
+    {
+        lock (_gate)
+        {
+            _forgotten++;
+            _names.TryRemove(person, out _);
+        }
+    }
+
+    /// <summary>For an exercise that nobody has followed here for a while.</summary>
+    public void ForgetTexts(string exercise) => Forget(key => key.Exercise == exercise);
 
     public SentChanges Fill(string exercise, Items<Change> changes) =>
         new(changes.Select(c => c with { Item = c.Item is { } item ? Fill(exercise, item) : null }).ToItems());
@@ -62,9 +74,13 @@ public sealed class WordsBook(IExerciseLog log)
 
     private void Forget(Func<(string Exercise, string Id), bool> which)
     {
-        foreach (var key in _texts.Keys.Where(which))
+        lock (_gate)
         {
-            _texts.TryRemove(key, out _);
+            _forgotten++;
+            foreach (var key in _texts.Keys.Where(which))
+            {
+                _texts.TryRemove(key, out _);
+            }
         }
     }
 
@@ -106,7 +122,7 @@ public sealed class WordsBook(IExerciseLog log)
     private string? Name(string person) => Kept(_names, person, () => log.Name(person));
 
     // What is not there is asked for again each time, since a name may still come; while the storage does not answer it has not come.
-    private static string? Kept<TKey>(ConcurrentDictionary<TKey, string?> kept, TKey key, Func<string?> read)
+    private string? Kept<TKey>(ConcurrentDictionary<TKey, string?> kept, TKey key, Func<string?> read)
         where TKey : notnull
     {
         var isKnown = kept.TryGetValue(key, out var known);
@@ -120,9 +136,20 @@ public sealed class WordsBook(IExerciseLog log)
             kept.Clear();
         }
 
+        var before = Interlocked.Read(ref _forgotten);
         try
         {
-            return kept[key] = read();
+            var found = read();
+            lock (_gate)
+            {
+                // What was erased while it was being read must not be kept for the next who looks.
+                if (before == _forgotten)
+                {
+                    kept[key] = found;
+                }
+            }
+
+            return found;
         }
         catch (HostingProblem) when (isKnown)
         {

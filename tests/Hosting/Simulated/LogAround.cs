@@ -25,7 +25,7 @@ internal abstract class LogAround(IExerciseLog inner) : IExerciseLog
 
     public ExerciseRow? Exercise(string exercise) => inner.Exercise(exercise);
 
-    public StoredText? Text(string exercise, string id) => inner.Text(exercise, id);
+    public virtual StoredText? Text(string exercise, string id) => inner.Text(exercise, id);
 
     public IReadOnlyList<StoredText> Texts(string exercise) => inner.Texts(exercise);
 
