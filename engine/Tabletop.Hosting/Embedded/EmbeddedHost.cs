@@ -39,7 +39,7 @@ public sealed partial class EmbeddedHost : IDisposable
     {
         (_ground, _log, _clock, _noted) = (ground, ground.Log, ground.Clock, noted);
         _due = new(time, () => _clock.NowMs, CallDue);
-        _keeper = ground.Peers is { } peers ? new(peers, ground.Scheduler, time, _clock, InOrder, Find, ChangedElsewhere) : null;
+        _keeper = ground.Peers is { } peers ? new(peers, ground.Scheduler, time, _clock, InOrder, _open.GetValueOrDefault, Find, ChangedElsewhere) : null;
         _people = new(ground, (exercise, submission) => Submit(exercise, submission));
     }
 

@@ -55,6 +55,10 @@ internal sealed class OpenExercise : ILeased
         Do(work, failed, made);
     });
 
+    public bool IsOpen => Volatile.Read(ref _grain) is not null;
+
+    public void Prepare() => _lane.Post(() => Do(_ => { }, ForNow));
+
     /// <summary>Of its own accord, where nobody uses it.</summary>
     public void TakeLease() => _lane.Post(() => Do(grain => grain?.TakeLease(), ForNow));
 
@@ -150,8 +154,10 @@ internal sealed class OpenExercise : ILeased
         {
             _lane.Post(() =>
             {
-                // Whoever came to look meanwhile came by this lane. Where this node has the lease it must hear when another sets the clock going.
-                if (_clock.NowMs - _usedMs > afterMs && !Lease.IsHeld && _grain is { State.Running: false, IsQuiet: true, NextDueMs: null })
+                // Whoever came to look meanwhile came by this lane. Where this node has the lease it must hear when another sets the clock
+                // going; what another holds may run on without this one.
+                if (_clock.NowMs - _usedMs > afterMs && !Lease.IsHeld && _grain is { IsQuiet: true, NextDueMs: null } grain
+                    && (Lease.IsShared || !grain.State.Running))
                 {
                     (_grain, _views) = (null, null);
                     Interlocked.Exchange(ref _version, 0);
@@ -195,15 +201,13 @@ internal sealed class OpenExercise : ILeased
             throw;
         }
 
-        _views = views;
-        Interlocked.Exchange(ref _version, _grain.State.Version);
         if (row is not null)
         {
-            // After the grain, which has verified what they are going to read. Another node may be writing: read before, they could have
-            // less than the grain, and nobody would tell them.
-            _viewLane.Post(views.CatchUp);
+            views.StartAt(_grain.State);
         }
 
+        _views = views;
+        Interlocked.Exchange(ref _version, _grain.State.Version);
         if (Lease.IsShared && _grain.State.Stage == Stage.Play)
         {
             TakeAtOnce(_grain);

@@ -46,4 +46,5 @@ public readonly record struct LeaseBeat(string Exercise, long Fence, long? WallM
 
 /// <summary>An exercise as all nodes can see it.</summary>
 /// <param name="Holder">Null: nobody has its lease, or it has run out.</param>
-public sealed record LeaseSight(string Exercise, long Version, Stage Stage, string? Holder, long? BeatMs);
+/// <param name="LeftMs">So long its lease still lasts, unless it is renewed; 0: there is none.</param>
+public sealed record LeaseSight(string Exercise, long Version, Stage Stage, string? Holder, long LeftMs, long? BeatMs);

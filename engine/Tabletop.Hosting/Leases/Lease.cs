@@ -27,6 +27,7 @@ public sealed class Lease
     private long _fence;
     private long _confirmedMs;
     private bool _owesAbsence;
+    private bool _isClosed;
     private long _newsMs;
 
     /// <param name="stored">Hears of versions this node has brought the log to.</param>
@@ -76,6 +77,17 @@ public sealed class Lease
         }
     }
 
+    private bool IsClosed
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _isClosed;
+            }
+        }
+    }
+
     /// <summary>Wall time in the exercise up to which some holder is known to have been alive, and the log to know of every absence.</summary>
     public long NewsMs
     {
@@ -93,8 +105,19 @@ public sealed class Lease
     /// <exception cref="HostingProblem">The storage does not answer.</exception>
     public LeaseTaken Take(ExerciseClock clock)
     {
+        if (IsClosed)
+        {
+            return default;
+        }
+
         var askedMs = _clock!.NowMs;
         var taken = _leases!.Take(_exercise);
+        if (taken.IsMine && IsClosed)
+        {
+            _leases.GiveBack([new(_exercise, taken.Fence, null)]);
+            return default;
+        }
+
         lock (_gate)
         {
             (_fence, _confirmedMs, _owesAbsence) = (taken.Fence, askedMs, true);
@@ -142,6 +165,15 @@ public sealed class Lease
             _confirmedMs = Math.Max(_confirmedMs, askedMs);
             _newsMs = Math.Max(_newsMs, beat.WallMs ?? 0);
             return lapsed;
+        }
+    }
+
+    /// <summary>This node is being stopped: whoever asks for the lease from now on does not get it, also who has asked already.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
         }
     }
 

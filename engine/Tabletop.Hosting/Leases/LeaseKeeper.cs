@@ -13,6 +13,12 @@ internal interface ILeased
     /// <summary>Wall time in it.</summary>
     long NowMs { get; }
 
+    /// <summary>It has been read here.</summary>
+    bool IsOpen { get; }
+
+    /// <summary>Reads it, so that taking its lease need not wait for that.</summary>
+    void Prepare();
+
     /// <summary>Takes its lease and goes on from where the last holder stood.</summary>
     void TakeLease();
 
@@ -24,14 +30,18 @@ internal interface ILeased
 }
 
 /// <summary>
-/// Once a second: renews the leases of this node, looks for those that have run out, and for what other nodes have written. Its lanes wait
-/// for the storage, so that no exercise does.
+/// Once a second: renews the leases of this node, looks for those that have run out, and for what other nodes have written. Where a holder
+/// has missed renewals it looks when that one ticks no more, and reads the exercise, and again the moment the lease runs out. Its lanes
+/// wait for the storage, so that no exercise does.
 /// </summary>
 internal sealed class LeaseKeeper : IDisposable
 {
     private readonly Peers _peers;
+    /// <summary>Of a lease, when its holder does not trust it any more.</summary>
+    private const long LeftUntrustedMs = Lease.LastsMs - Lease.TrustedMs;
+
     private readonly HostClock _clock;
-    private readonly Func<IReadOnlyList<ILeased>> _open;
+    private readonly Func<IReadOnlyList<ILeased>> _all;
     private readonly Func<string, ILeased> _find;
     private readonly Action<BesideTheLog> _changed;
     private readonly ILane _renewals;
@@ -40,22 +50,25 @@ internal sealed class LeaseKeeper : IDisposable
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, long> _toTell = new(StringComparer.Ordinal);
     private readonly ITimer _timer;
+    private readonly ITimer _between;
     private int _renewalWaits;
     private int _roundWaits;
     private volatile bool _stopped;
 
-    /// <param name="open">What is open on this node.</param>
-    /// <param name="find">One of them; it opens if it is not.</param>
+    /// <param name="all">What this node has met, open or not.</param>
+    /// <param name="known">One of them; null: it has not met it.</param>
+    /// <param name="find">One of all there are.</param>
     /// <param name="changed">Hears of what other nodes changed beside the log.</param>
     public LeaseKeeper(
         Peers peers, IScheduler scheduler, TimeProvider time, HostClock clock,
-        Func<IReadOnlyList<ILeased>> open, Func<string, ILeased> find, Action<BesideTheLog> changed)
+        Func<IReadOnlyList<ILeased>> all, Func<string, ILeased?> known, Func<string, ILeased> find, Action<BesideTheLog> changed)
     {
-        (_peers, _clock, _open, _find, _changed) = (peers, clock, open, find, changed);
+        (_peers, _clock, _all, _find, _changed) = (peers, clock, all, find, changed);
         (_renewals, _rounds, _tells) =
             (scheduler.Lane("renewals", ownThread: true), scheduler.Lane("leases", ownThread: true), scheduler.Lane("signals", ownThread: true));
-        _peers.Signals.Heard = (exercise, version) => _open().FirstOrDefault(e => e.Id == exercise)?.Follow(version);
+        _peers.Signals.Heard = (exercise, version) => known(exercise)?.Follow(version);
         _timer = time.CreateTimer(_ => Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _between = time.CreateTimer(_ => RingRound(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The first round is at once: what was being played when another node went away is taken up.</summary>
@@ -82,11 +95,16 @@ internal sealed class LeaseKeeper : IDisposable
     /// <summary>Takes nothing any more and gives back what it has.</summary>
     public void Stop(Action done)
     {
-        _timer.Dispose();
-        _peers.Signals.Heard = null;
+        Dispose();
         _rounds.Post(() =>
         {
             _stopped = true;
+            foreach (var exercise in _all())
+            {
+                // Whatever was posted before to take one must not do so after they were given back.
+                exercise.Lease.Close();
+            }
+
             var held = Held();
             Attempt(() => _peers.Leases.GiveBack([.. held.Select(h => h.Beat)]));
             foreach (var (exercise, beat) in held)
@@ -101,6 +119,7 @@ internal sealed class LeaseKeeper : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
+        _between.Dispose();
         _peers.Signals.Heard = null;
     }
 
@@ -125,6 +144,11 @@ internal sealed class LeaseKeeper : IDisposable
             _renewals.Post(RenewalRound);
         }
 
+        RingRound();
+    }
+
+    private void RingRound()
+    {
         if (Interlocked.Exchange(ref _roundWaits, 1) == 0)
         {
             _rounds.Post(Round);
@@ -158,7 +182,7 @@ internal sealed class LeaseKeeper : IDisposable
     }
 
     private List<(ILeased Exercise, LeaseBeat Beat)> Held() =>
-        [.. from exercise in _open() let beat = exercise.Lease.Beat(exercise.NowMs) where beat is not null select (exercise, beat.Value)];
+        [.. from exercise in _all() let beat = exercise.Lease.Beat(exercise.NowMs) where beat is not null select (exercise, beat.Value)];
 
     private void Renew()
     {
@@ -185,10 +209,11 @@ internal sealed class LeaseKeeper : IDisposable
 
     private void Look()
     {
-        var open = _open().ToDictionary(e => e.Id);
-        foreach (var sight in _peers.Leases.Look([.. open.Keys]))
+        var all = _all().ToDictionary(e => e.Id);
+        var nextMs = Lease.RenewEveryMs;
+        foreach (var sight in _peers.Leases.Look([.. all.Values.Where(e => e.IsOpen || e.Lease.IsHeld).Select(e => e.Id)]))
         {
-            var known = open.GetValueOrDefault(sight.Exercise);
+            var known = all.GetValueOrDefault(sight.Exercise);
             var isHeld = known?.Lease.IsHeld == true;
             if (isHeld && sight.Stage != Stage.Play)
             {
@@ -198,6 +223,14 @@ internal sealed class LeaseKeeper : IDisposable
             else if (!isHeld && sight.Stage == Stage.Play && (sight.Holder is null || sight.Holder == _peers.Leases.Node))
             {
                 (known ?? _find(sight.Exercise)).TakeLease();
+            }
+            else if (!isHeld && sight.Stage == Stage.Play)
+            {
+                nextMs = Math.Min(nextMs, sight.LeftMs > LeftUntrustedMs ? sight.LeftMs - LeftUntrustedMs : sight.LeftMs);
+                if (sight.LeftMs <= LeftUntrustedMs)
+                {
+                    (known ?? _find(sight.Exercise)).Prepare();
+                }
             }
 
             if (known is not null)
@@ -209,6 +242,11 @@ internal sealed class LeaseKeeper : IDisposable
 
                 known.Follow(sight.Version);
             }
+        }
+
+        if (nextMs < Lease.RenewEveryMs)
+        {
+            _between.Change(TimeSpan.FromMilliseconds(nextMs), Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class CountedViews(
     public SoFar Now(Counted view) => _now.In(view.Grain.Language);
 
     /// <summary>For a node that starts to look. No view is counted by it: those that somebody asks for are, when they do.</summary>
-    public void Add(Entry entry) => _now.Add(entry);
+    public void StartAt(ExerciseState state) => _now.StartAt(state);
 
     /// <summary>Takes the next entry, and begins views of those who come by it: they will look in a moment, and that saves a pass over the log.</summary>
     public void Follow(Entry entry)

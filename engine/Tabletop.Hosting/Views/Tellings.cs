@@ -50,6 +50,9 @@ internal sealed class Tellings(Playbook book, Rules rules)
 
     public bool IsTold(string language) => _chronicles.ContainsKey(language);
 
+    /// <summary>Goes on from here, told in no language so far.</summary>
+    public void StartAt(ExerciseState state) => State = state;
+
     /// <summary>Tells it in this language too. Only before the first entry.</summary>
     public void Begin(string language) => _chronicles.TryAdd(language, Chronicle.Empty);
 

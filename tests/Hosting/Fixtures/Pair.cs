@@ -172,8 +172,14 @@ internal sealed class Pair : IDisposable
         /// <summary>Which of the next readings fails; 0: none.</summary>
         public int FailReading { get; set; }
 
-        public override IReadOnlyList<StoredEntry> Read(string exercise, long after) =>
-            FailReading > 0 && --FailReading == 0 ? throw new HostingProblem("The log cannot be read.") : Inner.Read(exercise, after);
+        public int EntriesRead { get; private set; }
+
+        public override IReadOnlyList<StoredEntry> Read(string exercise, long after)
+        {
+            var read = FailReading > 0 && --FailReading == 0 ? throw new HostingProblem("The log cannot be read.") : Inner.Read(exercise, after);
+            EntriesRead += read.Count;
+            return read;
+        }
 
         public override void Append(LogAppend append, Action<AppendResult> done)
         {

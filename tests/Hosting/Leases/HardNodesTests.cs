@@ -1,5 +1,6 @@
 using System.Text;
 using Tabletop.Engine.Exercises;
+using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Hosting.Views;
@@ -58,13 +59,54 @@ public sealed class HardNodesTests : IDisposable
     }
 
     [Fact]
-    public void A_view_that_could_not_be_read_when_its_exercise_opened_is_not_gone()
+    public void A_view_that_could_not_be_read_when_it_was_asked_for_is_not_gone()
     {
-        _pair.Advance(5);
-        _pair.B.Log.FailReading = 2;
         _pair.Run(_pair.B, host => host.State(_pair.Exercise));
-        Assert.Equal(0, _pair.B.Log.FailReading);
+        _pair.B.Log.FailReading = 1;
+        var asked = _pair.B.Host.Pull(new Viewer.Lobby(_pair.Exercise, "max"), null, 0);
+        _pair.Settle();
+        Assert.IsType<HostingProblem>(asked.Exception?.InnerException);
         Assert.False(_pair.Run(_pair.B, host => host.Pull(new Viewer.Lobby(_pair.Exercise, "max"), null, 0)).Gone);
+    }
+
+    [Fact]
+    public void A_node_reads_a_log_once_to_take_it_over_and_before_it_has_run_out()
+    {
+        // Its looks fall between the other's renewals.
+        _pair.Advance(10.3);
+        _pair.A.Kill();
+        _pair.Advance(10);
+        _pair.Restart();
+        _pair.Advance(10.2);
+        Assert.Equal(0, _pair.A.Log.EntriesRead);
+        var entries = _pair.Entries().Count;
+        _pair.B.Kill();
+
+        // Its holder renewed the lease half a second ago, ticks no more after one and a half, and has lost it after two and a half.
+        _pair.Advance(1.6);
+        Assert.Equal(_pair.B.Name, _pair.Nodes.Holder(_pair.Exercise));
+        Assert.Equal(entries, _pair.A.Log.EntriesRead);
+        _pair.Advance(1);
+        Assert.Equal(_pair.A.Name, _pair.Nodes.Holder(_pair.Exercise));
+        Assert.Equal(entries, _pair.A.Log.EntriesRead);
+        var dark = _pair.Darks()[^1];
+        Assert.InRange(dark.ToMs - dark.FromMs, 3_000, 3_100);
+        _pair.AssertInOrder();
+    }
+
+    [Fact]
+    public void A_node_that_is_stopped_takes_nothing_that_it_was_about_to_take()
+    {
+        Lease? closing = null;
+        var lease = closing = new(_pair.Exercise, new Stopping(_pair.Nodes.Node("slow").Leases, () => closing!.Close()), new(_pair.Time), _ => [0], _ => { });
+        _pair.A.Kill();
+        _pair.B.Kill();
+        _pair.Time.PassUnnoticed(TimeSpan.FromSeconds(10));
+
+        Assert.False(lease.Take(new(new(_pair.Time))).IsMine);
+        Assert.Null(_pair.Nodes.Holder(_pair.Exercise));
+        Assert.False(lease.Take(new(new(_pair.Time))).IsMine);
+        Assert.False(lease.IsHeld);
     }
 
     [Fact]
@@ -117,5 +159,25 @@ public sealed class HardNodesTests : IDisposable
         _pair.Advance(20);
         Assert.Single(_pair.Darks());
         _pair.AssertInOrder();
+    }
+
+    /// <summary>While it is asked for a lease, its node is being stopped.</summary>
+    private sealed class Stopping(ILeases inner, Action stop) : ILeases
+    {
+        public string Node => inner.Node;
+
+        public long NowMs() => inner.NowMs();
+
+        public LeaseTaken Take(string exercise)
+        {
+            stop();
+            return inner.Take(exercise);
+        }
+
+        public IReadOnlyCollection<string> Renew(IReadOnlyList<LeaseBeat> beats) => inner.Renew(beats);
+
+        public void GiveBack(IReadOnlyList<LeaseBeat> beats) => inner.GiveBack(beats);
+
+        public IReadOnlyList<LeaseSight> Look(IReadOnlyList<string> open) => inner.Look(open);
     }
 }

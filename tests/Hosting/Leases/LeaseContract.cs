@@ -91,14 +91,16 @@ public abstract class LeaseContract
     {
         Append(0, null, Stage.Lobby);
         Assert.Empty(B.Look([]));
-        Assert.Equal([new LeaseSight(Exercise, 1, Stage.Lobby, null, null)], B.Look([Exercise, "none"]));
+        Assert.Equal([new LeaseSight(Exercise, 1, Stage.Lobby, null, 0, null)], B.Look([Exercise, "none"]));
         Append(1, null, Stage.Play);
-        Assert.Equal([new LeaseSight(Exercise, 2, Stage.Play, null, null)], B.Look([]));
+        Assert.Equal([new LeaseSight(Exercise, 2, Stage.Play, null, 0, null)], B.Look([]));
         A.Take(Exercise);
         A.Renew([new(Exercise, 1, 70)]);
-        Assert.Equal([new LeaseSight(Exercise, 2, Stage.Play, A.Node, 70)], B.Look([]));
+        var seen = Assert.Single(B.Look([]));
+        Assert.Equal(new LeaseSight(Exercise, 2, Stage.Play, A.Node, seen.LeftMs, 70), seen);
+        Assert.InRange(seen.LeftMs, 1, Lease.LastsMs);
         RunOut();
-        Assert.Equal([new LeaseSight(Exercise, 2, Stage.Play, null, 70)], B.Look([]));
+        Assert.Equal([new LeaseSight(Exercise, 2, Stage.Play, null, 0, 70)], B.Look([]));
     }
 
     private AppendResult Append(long version, LeaseClaim? claim, Stage stage = Stage.Play)

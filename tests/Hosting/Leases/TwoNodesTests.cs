@@ -1,5 +1,6 @@
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
+using Tabletop.Hosting.Embedded;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Leases;
 using Tabletop.Hosting.Tests.Fixtures;
@@ -284,6 +285,26 @@ public sealed class TwoNodesTests : IDisposable
         _pair.Accepted(_pair.A, "ann", new CommandBody.Mark(Typed("quiet")));
         _pair.Advance(1);
         Assert.Equal(_pair.Entries().Count, _pair.Run(_pair.B, host => host.State(_pair.Exercise))!.Version);
+    }
+
+    [Fact]
+    public void A_node_on_which_nobody_looks_at_an_exercise_for_long_follows_it_no_more_while_another_ticks_it()
+    {
+        _pair.Advance(200);
+        _pair.Run(_pair.B, host => host.State(_pair.Exercise));
+        _pair.Accepted(_pair.A, "ann", new CommandBody.Mark(Typed("followed")));
+        _pair.Advance(1);
+        var read = _pair.B.Log.EntriesRead;
+        Assert.Equal(_pair.Entries().Count, read);
+
+        _pair.Advance((EmbeddedHost.UnloadAfterMs / 1_000) + (6 * 60));
+        _pair.Accepted(_pair.A, "ann", new CommandBody.Mark(Typed("not followed")));
+        _pair.Advance(1);
+        Assert.Equal(read, _pair.B.Log.EntriesRead);
+        _pair.A.Kill();
+        _pair.Advance(5);
+        Assert.Equal(_pair.B.Name, _pair.Nodes.Holder(_pair.Exercise));
+        _pair.AssertInOrder();
     }
 
     [Fact]

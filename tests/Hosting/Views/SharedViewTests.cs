@@ -25,7 +25,7 @@ public sealed class SharedViewTests
             new(new HostClock(rig.Time)),
             rig.Scheduler.Lane("views"),
             Rules.Engine);
-        views.CatchUp();
+        views.StartAt(rig.State());
         var (ann, bob) = (new Sink(), new Sink());
         Watch("ann", ann);
         Watch("bob", bob);

@@ -67,7 +67,8 @@ public sealed class InMemoryNodes(TimeProvider time)
         public IReadOnlyList<LeaseSight> Look(IReadOnlyList<string> open) =>
         [
             .. all.Log!.Exercises().Where(e => e.Stage == Stage.Play || open.Contains(e.Id))
-                .Select(e => new LeaseSight(e.Id, e.Version, e.Stage, all.Holder(e.Id), all._rows.GetValueOrDefault(e.Id)?.BeatMs)),
+                .Select(e => new LeaseSight(
+                    e.Id, e.Version, e.Stage, all.Holder(e.Id), Math.Max(0, (all._rows.GetValueOrDefault(e.Id)?.UntilMs ?? 0) - all.NowMs), all._rows.GetValueOrDefault(e.Id)?.BeatMs)),
         ];
 
         private void Set(LeaseBeat[] beats, long untilMs)

@@ -44,7 +44,7 @@ public sealed class LeaseRows(PostgresDatabase database) : ILeases
     /// <inheritdoc/>
     public IReadOnlyList<LeaseSight> Look(IReadOnlyList<string> open) => database.Soon(s => s.All(
         $"""
-        SELECT e.id, e.version, e.stage, CASE WHEN l.until_ms > {Now} THEN l.node END, l.beat_ms
+        SELECT e.id, e.version, e.stage, CASE WHEN l.until_ms > {Now} THEN l.node END, coalesce(greatest(l.until_ms - {Now}, 0), 0), l.beat_ms
         FROM exercises e LEFT JOIN leases l ON l.exercise = e.id
         WHERE e.stage = $1 OR e.id = ANY ($2)
         ORDER BY e.id
@@ -54,7 +54,8 @@ public sealed class LeaseRows(PostgresDatabase database) : ILeases
             row.GetInt64(1),
             (Stage)row.GetInt64(2),
             row.IsDBNull(3) ? null : row.GetString(3),
-            row.IsDBNull(4) ? null : row.GetInt64(4)),
+            row.GetInt64(4),
+            row.IsDBNull(5) ? null : row.GetInt64(5)),
         (long)Stage.Play,
         open.ToArray()));
 
