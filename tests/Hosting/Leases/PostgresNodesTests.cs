@@ -134,6 +134,22 @@ public sealed class PostgresNodesTests : IDisposable
     }
 
     [Fact]
+    public void A_node_that_starts_waits_for_nobody_who_writes()
+    {
+        using var busy = new NpgsqlConnection(_connection);
+        busy.Open();
+        using var writing = busy.BeginTransaction();
+        using (var lockAll = new NpgsqlCommand(
+            "LOCK TABLE names, languages, sessions, memberships, texts, changes, session_losses IN ROW EXCLUSIVE MODE", busy, writing))
+        {
+            lockAll.ExecuteNonQuery();
+        }
+
+        using var another = PostgresDatabase.Open(_connection, _threadsOfA);
+        Assert.True(another.Read(s => s.First("SELECT true", row => row.GetBoolean(0))));
+    }
+
+    [Fact]
     public void Either_nodes_staff_key_opens_both_until_it_is_replaced()
     {
         Directory.CreateDirectory(_folder["a"]);

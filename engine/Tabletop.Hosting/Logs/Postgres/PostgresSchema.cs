@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Tabletop.Hosting.Logs.Postgres;
 
 /// <summary>The tables in PostgreSQL: those of <see cref="Sqlite.SqliteSchema"/>, and what several nodes share. Text is ordered by its bytes, as everywhere else.</summary>
@@ -92,9 +96,18 @@ internal static class PostgresSchema
         END $note$;
         CREATE OR REPLACE TRIGGER sessions_ended AFTER DELETE ON sessions FOR EACH ROW EXECUTE FUNCTION note_session_loss();
         CREATE OR REPLACE TRIGGER memberships_lost AFTER DELETE ON memberships FOR EACH ROW EXECUTE FUNCTION note_session_loss();
+        """;
+
+    private const string Triggers = "languages_changed memberships_lost names_changed sessions_ended";
+
+    /// <summary>What nobody looks for any more.</summary>
+    private const string Sweep = """
         DELETE FROM session_losses WHERE at_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
         DELETE FROM changes WHERE kind NOT IN ('Name', 'Languages') OR changed_ms < (extract(epoch FROM clock_timestamp()) * 1000)::bigint - 3600000;
         """;
+
+    /// <summary>Names what the tables are made by.</summary>
+    private static readonly long Text = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Tables + OfNodes)));
 
     /// <exception cref="HostingProblem">A newer Tabletop has been here.</exception>
     public static void Prepare(Statements statements)
@@ -102,9 +115,9 @@ internal static class PostgresSchema
         statements.Run("BEGIN");
         // Asked for in a statement of its own: the next sees what the node before has made.
         statements.First("SELECT pg_advisory_xact_lock($1)", _ => 0, Turn);
-        statements.Run(Tables);
+        Make(statements);
         statements.Run(Sqlite.SqliteSchema.FillPeople);
-        statements.Run(OfNodes);
+        statements.Run(Sweep);
         statements.Run(
             "INSERT INTO meta (name, value) VALUES ('schema version', $1) ON CONFLICT (name) DO UPDATE SET value = greatest(meta.value, excluded.value)",
             Sqlite.SqliteSchema.Version);
@@ -115,5 +128,30 @@ internal static class PostgresSchema
         }
 
         statements.Run("COMMIT");
+    }
+
+    /// <summary>
+    /// Indexes and triggers that are there already still lock their tables when they are asked for: a node that starts in the middle of an
+    /// exercise would wait for all who write, and they for it. So nothing is asked for where this very text has been here and its triggers
+    /// stand; an older Tabletop, come in between, has others.
+    /// </summary>
+    private static void Make(Statements statements)
+    {
+        statements.Run("CREATE TABLE IF NOT EXISTS meta (name text COLLATE \"C\" PRIMARY KEY, value bigint NOT NULL)");
+        var text = statements.First("SELECT value FROM meta WHERE name = 'schema text'", row => (long?)row.GetInt64(0));
+        var triggers = statements.First(
+            """
+            SELECT coalesce(string_agg(t.tgname::text COLLATE "C", ' ' ORDER BY t.tgname::text COLLATE "C"), '')
+            FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace
+            """,
+            row => row.GetString(0));
+        if (text == Text && triggers == Triggers)
+        {
+            return;
+        }
+
+        statements.Run(Tables);
+        statements.Run(OfNodes);
+        statements.Run("INSERT INTO meta (name, value) VALUES ('schema text', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value", Text);
     }
 }
