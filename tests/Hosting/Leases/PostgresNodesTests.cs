@@ -150,6 +150,24 @@ public sealed class PostgresNodesTests : IDisposable
     }
 
     [Fact]
+    public void Several_hosts_in_one_connection_are_refused_in_words()
+    {
+        var several = new NpgsqlConnectionStringBuilder(_connection) { Host = "127.0.0.1,db.example" };
+        var refused = Assert.Throws<HostingProblem>(() => PostgresDatabase.Open(several.ConnectionString, _threadsOfA));
+        Assert.Contains("Name one address", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_asks_a_database_that_was_closed_meanwhile_is_told_so()
+    {
+        var closed = PostgresDatabase.Open(_connection, _threadsOfA);
+        var presence = new PresenceRows(closed);
+        Assert.Empty(presence.Exchange([("e", "max")]));
+        closed.Dispose();
+        Assert.Throws<HostingProblem>(() => presence.Exchange([("e", "max")]));
+    }
+
+    [Fact]
     public void Either_nodes_staff_key_opens_both_until_it_is_replaced()
     {
         Directory.CreateDirectory(_folder["a"]);

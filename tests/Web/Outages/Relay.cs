@@ -27,6 +27,12 @@ internal sealed class Relay : IDisposable
     public void Cut()
     {
         _whole = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Move();
+    }
+
+    /// <summary>What was open before is dead and nobody is told; what is begun now gets through, as when an address moves to another machine.</summary>
+    public void Move()
+    {
         foreach (var line in _lines.Keys)
         {
             line.IsDead = true;

@@ -89,7 +89,7 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     /// <inheritdoc/>
     public T Read<T>(Func<Statements, T> read) => Read(_source, read);
 
-    private static T Read<T>(NpgsqlDataSource source, Func<Statements, T> read)
+    private T Read<T>(NpgsqlDataSource source, Func<Statements, T> read)
     {
         try
         {
@@ -107,7 +107,19 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
         }
         catch (DbException problem)
         {
+            if (problem.InnerException is TimeoutException)
+            {
+                // Where a server has gone without a word, each connection that was kept would cost as long to find out.
+                _source.Clear();
+                _kept.Clear();
+            }
+
             throw new HostingProblem($"The PostgreSQL database does not answer now: {problem.Message}", problem);
+        }
+        catch (ObjectDisposedException closed)
+        {
+            // Somebody who looks now and then has come a moment after the program closed it.
+            throw new HostingProblem("The PostgreSQL database is closed.", closed);
         }
     }
 
@@ -144,8 +156,14 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
     private static NpgsqlConnectionStringBuilder Settings(string connection, string node, int? most = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connection);
-        settings.Timeout = Math.Min(settings.Timeout, SecondsToAnswer);
-        settings.CommandTimeout = SecondsToAnswer;
+        if (settings.Host?.Contains(',', StringComparison.Ordinal) == true)
+        {
+            throw new HostingProblem(
+                "The connection names several hosts. Name one address, which leads to the primary and is moved when another becomes it: a standby takes no writing, and may lack what was acknowledged.");
+        }
+
+        settings.Timeout = AtMost(settings.Timeout);
+        settings.CommandTimeout = AtMost(settings.CommandTimeout);
         settings.MaxPoolSize = most ?? Math.Min(settings.MaxPoolSize, MostThatRead);
         settings.KeepAlive = SecondsBetweenSigns;
         settings.MinPoolSize = Math.Min(settings.MinPoolSize, settings.MaxPoolSize);
@@ -155,6 +173,9 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
             $"{settings.Options} -c synchronous_commit=on -c idle_in_transaction_session_timeout={IdleInWriteEndsMs} -c lock_timeout={LockGivesUpMs} -c {NodeSetting}={node}").Trim();
         return settings;
     }
+
+    /// <summary>Npgsql takes 0 for ever.</summary>
+    private static int AtMost(int seconds) => seconds is 0 or > SecondsToAnswer ? SecondsToAnswer : seconds;
 
     private static void RequireDurable(Statements statements)
     {
@@ -174,13 +195,14 @@ public sealed class PostgresDatabase : IDatabase, IDisposable
 
     private Statements Writing()
     {
-        if (_writing?.IsOpen != true)
+        if (_writing is { IsOpen: false })
         {
-            _writing?.Dispose();
+            _writing.Dispose();
             _writing = null;
-            _writing = Connect(_source);
+            // Those that were kept beside it are worth no more.
+            _source.Clear();
         }
 
-        return _writing;
+        return _writing ??= Connect(_source);
     }
 }
