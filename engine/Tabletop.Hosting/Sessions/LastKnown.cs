@@ -14,13 +14,22 @@ public sealed class LastKnown(PostgresDatabase database)
     private readonly ConcurrentDictionary<string, object?> _known = new();
 
     /// <summary>The answer, or the last one there was while the storage does not answer.</summary>
+    /// <param name="keepsNothing">
+    /// That there is nothing is worth remembering, too. Left out: only where there was something, so that ids which anybody can make up push
+    /// out nobody's.
+    /// </param>
     /// <exception cref="HostingProblem">It does not answer, and nothing is known.</exception>
-    public T? Or<T>(string key, Func<T?> ask)
+    public T? Or<T>(string key, Func<T?> ask, bool keepsNothing = false)
         where T : class
     {
         try
         {
             var answer = ask();
+            if (answer is null && !keepsNothing && !_known.ContainsKey(key))
+            {
+                return null;
+            }
+
             if (_known.Count >= MostKept)
             {
                 _known.Clear();

@@ -146,7 +146,7 @@ public sealed class SessionBook(IDatabase database, TimeProvider time, LastKnown
     public string? Languages(string person)
     {
         string? Stored() => database.Read(s => s.First("SELECT wanted FROM languages WHERE person = $1", row => row.GetString(0), person));
-        return last is null ? Stored() : last.Or($"languages {person}", Stored);
+        return last is null ? Stored() : last.Or($"languages {person}", Stored, keepsNothing: true);
     }
 
     /// <param name="wanted">Null forgets them.</param>

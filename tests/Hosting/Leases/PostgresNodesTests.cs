@@ -168,6 +168,23 @@ public sealed class PostgresNodesTests : IDisposable
     }
 
     [Fact]
+    public void Sessions_that_somebody_makes_up_push_out_none_that_is_known()
+    {
+        var last = new LastKnown(_a);
+        last.Or("session known", () => "its rights");
+        last.Or<string>("session ended", () => "its rights");
+        last.Or<string>("session ended", () => null);
+        for (var n = 0; n < 20_001; n++)
+        {
+            Assert.Null(last.Or<string>(FormattableString.Invariant($"session {n}"), () => null));
+        }
+
+        Assert.Equal("its rights", last.Or<string>("session known", () => throw new HostingProblem("It is away.")));
+        Assert.Null(last.Or<string>("session ended", () => throw new HostingProblem("It is away.")));
+        Assert.Throws<HostingProblem>(() => last.Or<string>("session 1", () => throw new HostingProblem("It is away.")));
+    }
+
+    [Fact]
     public void Either_nodes_staff_key_opens_both_until_it_is_replaced()
     {
         Directory.CreateDirectory(_folder["a"]);
