@@ -1,3 +1,4 @@
+using System.Net;
 using Tabletop.Engine.Exercises;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
@@ -125,6 +126,33 @@ public sealed class TwoProgramsTests(TwoPrograms programs) : IClassFixture<TwoPr
         await socket.Closed.WaitAsync(TimeSpan.FromSeconds(2 + 8));
         var stolen = new HttpRequestMessage(HttpMethod.Get, "/api/session") { Headers = { { "Cookie", cookie } } };
         Assert.DoesNotContain(play.Exercise, (await thief.Ask(stolen)).Body, StringComparison.Ordinal);
+        await End(play, programs.B);
+    }
+
+    [Theory]
+    [InlineData(LinkKind.Staff)]
+    [InlineData(LinkKind.Board)]
+    public async Task What_a_link_gave_on_one_node_is_gone_when_it_is_revoked_on_the_other_and_its_sockets_are_closed(LinkKind kind)
+    {
+        using var play = await programs.Begin();
+        var made = await play.Staff.Post<MadeLink>($"/api/exercises/{play.Exercise}/links", new MakeLink(kind));
+        using var guest = programs.B.Browser();
+        var stream = (await guest.Post<SessionReply>("/api/session", new OpenSession(made.Secret, null, null))).Streams.Single().Stream;
+        await using var socket = await HubSocket.Open(guest);
+        await socket.Watch(stream);
+        using var other = programs.B.Browser(play.Staff);
+        await using var stays = await HubSocket.Open(other);
+        await stays.Watch(play.StaffStream);
+
+        await play.Staff.Delete<LinkInfo[]>($"/api/exercises/{play.Exercise}/links/{made.Link}");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await guest.AskGet($"/api/streams/{Uri.EscapeDataString(stream)}")).Response.StatusCode);
+        // Two seconds are promised; the rest is for a machine that is busy with other tests.
+        await socket.Closed.WaitAsync(TimeSpan.FromSeconds(2 + 8));
+        Assert.Empty((await guest.Get<SessionReply>("/api/session")).Streams);
+        using var late = programs.B.Browser();
+        Assert.Equal(HttpStatusCode.NotFound, (await late.AskPost("/api/session", new OpenSession(made.Secret, null, null))).Response.StatusCode);
+        Assert.False(stays.Closed.IsCompleted);
         await End(play, programs.B);
     }
 
