@@ -63,3 +63,14 @@ test("A refusal is told in the server's sentence", async () => {
   choose("scenario.yaml");
   expect((await screen.findByRole("alert")).textContent).toContain("A YAML file may have 1 MiB.");
 });
+
+test("What is too large is said at once, and nothing is sent", async () => {
+  const fetched = answering(200, {});
+  render(<ScenarioUpload onTaken={vi.fn()} />);
+  const film = Object.defineProperty(new File([], "film.mp4"), "size", { value: 20 * 1024 * 1024 + 1 });
+  fireEvent.change(screen.getByLabelText("Its files"), {
+    target: { files: [new File(["id: shove"], "scenario.yaml"), film] },
+  });
+  expect((await screen.findByRole("alert")).textContent).toContain("film.mp4 is larger than 20 MiB. Make it smaller");
+  expect(fetched).not.toHaveBeenCalled();
+});

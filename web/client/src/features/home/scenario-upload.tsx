@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from "react";
 import { Notice } from "../../components/notice";
 import { t, tn } from "../../lib/i18n/t";
 import { ServerProblem, server } from "../../lib/server";
+import { checkScenarioFiles } from "../../lib/upload-limits";
 import type { FileFinding, UploadedScenario } from "../../wire/wire.generated";
 
 /** A trainer's own scenario: its file, or all its files together. What is wrong with them stands here, with line and cure. */
@@ -15,6 +16,7 @@ export function ScenarioUpload({ onTaken }: { onTaken: (scenario: string) => voi
     setProblem("");
     setUploaded(undefined);
     try {
+      checkScenarioFiles(files);
       const answer = await server.upload(files);
       setUploaded(answer);
       if (answer.scenario) {

@@ -37,7 +37,8 @@ export async function order(summit: string, wish: Omit<OrderTables, "id">): Prom
   }
 }
 
-export const importRoster = (summit: string, csv: string, preview: boolean): Promise<RosterReply> =>
+/** @param csv The file's bytes as they are: only then is the server able to say that they are not UTF-8. */
+export const importRoster = (summit: string, csv: ArrayBuffer, preview: boolean): Promise<RosterReply> =>
   call("POST", `${at(summit)}/roster${preview ? "?preview=true" : ""}`, new Blob([csv], { type: "text/csv" }));
 
 export const place = (summit: string, body: PlacePerson): Promise<Receipt> =>

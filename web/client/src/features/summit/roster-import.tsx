@@ -3,6 +3,7 @@ import { Button } from "../../components/button";
 import { Notice } from "../../components/notice";
 import { t, tn } from "../../lib/i18n/t";
 import { ServerProblem } from "../../lib/server";
+import { checkRoster } from "../../lib/upload-limits";
 import type { RosterFinding, RosterReply, SummitView } from "../../wire/wire.generated";
 import { importRoster } from "./api";
 
@@ -10,32 +11,41 @@ type RosterImportProps = { summit: string; view: SummitView; onKept: () => Promi
 
 /** A file is looked at first; what is wrong with it is said line by line, and it is kept when one says so. */
 export function RosterImport({ summit, view, onKept }: RosterImportProps): ReactNode {
-  const [csv, setCsv] = useState("");
+  const [csv, setCsv] = useState<ArrayBuffer>();
   const [reply, setReply] = useState<RosterReply>();
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
   const file = useId();
-  const ask = async (text: string, preview: boolean) => {
+  const refuse = (error: unknown) =>
+    setProblem((error instanceof ServerProblem && error.message) || t("roster.notRead"));
+  const ask = async (bytes: ArrayBuffer, preview: boolean) => {
     setBusy(true);
     setProblem("");
     try {
-      const answer = await importRoster(summit, text, preview);
+      const answer = await importRoster(summit, bytes, preview);
       setReply(answer);
       if (answer.kept) {
         await onKept();
       }
     } catch (error) {
-      setProblem(error instanceof ServerProblem ? error.message : t("roster.notRead"));
+      refuse(error);
     } finally {
       setBusy(false);
     }
   };
   const choose = async (chosen: File | undefined) => {
     setReply(undefined);
-    if (chosen) {
-      const text = await chosen.text();
-      setCsv(text);
-      await ask(text, true);
+    if (!chosen) {
+      return;
+    }
+
+    try {
+      checkRoster(chosen);
+      const bytes = await chosen.arrayBuffer();
+      setCsv(bytes);
+      await ask(bytes, true);
+    } catch (error) {
+      refuse(error);
     }
   };
   return (
@@ -65,7 +75,11 @@ export function RosterImport({ summit, view, onKept }: RosterImportProps): React
         {reply && <Preview reply={reply} view={view} />}
         {reply && !reply.kept && (
           <div className="row">
-            <Button look="primary" disabled={busy || hasErrors(reply)} onClick={() => void ask(csv, false)}>
+            <Button
+              look="primary"
+              disabled={busy || !csv || hasErrors(reply)}
+              onClick={() => csv && void ask(csv, false)}
+            >
               {t("roster.keep")}
             </Button>
             <Button onClick={() => setReply(undefined)}>{t("roster.discard")}</Button>

@@ -59,7 +59,7 @@ function at(shown: SummitView, answers: Record<string, unknown> = {}): Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal("fetch", async (path: string, init: { method: string; body?: string | Blob }) => {
     if (init.method !== "GET") {
-      const body = typeof init.body === "string" ? JSON.parse(init.body) : await init.body?.text();
+      const body = typeof init.body === "string" ? JSON.parse(init.body) : init.body;
       asked.push({ path, body });
     }
 
@@ -140,4 +140,27 @@ test("After a restore people are shown as they are in the older log", async () =
   await vi.advanceTimersByTimeAsync(2000);
   await screen.findAllByText("Ben");
   vi.useRealTimers();
+});
+
+test("A roster that is too large is refused before it is sent", async () => {
+  const asked = at(view());
+  await screen.findByText("Import a CSV file");
+  const large = Object.defineProperty(new File(["name,table"], "roster.csv"), "size", { value: 1024 * 1024 + 1 });
+  fireEvent.change(screen.getByLabelText("Roster as CSV"), { target: { files: [large] } });
+  await screen.findByText("That is more than can be taken at once; shorten it.");
+  expect(asked).toEqual([]);
+});
+
+test("A roster goes as it is, so that the server can say what is no UTF-8", async () => {
+  const latin = new Uint8Array([
+    ...new TextEncoder().encode("name,table\nJ"),
+    0xf6,
+    ...new TextEncoder().encode("rg,1"),
+  ]);
+  const asked = at(view(), { roster: { kept: false, findings: [], lines: [], dropped: [] } });
+  await screen.findByText("Import a CSV file");
+  fireEvent.change(screen.getByLabelText("Roster as CSV"), { target: { files: [new File([latin], "roster.csv")] } });
+  await screen.findByRole("button", { name: "Keep this roster" });
+  const sent = asked[0]?.body as Blob;
+  expect(new Uint8Array(await sent.arrayBuffer())).toEqual(latin);
 });

@@ -29,6 +29,11 @@ export const enStaff = {
   "home.files": "Its files",
   "home.filesHint":
     "One scenario: its YAML file, or that with everything it uses (translations, pictures, sounds, films), chosen together.",
+  "upload.wrongType":
+    "{file} is not what its name says, or of a kind that is not taken. Taken are YAML, PNG, JPEG, WebP, MP3 and MP4 files.",
+  "upload.tooMany": "A scenario has at most {most} files.",
+  "upload.tooLarge": "{file} is larger than {most} MiB. Make it smaller and try again.",
+  "upload.tooMuch": "That is more than can be taken at once; shorten it.",
   "home.uploading": "Looking through the files…",
   "home.taken": "“{title}” is on the list.",
   "home.notTaken.one": "Nothing was kept: there is {n} error to mend.",
