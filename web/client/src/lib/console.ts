@@ -6,7 +6,7 @@ import { Outbox } from "./outbox";
 import { Presences } from "./presence";
 import { type Plain, server } from "./server";
 import { infoOf, session } from "./session";
-import { type Store, store } from "./store";
+import { type Store, store, storeLost } from "./store";
 import { Streams } from "./streams";
 
 /** Everything a screen needs of the world outside it. Tests make one over a fake hub. */
@@ -125,6 +125,11 @@ export async function openConsole(): Promise<TabletopConsole> {
   session.subscribe(() => void endUnknown(made.drafts));
   await made.drafts.open();
   await made.outbox.open();
+  // What is on this page is all there is of it then.
+  storeLost.subscribe(() => {
+    void made.drafts.keep();
+    void made.outbox.keep();
+  });
   return made;
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { Drafts } from "./drafts";
-import { memoryStore, type Store } from "./store";
+import { emptyStore, memoryStore, type Store } from "./store";
 
 const KEY = "s/ask/who/because";
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -91,6 +91,42 @@ test("Without local storage a draft is still stored", async () => {
   await settled();
   refuse.mockRestore();
   expect((await opened(store)).text.get()).toBe("All the same");
+});
+
+test("What was typed in another tab stays when this one sends its own words", async () => {
+  const store = memoryStore();
+  const mine = await opened(store);
+  mine.drafts.write(KEY, "Mine");
+  mine.drafts.saveAll();
+  await settled();
+  const other = await opened(store);
+  other.drafts.write(KEY, "Typed beside it");
+  other.drafts.saveAll();
+  await settled();
+  mine.drafts.write(KEY, "");
+  mine.drafts.saveAll();
+  await settled();
+  expect(await store.get("drafts", KEY)).toBe("Typed beside it");
+  other.drafts.write(KEY, "");
+  other.drafts.saveAll();
+  await settled();
+  expect(await store.keys("drafts")).toEqual([]);
+});
+
+test("What is on the page is stored again when the store was emptied under it", async () => {
+  const store = memoryStore();
+  const { drafts } = await opened(store);
+  drafts.write(KEY, "We had the wrong man");
+  drafts.write("gone/to/police", "Come at six");
+  await drafts.end("gone");
+  drafts.saveAll();
+  await settled();
+  await emptyStore(store);
+  await drafts.keep();
+  const next = await opened(store);
+  await next.drafts.open();
+  expect(next.text.get()).toBe("We had the wrong man");
+  expect(next.drafts.left.get()).toEqual(["Come at six"]);
 });
 
 test("Refused words come back before what was typed since", async () => {

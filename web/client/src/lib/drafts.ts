@@ -18,6 +18,8 @@ export class Drafts {
   readonly #open = new Map<string, Source<string>>();
   readonly #loaded = new Map<string, Promise<void>>();
   readonly #unsaved = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What this page last read or wrote: anything else in the store was typed in another tab. */
+  readonly #stored = new Map<string, string>();
 
   constructor(store: () => Promise<Store>) {
     this.#store = store;
@@ -92,6 +94,19 @@ export class Drafts {
     }
   }
 
+  /** Stores all again that is on this page: the store was emptied by somebody else. */
+  async keep(): Promise<void> {
+    for (const [key, text] of this.#open) {
+      if (text.get()) {
+        await this.#save(key);
+      }
+    }
+
+    if (this.left.get().length > 0) {
+      await this.#leave(this.left.get());
+    }
+  }
+
   discardLeft(): void {
     void this.#leave([]);
   }
@@ -108,6 +123,10 @@ export class Drafts {
     const store = await this.#store();
     const saved = await store.get<string>("drafts", key);
     const last = held(key);
+    if (saved !== undefined) {
+      this.#stored.set(key, saved);
+    }
+
     if (text.get() !== "") {
       return;
     }
@@ -135,7 +154,16 @@ export class Drafts {
     this.#unsaved.delete(key);
     const value = this.text(key).get();
     const store = await this.#store();
-    await (value ? store.put("drafts", key, value) : store.remove("drafts", key));
+    if (value) {
+      this.#stored.set(key, value);
+      await store.put("drafts", key, value);
+    } else {
+      const stored = await store.get<string>("drafts", key);
+      if (stored === this.#stored.get(key)) {
+        await store.remove("drafts", key);
+      }
+    }
+
     letGo(key);
   }
 }

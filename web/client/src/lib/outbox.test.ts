@@ -3,7 +3,7 @@ import type { CommandBody, Receipt, SendCommand } from "../wire/wire.generated";
 import { Drafts } from "./drafts";
 import { Outbox, type Pending } from "./outbox";
 import { ServerProblem } from "./server";
-import { memoryStore, type Store } from "./store";
+import { emptyStore, memoryStore, type Store } from "./store";
 
 const say = (text: string): CommandBody => ({ type: "message", to: "police", words: { text } });
 const accepted = (command: SendCommand): Receipt => ({
@@ -51,6 +51,18 @@ describe("The outbox", () => {
     expect(keptWhenSent).toBe(1);
     expect(await kept.keys("outbox")).toEqual([]);
     expect(outbox.pending.get()).toEqual([]);
+  });
+
+  test("stores what is not acknowledged again when the store was emptied under it", async () => {
+    const down = post(() => Promise.reject(new TypeError("no network")));
+    void down.outbox.send("s", say("one"));
+    void down.outbox.send("s", say("two"));
+    await vi.waitFor(async () => expect(await down.kept.keys("outbox")).toHaveLength(2));
+    await emptyStore(down.kept);
+    await down.outbox.keep();
+    const left = await down.kept.all<Pending>("outbox");
+    expect(left.map((entry) => entry.command)).toEqual(down.outbox.pending.get().map((entry) => entry.command));
+    expect(left).toHaveLength(2);
   });
 
   test("sends what an earlier page left, in order and under the same ids", async () => {

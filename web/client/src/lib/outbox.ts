@@ -55,6 +55,15 @@ export class Outbox {
     return answered;
   }
 
+  /** Stores all again that is not acknowledged: the store was emptied by somebody else. */
+  async keep(): Promise<void> {
+    for (const entry of this.pending.get()) {
+      if (this.pending.get().includes(entry)) {
+        await this.#ports.store.put("outbox", entry.command.id, entry).catch(() => undefined);
+      }
+    }
+  }
+
   dismiss(id: string): void {
     this.refused.set(this.refused.get().filter((r) => r.id !== id));
   }

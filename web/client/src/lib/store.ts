@@ -1,9 +1,8 @@
 import { type IDBPDatabase, type IDBPObjectStore, openDB } from "idb";
+import { source } from "./signal";
+import { sturdyStore } from "./sturdy-store";
 
-/**
- * What must survive a reload: commands not yet acknowledged, drafts, and small marks.
- * Where the browser has no IndexedDB (or refuses it) the same calls work in memory.
- */
+/** What must survive a reload: commands not yet acknowledged, drafts, and small marks. */
 export type Store = {
   all<T>(table: Table): Promise<T[]>;
   get<T>(table: Table, key: string): Promise<T | undefined>;
@@ -48,6 +47,72 @@ function indexedStore(db: IDBPDatabase): Store {
   };
 }
 
+const LOCAL = "store";
+
+/** Local storage, where the database refuses. It is small and slow, and where a browser has none every call fails. */
+export function localStore(): Store {
+  const start = (table: Table) => `${LOCAL}/${table}/`;
+  const keys = async (table: Table) =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith(start(table)))
+      .map((key) => key.slice(start(table).length))
+      .sort();
+  const get = async <T>(table: Table, key: string) => {
+    const text = localStorage.getItem(start(table) + key);
+    return text === null ? undefined : (JSON.parse(text) as T);
+  };
+  return {
+    all: async <T>(table: Table) => {
+      const found = await Promise.all((await keys(table)).map((key) => get<T>(table, key)));
+      return found.filter((value) => value !== undefined);
+    },
+    get,
+    put: async (table, key, value) => localStorage.setItem(start(table) + key, JSON.stringify(value)),
+    remove: async (table, key) => localStorage.removeItem(start(table) + key),
+    keys,
+  };
+}
+
+/** Counts how often the database went away under the open page, as it does when somebody clears the browser's storage. */
+export const storeLost = source(0);
+
+async function openIndexed(): Promise<Store> {
+  return indexedStore(
+    await openDB("tabletop", 1, {
+      upgrade(fresh) {
+        for (const table of TABLES) {
+          fresh.createObjectStore(table);
+        }
+      },
+      terminated: () => storeLost.set(storeLost.get() + 1),
+    }),
+  );
+}
+
+/** A database that does not even open within this time is done without; a page must not wait for it. */
+const OPENS_WITHIN_MS = 4_000;
+
+async function openedInTime(): Promise<Store | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), OPENS_WITHIN_MS);
+  });
+  try {
+    return await Promise.race([openIndexed(), late]);
+  } catch {
+    // Blocked, or switched off: a private window, a rule of whoever runs the machine.
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The best place this browser has for each thing: its database, else its local storage, else the memory of this page. */
+export async function openStore(): Promise<Store> {
+  const indexed = await openedInTime();
+  return sturdyStore([...(indexed ? [indexed] : []), localStore(), memoryStore()]);
+}
+
 /** Nothing that was written here is left on this machine. */
 export async function emptyStore(kept: Store): Promise<void> {
   for (const table of TABLES) {
@@ -56,22 +121,11 @@ export async function emptyStore(kept: Store): Promise<void> {
     }
   }
 
-  // Where drafts are held for the length of a reload.
-  localStorage.clear();
-}
-
-export async function openStore(): Promise<Store> {
   try {
-    const db = await openDB("tabletop", 1, {
-      upgrade(fresh) {
-        for (const table of TABLES) {
-          fresh.createObjectStore(table);
-        }
-      },
-    });
-    return indexedStore(db);
+    // Where drafts are held for the length of a reload.
+    localStorage.clear();
   } catch {
-    return memoryStore();
+    // A browser without it holds nothing there.
   }
 }
 
