@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { t } from "../lib/i18n/t";
-import { ServerProblem, server } from "../lib/server";
+import { sentenceOf, server } from "../lib/server";
 import { useConsole, useView } from "../lib/use-console";
 import { Select } from "./field";
 import { Notice } from "./notice";
@@ -23,7 +23,7 @@ export function LanguageChoice(): ReactNode {
       .then(() => streams.pullAll())
       .catch((error: unknown) => {
         setChosen(undefined);
-        setProblem((error instanceof ServerProblem && error.message) || t("language.noServer"));
+        setProblem(sentenceOf(error, "language.noServer"));
       });
   };
   return (

@@ -49,6 +49,8 @@ export class Connection {
       window.addEventListener(event, this.probe);
     }
 
+    // A frozen page that was in sight all the time comes back with this alone.
+    document.addEventListener("resume", this.probe);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") {
         this.probe();

@@ -16,12 +16,21 @@ export const paths = {
   debrief: (stream: string) => `/debrief/${encodeURIComponent(stream)}`,
 };
 
+/** An address that was cut off in the middle of a character is one that leads nowhere, and no mistake of the page. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** @property stream - The stream a screen watches; the id of a summit where it shows one. */
 export type Place = { readonly screen: string; readonly stream: string | undefined };
 
 export function placeOf(pathname: string): Place {
   const [screen = "", stream] = pathname.split("/").filter(Boolean);
-  return { screen, stream: stream ? decodeURIComponent(stream) : undefined };
+  return { screen, stream: stream ? decoded(stream) : undefined };
 }
 
 const listeners = new Set<() => void>();
@@ -65,7 +74,7 @@ let taken: { readonly at: string; readonly fragment: string } | undefined;
  * and begin again, so the same place is given it again until one goes elsewhere.
  */
 export function takeFragment(): string {
-  const fragment = decodeURIComponent(location.hash.slice(1));
+  const fragment = decoded(location.hash.slice(1));
   if (fragment) {
     taken = { at: location.pathname, fragment };
     history.replaceState(null, "", location.pathname + location.search);

@@ -19,6 +19,7 @@ import type {
   SessionReply,
   UploadedScenario,
 } from "../wire/wire.generated";
+import { type Key, t } from "./i18n/t";
 
 /** The server answered, and said no. Anything else that goes wrong is the network. */
 export class ServerProblem extends Error {
@@ -35,6 +36,11 @@ export class ServerProblem extends Error {
   get isTransient(): boolean {
     return this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500;
   }
+}
+
+/** What to tell people of a call that failed: the server's own sentence, or the one for when nobody answered. */
+export function sentenceOf(error: unknown, unanswered: Key, unsaid: Key = "refused.plain"): string {
+  return error instanceof ServerProblem ? error.message || t(unsaid) : t(unanswered);
 }
 
 const TIMEOUT_MS = 15_000;

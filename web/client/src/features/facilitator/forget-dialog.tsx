@@ -5,7 +5,7 @@ import { Select } from "../../components/field";
 import { Notice } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
 import { personName } from "../../lib/names";
-import { ServerProblem, server } from "../../lib/server";
+import { sentenceOf, server } from "../../lib/server";
 import { useStreamInfo } from "../../lib/use-session";
 import { uuidV7 } from "../../lib/uuid";
 import { useDesk } from "./desk";
@@ -32,7 +32,7 @@ export function ForgetDialog({ onClose }: { onClose: () => void }): ReactNode {
 
       setProblem(receipt.sentence ?? "");
     } catch (error) {
-      setProblem((error instanceof ServerProblem && error.message) || t("desk.forget.failed"));
+      setProblem(sentenceOf(error, "desk.forget.failed", "desk.forget.failed"));
     }
 
     setBusy(false);

@@ -4,7 +4,7 @@ import { InviteCode } from "../../components/invite-code";
 import { Notice } from "../../components/notice";
 import { boardAddress } from "../../lib/addresses";
 import { t } from "../../lib/i18n/t";
-import { server } from "../../lib/server";
+import { sentenceOf, server } from "../../lib/server";
 import { useStreamInfo } from "../../lib/use-session";
 import type { Invitation } from "../../wire/wire.generated";
 import { LinksSection } from "./links-section";
@@ -14,19 +14,23 @@ import { NewCode } from "./new-code";
 export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
   const exercise = useStreamInfo()?.exercise;
   const [invitation, setInvitation] = useState<Invitation>();
-  const [failed, setFailed] = useState(false);
+  const [problem, setProblem] = useState("");
   useEffect(() => {
     if (exercise) {
       server
         .invitation(exercise)
         .then(setInvitation)
-        .catch(() => setFailed(true));
+        .catch((error: unknown) => setProblem(sentenceOf(error, "home.noServer")));
     }
   }, [exercise]);
 
   return (
     <Dialog title={t("invite.title")} onClose={onClose}>
-      {failed && <Notice tone="bad">{t("home.noServer")}</Notice>}
+      {problem && (
+        <Notice tone="bad" role="alert">
+          {problem}
+        </Notice>
+      )}
       {invitation && (
         <>
           <InviteCode invitation={invitation} size={220} />

@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../../components/button";
 import { Notice } from "../../components/notice";
 import { boardAddress, staffAddress } from "../../lib/addresses";
 import { locale, t, tn } from "../../lib/i18n/t";
-import { ServerProblem, server } from "../../lib/server";
+import { sentenceOf, server } from "../../lib/server";
 import type { LinkInfo, LinkKind, MadeLink } from "../../wire/wire.generated";
 
 /** Who else can come in by a link: each can be taken back, and a new one is shown once. */
@@ -12,6 +12,7 @@ export function LinksSection({ exercise, address }: { exercise: string; address:
   const [links, setLinks] = useState<readonly LinkInfo[]>();
   const [made, setMade] = useState<MadeLink>();
   const [asking, setAsking] = useState<string>();
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   useEffect(() => {
     server
@@ -22,11 +23,14 @@ export function LinksSection({ exercise, address }: { exercise: string; address:
   const attempt = async (work: () => Promise<void>) => {
     setProblem("");
     setAsking(undefined);
+    setBusy(true);
     try {
       await work();
     } catch (error) {
       setProblem(linkProblem(error));
     }
+
+    setBusy(false);
   };
   const make = (kind: LinkKind) =>
     attempt(async () => {
@@ -43,10 +47,10 @@ export function LinksSection({ exercise, address }: { exercise: string; address:
       <h3 id={heading}>{t("links.title")}</h3>
       <p className="small soft">{t("links.text")}</p>
       <div className="row">
-        <Button small onClick={() => void make("staff")}>
+        <Button small disabled={busy} onClick={() => void make("staff")}>
           {t("links.makeStaff")}
         </Button>
-        <Button small onClick={() => void make("board")}>
+        <Button small disabled={busy} onClick={() => void make("board")}>
           {t("links.makeBoard")}
         </Button>
       </div>
@@ -88,15 +92,33 @@ export function LinksSection({ exercise, address }: { exercise: string; address:
 function Made({ made, address }: { made: MadeLink; address: string }): ReactNode {
   const id = useId();
   const [copied, setCopied] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   const link = made.kind === "board" ? boardAddress(address, made.secret) : staffAddress(address, made.secret);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      setCopied(true);
+    } catch {
+      // The browser does not allow it: the link is marked, so that the keyboard can.
+      field.current?.focus();
+    }
+  };
   return (
     <div className="field" role="status">
       <label htmlFor={id}>{t(`links.made.${made.kind}`)}</label>
       <div className="links-made">
-        <input id={id} type="text" dir="ltr" readOnly value={link} onFocus={(event) => event.target.select()} />
+        <input
+          ref={field}
+          id={id}
+          type="text"
+          dir="ltr"
+          readOnly
+          value={link}
+          onFocus={(event) => event.target.select()}
+        />
         {/* Plain http on a venue's network has no clipboard; the field can be copied by hand. */}
         {navigator.clipboard && (
-          <Button small onClick={() => void navigator.clipboard.writeText(link).then(() => setCopied(true))}>
+          <Button small onClick={() => void copy()}>
             {t(copied ? "links.copied" : "links.copy")}
           </Button>
         )}
@@ -115,5 +137,4 @@ function about(link: LinkInfo): string {
   return [made, tn("links.sessions", link.sessions), ...(link.own ? [t("links.own")] : [])].join(" · ");
 }
 
-const linkProblem = (error: unknown): string =>
-  error instanceof ServerProblem ? error.message || t("refused.plain") : t("home.noServer");
+const linkProblem = (error: unknown): string => sentenceOf(error, "home.noServer");

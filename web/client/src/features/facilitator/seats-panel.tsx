@@ -80,9 +80,22 @@ export function SeatsPanel(): ReactNode {
   );
 }
 
+/** Puts somebody into the seat that was chosen, or asks before they are put out. */
+function usePlace(person: PersonItem): (chosen: string) => void {
+  const { send, open } = useDesk();
+  return (chosen) => {
+    if (chosen === OUT) {
+      open({ kind: "remove", person });
+    } else {
+      void send({ type: "seat", person: person.id, in: chosen });
+    }
+  };
+}
+
 /** Somebody in the lobby: a seat is given in one choice, those nobody plays first. */
 function Waiting({ person }: { person: PersonItem }): ReactNode {
-  const { view, send, open } = useDesk();
+  const { view } = useDesk();
+  const place = usePlace(person);
   const name = personName(person.name);
   const seats = [...view.seats.filter((seat) => seat.free), ...view.seats.filter((seat) => !seat.free)];
   return (
@@ -93,18 +106,7 @@ function Waiting({ person }: { person: PersonItem }): ReactNode {
         </strong>
         <Here person={person.id} />
       </span>
-      <select
-        value=""
-        aria-label={t("desk.seatOne", { name })}
-        onChange={(event) => {
-          const to = event.target.value;
-          if (to === OUT) {
-            open({ kind: "remove", person });
-          } else {
-            void send({ type: "seat", person: person.id, in: to });
-          }
-        }}
-      >
+      <select value="" aria-label={t("desk.seatOne", { name })} onChange={(event) => place(event.target.value)}>
         <option value="">{t("desk.seatIn")}</option>
         {seats.map((seat) => (
           <option key={seat.id} value={seat.id}>
@@ -180,7 +182,8 @@ function Load({ load, capacity }: { load: number; capacity: number }): ReactNode
 }
 
 function Sitting({ person }: { person: PersonItem }): ReactNode {
-  const { view, send, open } = useDesk();
+  const { view } = useDesk();
+  const place = usePlace(person);
   const name = personName(person.name);
   if (isOver(view)) {
     return (
@@ -197,14 +200,7 @@ function Sitting({ person }: { person: PersonItem }): ReactNode {
         className="sitting"
         value=""
         aria-label={t("desk.moveOne", { name })}
-        onChange={(event) => {
-          const to = event.target.value;
-          if (to === OUT) {
-            open({ kind: "remove", person });
-          } else {
-            void send({ type: "seat", person: person.id, in: to });
-          }
-        }}
+        onChange={(event) => place(event.target.value)}
       >
         <option value="">{name}</option>
         {view.seats

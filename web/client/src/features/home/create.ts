@@ -1,7 +1,7 @@
 import { t } from "../../lib/i18n/t";
 import { firstPath, infoPath } from "../../lib/places";
 import { navigate } from "../../lib/router";
-import { ServerProblem, server } from "../../lib/server";
+import { server } from "../../lib/server";
 import { openSession, refreshSession } from "../../lib/session";
 import type { CreateExercise } from "../../wire/wire.generated";
 
@@ -30,8 +30,4 @@ export async function create(wishes: Wishes, alone: boolean): Promise<void> {
   if (path) {
     navigate(path);
   }
-}
-
-export function createProblem(error: unknown): string {
-  return error instanceof ServerProblem ? error.message || t("refused.plain") : t("home.noServer");
 }

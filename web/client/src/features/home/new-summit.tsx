@@ -4,9 +4,8 @@ import { Select, TextField } from "../../components/field";
 import { Icon } from "../../components/icon";
 import { t } from "../../lib/i18n/t";
 import { navigate, paths } from "../../lib/router";
-import { call } from "../../lib/server";
+import { call, sentenceOf } from "../../lib/server";
 import type { CitySummary, CreateSummit, SummitSummary } from "../../wire/wire.generated";
-import { createProblem } from "./create";
 
 const MOST_TABLES = 60;
 
@@ -39,7 +38,7 @@ export function NewSummit({ cities, wishes, city, onProblem }: NewSummitProps): 
       const made = await call<SummitSummary>("POST", "/api/summits", body);
       navigate(paths.summit(made.summit));
     } catch (error) {
-      onProblem(createProblem(error));
+      onProblem(sentenceOf(error, "home.noServer"));
       setBusy(false);
     }
   };

@@ -3,7 +3,7 @@ import { Button } from "../../components/button";
 import { TextField } from "../../components/field";
 import { Notice } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
-import { ServerProblem, server } from "../../lib/server";
+import { sentenceOf, server } from "../../lib/server";
 import { spelled } from "./passphrase-door";
 
 /** Whoever holds the staff link chooses whether the link is enough. */
@@ -36,8 +36,7 @@ export function PassphraseChoice(): ReactNode {
       setChosen("");
       setSaid({ tone: "good", sentence: t("passphrase.saved") });
     } catch (error) {
-      const sentence = error instanceof ServerProblem ? error.message || t("refused.plain") : t("home.noServer");
-      setSaid({ tone: "bad", sentence });
+      setSaid({ tone: "bad", sentence: sentenceOf(error, "home.noServer") });
     } finally {
       setBusy(false);
     }
@@ -97,12 +96,19 @@ export function PassphraseChoice(): ReactNode {
 
 /** A passphrase keeps people out from now on; this puts out who came in before. */
 function OthersOut(): ReactNode {
-  const [state, setState] = useState<"idle" | "asking" | "done" | "failed">("idle");
-  const go = () =>
+  const [state, setState] = useState<"idle" | "asking" | "busy" | "done">("idle");
+  const [problem, setProblem] = useState("");
+  const go = () => {
+    setState("busy");
+    setProblem("");
     server
       .endOtherSessions()
       .then(() => setState("done"))
-      .catch(() => setState("failed"));
+      .catch((error: unknown) => {
+        setState("idle");
+        setProblem(sentenceOf(error, "home.noServer"));
+      });
+  };
   return (
     <div className="stack home-more">
       <p className="small soft">{t("passphrase.othersText")}</p>
@@ -111,18 +117,18 @@ function OthersOut(): ReactNode {
           {t("passphrase.othersDone")}
         </Notice>
       )}
-      {state === "failed" && (
+      {problem && (
         <Notice tone="bad" role="alert">
-          {t("home.noServer")}
+          {problem}
         </Notice>
       )}
       <div className="row">
-        {state === "asking" ? (
+        {state === "asking" || state === "busy" ? (
           <>
-            <Button small look="danger" onClick={() => void go()}>
+            <Button small look="danger" disabled={state === "busy"} onClick={go}>
               {t("passphrase.othersConfirm")}
             </Button>
-            <Button small onClick={() => setState("idle")}>
+            <Button small disabled={state === "busy"} onClick={() => setState("idle")}>
               {t("dialog.cancel")}
             </Button>
           </>

@@ -3,7 +3,7 @@ import { Button } from "../../components/button";
 import { TextField } from "../../components/field";
 import { Notice } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
-import { ServerProblem } from "../../lib/server";
+import { sentenceOf } from "../../lib/server";
 import { openSession } from "../../lib/session";
 import type { SessionReply } from "../../wire/wire.generated";
 
@@ -21,7 +21,7 @@ export function PassphraseDoor({ secret, onIn }: { secret: string; onIn: (reply:
     try {
       onIn(await openSession({ secret, passphrase: spelled(typed) }));
     } catch (error) {
-      setProblem(error instanceof ServerProblem ? error.message || t("home.badLink") : t("home.noServer"));
+      setProblem(sentenceOf(error, "home.noServer", "home.badLink"));
       setBusy(false);
     }
   };

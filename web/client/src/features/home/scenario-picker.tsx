@@ -1,9 +1,10 @@
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "../../components/button";
+import { Notice } from "../../components/notice";
 import { formatDuration } from "../../lib/clock";
 import { t, tn } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
-import { server } from "../../lib/server";
+import { ServerProblem, sentenceOf, server } from "../../lib/server";
 import type { ScenarioSummary } from "../../wire/wire.generated";
 
 type PickerProps = {
@@ -85,21 +86,38 @@ function Scenario({ scenario, name, checked, onPick, onTakenOff }: ScenarioProps
   );
 }
 
+const NOT_FOUND = 404;
+
 /** Exercises keep what they play, so nothing but the offer is lost; the trainer has the file. */
 function TakeOff({ scenario, onTakenOff }: Pick<ScenarioProps, "scenario" | "onTakenOff">): ReactNode {
   const [busy, setBusy] = useState(false);
-  const takeOff = () => {
+  const [problem, setProblem] = useState("");
+  const takeOff = async () => {
     setBusy(true);
-    server
-      .takeOff(scenario.id)
-      .catch(() => undefined)
-      .then(onTakenOff)
-      .finally(() => setBusy(false));
+    setProblem("");
+    try {
+      await server.takeOff(scenario.id);
+    } catch (error) {
+      // Somebody else may have taken it off just now; the list then shows it, and nothing went wrong.
+      if (!(error instanceof ServerProblem && error.status === NOT_FOUND)) {
+        setProblem(sentenceOf(error, "home.noServer"));
+      }
+    }
+
+    await onTakenOff();
+    setBusy(false);
   };
   return (
-    <Button small look="quiet" className="scenario-more" disabled={busy} onClick={takeOff}>
-      {t("home.takeOff")}
-      <span className="hidden">: {scenario.title}</span>
-    </Button>
+    <>
+      <Button small look="quiet" className="scenario-more" disabled={busy} onClick={() => void takeOff()}>
+        {t("home.takeOff")}
+        <span className="hidden">: {scenario.title}</span>
+      </Button>
+      {problem && (
+        <Notice tone="bad" role="alert">
+          {problem}
+        </Notice>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { Notice } from "../../components/notice";
 import { t, tn } from "../../lib/i18n/t";
-import { ServerProblem, server } from "../../lib/server";
+import { sentenceOf, server } from "../../lib/server";
 import { checkScenarioFiles } from "../../lib/upload-limits";
 import type { FileFinding, UploadedScenario } from "../../wire/wire.generated";
 
@@ -23,7 +23,7 @@ export function ScenarioUpload({ onTaken }: { onTaken: (scenario: string) => voi
         onTaken(answer.scenario.id);
       }
     } catch (error) {
-      setProblem((error instanceof ServerProblem && error.message) || t("home.noServer"));
+      setProblem(sentenceOf(error, "home.noServer"));
     }
 
     setBusy(false);

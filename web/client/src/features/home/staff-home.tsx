@@ -4,9 +4,9 @@ import { Choices, Select } from "../../components/field";
 import { Icon } from "../../components/icon";
 import { Notice } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
-import { server } from "../../lib/server";
+import { sentenceOf, server } from "../../lib/server";
 import type { ExerciseSummary, Mode, ScenarioShelf, Seating } from "../../wire/wire.generated";
-import { create, createProblem } from "./create";
+import { create } from "./create";
 import { NewSummit } from "./new-summit";
 import { PassphraseChoice } from "./passphrase-choice";
 import { ResumeList } from "./resume-list";
@@ -22,7 +22,10 @@ export function StaffHome(): ReactNode {
   const readShelf = () =>
     server
       .shelf()
-      .then(setShelf)
+      .then((read) => {
+        setShelf(read);
+        setFailed(false);
+      })
       .catch(() => setFailed(true));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
@@ -75,7 +78,7 @@ function NewExercise({ shelf, onShelfChange }: NewExerciseProps): ReactNode {
     try {
       await create({ scenario, ...(city ? { city } : {}), mode, seating, rehearsal, simulatedPublic }, alone);
     } catch (error) {
-      setProblem(createProblem(error));
+      setProblem(sentenceOf(error, "home.noServer"));
       setBusy(false);
     }
   };

@@ -1,6 +1,6 @@
 import { t } from "../../lib/i18n/t";
 import { paths } from "../../lib/router";
-import { ServerProblem } from "../../lib/server";
+import { sentenceOf } from "../../lib/server";
 import { openSession, session } from "../../lib/session";
 import type { SessionReply, StreamInfo } from "../../wire/wire.generated";
 
@@ -30,7 +30,7 @@ export function normalCode(code: string): string {
 }
 
 export function joinProblem(error: unknown): string {
-  return error instanceof ServerProblem ? error.message || t("join.refused") : t("join.noServer");
+  return sentenceOf(error, "join.noServer", "join.refused");
 }
 
 function entered(reply: SessionReply, before: ReadonlySet<string>): StreamInfo | undefined {

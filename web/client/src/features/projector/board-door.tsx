@@ -4,7 +4,7 @@ import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";
 import { t } from "../../lib/i18n/t";
 import { navigate, paths, takeFragment } from "../../lib/router";
-import { ServerProblem } from "../../lib/server";
+import { sentenceOf } from "../../lib/server";
 import { openSession, refreshSession } from "../../lib/session";
 
 /** The projector's link: its secret becomes a session, then the board opens. */
@@ -22,9 +22,7 @@ export default function BoardDoor(): ReactNode {
           setProblem(t("projector.badLink"));
         }
       })
-      .catch((error: unknown) =>
-        setProblem(error instanceof ServerProblem ? error.message || t("projector.badLink") : t("home.noServer")),
-      );
+      .catch((error: unknown) => setProblem(sentenceOf(error, "home.noServer", "projector.badLink")));
   }, [fragment]);
 
   return (

@@ -15,6 +15,7 @@ export function SeatHead({ onRole }: { onRole: () => void }): ReactNode {
   const table = useStreamInfo()?.table;
   return (
     <header className="seat-head">
+      <h1 className="hidden">{role?.title ?? t("seat.title")}</h1>
       <div className="row spread">
         <span className="row seat-clock">
           <StoryClock />

@@ -57,7 +57,6 @@ export default function SeatScreen(): ReactNode {
 
   return (
     <div className="seat">
-      <h1 className="hidden">{role?.title ?? t("seat.title")}</h1>
       <SeatHead onRole={() => pick("me")} />
       <TabBar active={tab} counts={useCounts(tab, seat)} onPick={pick} />
       <main className="seat-main stack" id="main" data-tab={tab}>

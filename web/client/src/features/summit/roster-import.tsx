@@ -120,7 +120,8 @@ function Preview({ reply, view }: { reply: RosterReply; view: SummitView }): Rea
             {reply.dropped.length > 0 && t("roster.dropped", { names: reply.dropped.join(", ") })}
           </p>
           {!reply.kept && (
-            <div className="roster-scroll">
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached without a mouse
+            <section className="roster-scroll" aria-label={t("roster.preview")} tabIndex={0}>
               <table className="roster-preview">
                 <caption className="hidden">{t("roster.preview")}</caption>
                 <thead>
@@ -143,7 +144,7 @@ function Preview({ reply, view }: { reply: RosterReply; view: SummitView }): Rea
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           )}
         </>
       )}
