@@ -7,17 +7,17 @@ import { Choices, TextArea } from "./field";
 
 type StopDialogProps = {
   title: string;
-  /** The note is trimmed, and empty where nothing was typed. */
-  onStop: (reason: StopReason, note: string) => void;
+  note: string;
+  onNote: (note: string) => void;
+  onStop: (reason: StopReason) => void;
   onClose: () => void;
 };
 
 /** Staff stop play, at one table or at all, and say why. */
-export function StopDialog({ title, onStop, onClose }: StopDialogProps): ReactNode {
+export function StopDialog({ title, note, onNote, onStop, onClose }: StopDialogProps): ReactNode {
   const [reason, setReason] = useState<StopReason>("discussion");
-  const [note, setNote] = useState("");
   const go = () => {
-    onStop(reason, note.trim());
+    onStop(reason);
     onClose();
   };
   return (
@@ -34,7 +34,7 @@ export function StopDialog({ title, onStop, onClose }: StopDialogProps): ReactNo
       <TextArea
         label={reason === "discussion" ? t("desk.stopNoteToAll") : t("me.stopNote")}
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => onNote(event.target.value)}
         rows={2}
       />
       <div className="row">

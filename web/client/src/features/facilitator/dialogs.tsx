@@ -5,6 +5,7 @@ import { TextArea, TextField } from "../../components/field";
 import { Inserted } from "../../components/inserted";
 import { Said } from "../../components/said";
 import { StopDialog } from "../../components/stop-dialog";
+import { useStop } from "../../components/use-stop";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { personName, seatTitle } from "../../lib/names";
@@ -30,13 +31,7 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
     case "mark":
       return <MarkDialog onClose={close} />;
     case "stop":
-      return (
-        <StopDialog
-          title={t("desk.stopTitle")}
-          onStop={(reason, text) => void send({ type: "stop-play", reason, ...(text ? { note: { text } } : {}) })}
-          onClose={close}
-        />
-      );
+      return <StopPlay onClose={close} />;
     case "skip":
       return <SkipDialog cue={opened.cue} onClose={close} />;
     case "recall":
@@ -90,6 +85,11 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
       );
     }
   }
+}
+
+function StopPlay({ onClose }: { onClose: () => void }): ReactNode {
+  const { note, write, stop } = useStop();
+  return <StopDialog title={t("desk.stopTitle")} note={note} onNote={write} onStop={stop} onClose={onClose} />;
 }
 
 function AnnounceDialog({ onClose }: { onClose: () => void }): ReactNode {

@@ -4,6 +4,7 @@ import { Confirm, Dialog } from "../../components/dialog";
 import { TextArea } from "../../components/field";
 import { Icon } from "../../components/icon";
 import { LanguageChoice } from "../../components/language-choice";
+import { useStop } from "../../components/use-stop";
 import { t } from "../../lib/i18n/t";
 import { useDraft, useSend, useView } from "../../lib/use-console";
 import type { StopReason } from "../../wire/wire.generated";
@@ -59,19 +60,17 @@ function StopCard(): ReactNode {
 }
 
 function StopDialog({ reason, onClose }: { reason: StopReason; onClose: () => void }): ReactNode {
-  const send = useSend();
-  const [note, setNote] = useState("");
-  const stop = () => {
-    const text = note.trim();
-    void send({ type: "stop-play", reason, ...(text ? { note: { text } } : {}) });
+  const { note, write, stop } = useStop();
+  const go = () => {
+    stop(reason);
     onClose();
   };
   return (
     <Dialog title={reason === "no-duff" ? t("me.noDuffTitle") : t("me.welfareTitle")} onClose={onClose}>
       <p>{reason === "no-duff" ? t("me.noDuffText") : t("me.welfareText")}</p>
-      <TextArea label={t("me.stopNote")} value={note} onChange={(event) => setNote(event.target.value)} rows={2} />
+      <TextArea label={t("me.stopNote")} value={note} onChange={(event) => write(event.target.value)} rows={2} />
       <div className="row">
-        <Button look={reason === "no-duff" ? "danger" : "primary"} onClick={stop}>
+        <Button look={reason === "no-duff" ? "danger" : "primary"} onClick={go}>
           {t("me.stopConfirm")}
         </Button>
         <Button onClick={onClose}>{t("dialog.cancel")}</Button>

@@ -133,6 +133,25 @@ test("No Duff is pressed and then confirmed", async () => {
   await waitFor(() => expect(sent[0]?.body).toEqual({ type: "stop-play", reason: "no-duff" }));
 });
 
+test("The note of a stop is kept when its dialog is closed, and goes along with the stop", async () => {
+  const { sent } = at();
+  await open("Me");
+  const ask = () => fireEvent.click(screen.getByRole("button", { name: "No Duff: real emergency" }));
+  const note = () =>
+    screen.getByRole<HTMLTextAreaElement>("textbox", { name: "A word to the staff (if you like)", hidden: true });
+  ask();
+  fireEvent.change(note(), { target: { value: "By the door" } });
+  fireEvent.click(screen.getByRole("button", { name: "Cancel", hidden: true }));
+  ask();
+  expect(note().value).toBe("By the door");
+  fireEvent.click(screen.getByRole("button", { name: "Stop play now", hidden: true }));
+  await waitFor(() =>
+    expect(sent[0]?.body).toEqual({ type: "stop-play", reason: "no-duff", note: { text: "By the door" } }),
+  );
+  ask();
+  expect(note().value).toBe("");
+});
+
 const stopped = (stop: Partial<StopItem>) => {
   const stops: StopItem[] = [{ number: 3, reason: "no-duff", mine: false, ...stop }];
   return { op: "set", in: "clock", id: "clock", item: { ...seatView().clock[0], running: false, stops } } as const;

@@ -38,13 +38,7 @@ export function SummitDialogs({ opened, view, people, send, onClose }: SummitDia
         </Confirm>
       );
     case "stop":
-      return (
-        <StopDialog
-          title={t("summit.stop")}
-          onStop={(reason, words) => void send({ order: "stop", reason, ...(words ? { words } : {}) })}
-          onClose={onClose}
-        />
-      );
+      return <StopTables send={send} onClose={onClose} />;
     case "announce":
       return <AnnounceDialog send={send} onClose={onClose} />;
     case "invite":
@@ -55,6 +49,20 @@ export function SummitDialogs({ opened, view, people, send, onClose }: SummitDia
         </Dialog>
       );
   }
+}
+
+function StopTables({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
+  const [note, setNote] = useState("");
+  const words = note.trim();
+  return (
+    <StopDialog
+      title={t("summit.stop")}
+      note={note}
+      onNote={setNote}
+      onStop={(reason) => void send({ order: "stop", reason, ...(words ? { words } : {}) })}
+      onClose={onClose}
+    />
+  );
 }
 
 function AnnounceDialog({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
