@@ -42,7 +42,6 @@ export default function FacilitatorScreen(): ReactNode {
   return (
     <DeskContext value={desk}>
       <div className="desk">
-        <h1 className="hidden">{t("desk.title")}</h1>
         <TopBar />
         <Stops />
         <main className="desk-main" id="main">

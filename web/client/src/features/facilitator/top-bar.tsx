@@ -24,6 +24,7 @@ export function TopBar(): ReactNode {
   const staff = view.people.filter((person) => person.staff).length;
   return (
     <header className="desk-top">
+      <h1 className="hidden">{t("desk.title")}</h1>
       <div className="desk-clock">
         <div className="row">
           <StoryClock size={24} />

@@ -1,4 +1,3 @@
-import { t } from "../../lib/i18n/t";
 import { paths } from "../../lib/router";
 import { sentenceOf } from "../../lib/server";
 import { openSession, session } from "../../lib/session";
