@@ -1,3 +1,4 @@
+import "./invite-code.css";
 import { type ReactNode, useState } from "react";
 import { joinAddress, plainAddress } from "../lib/addresses";
 import { t } from "../lib/i18n/t";
