@@ -25,8 +25,17 @@ internal sealed class Album
 
     public IReadOnlyCollection<string> Findings => [.. _findings];
 
-    /// <summary>At 390 and at 1440 pixels. Nothing may scroll sideways there, nor at 320.</summary>
+    /// <summary>At 390 and at 1440 pixels. Nothing may scroll sideways there, nor at 320, and axe finds nothing.</summary>
     public async Task Take(IPage page, string name, bool whole = false)
+    {
+        await Shoot(page, name, whole);
+        foreach (var finding in await Axe.Look(page, name))
+        {
+            _findings.Enqueue(finding);
+        }
+    }
+
+    private async Task Shoot(IPage page, string name, bool whole)
     {
         var own = page.ViewportSize!;
         foreach (var size in new[] { Narrowest, Device.PhoneSize, Device.DeskSize })
@@ -36,7 +45,7 @@ internal sealed class Album
             await ScrollsOnlyDown(page, name, at.Width);
             if (at.Width != Narrowest.Width)
             {
-                await Shoot(page, $"{name}-{at.Width}", whole);
+                await Save(page, $"{name}-{at.Width}", whole);
             }
         }
 
@@ -47,7 +56,7 @@ internal sealed class Album
     public async Task TakeDark(IPage page, string name)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await Take(page, $"{name}-dark");
+        await Shoot(page, $"{name}-dark", whole: false);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 
@@ -56,7 +65,7 @@ internal sealed class Album
     {
         try
         {
-            await Shoot(page, name, whole: true);
+            await Save(page, name, whole: true);
         }
         catch (PlaywrightException)
         {
@@ -64,7 +73,7 @@ internal sealed class Album
         }
     }
 
-    private Task<byte[]> Shoot(IPage page, string name, bool whole) =>
+    private Task<byte[]> Save(IPage page, string name, bool whole) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{name}.png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
 
     private async Task ScrollsOnlyDown(IPage page, string name, int width)
