@@ -1,4 +1,5 @@
 using Tabletop.Hosting.Backups;
+using Tabletop.Hosting.Logs.Sqlite;
 
 namespace Tabletop.Hosting.Logs;
 
@@ -26,6 +27,11 @@ internal static class BesideStore
         foreach (var person in beside.ErasedPeople)
         {
             Erase(statements, exercise, person);
+        }
+
+        if (beside.Erases)
+        {
+            Sweeping.Owe(statements);
         }
     }
 

@@ -36,6 +36,83 @@ public sealed class SqliteLogTests : IDisposable
         Assert.False(Holds("canary-words"));
     }
 
+    /// <summary>Rows move between pages as more come: no page may keep a copy of one that has moved on.</summary>
+    [Fact]
+    public void Of_many_words_that_are_erased_no_page_keeps_a_copy()
+    {
+        using var file = SqliteFile.Open(_folder, _scheduler);
+        var log = new SqlLog(file);
+        var random = new Random(3);
+        var texts = Enumerable.Range(0, 600).Select(n => new StoredText(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(n))), n % 3 == 0 ? "gone" : "stays", [1, 2], $"{(n % 3 == 0 ? "canary" : "other")}-{n:0000}-{new string('x', random.Next(300))}")).ToArray();
+        log.Append(LogContract.First("e"), _ => { });
+        var version = 1L;
+        foreach (var some in texts.Chunk(20))
+        {
+            log.Append(LogContract.Next(version, $"entry {version}", $"a{version}") with { Texts = some }, result => Assert.Equal(AppendResult.Committed, result));
+            version++;
+            _scheduler.RunAll();
+        }
+
+        log.Append(LogContract.Next(version, "erased", "erase") with { Beside = new() { ErasedPeople = ["gone"] } }, _ => { });
+        _scheduler.RunAll();
+
+        Assert.Equal(200, log.Texts("e").Count(t => t.Text is null));
+        var left = Text(_folder);
+        Assert.DoesNotContain(texts.Where(t => t.Who == "gone").Select(t => t.Text![..11]), words => left.Contains(words, StringComparison.Ordinal));
+        Assert.All(texts.Where(t => t.Who == "stays"), t => Assert.Contains(t.Text!, left, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Words_that_are_erased_while_a_backup_reads_are_gone_with_the_first_commit_after_it()
+    {
+        using var file = SqliteFile.Open(_folder, _scheduler);
+        var log = new SqlLog(file);
+        log.Append(LogContract.First("e") with { Texts = [new("t", "p", [1, 2], "canary-words")] }, _ => { });
+        _scheduler.RunAll();
+        using (var backup = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly))
+        {
+            backup.Run("BEGIN");
+            Assert.Equal(1, backup.First("SELECT count(*) FROM texts", row => row.GetInt64(0)));
+            log.Append(LogContract.Next(1, "one", "a") with { Beside = new() { ErasedWords = ["t"] } }, result => Assert.Equal(AppendResult.Committed, result));
+            _scheduler.RunAll();
+            file.Write(s => s.Run("UPDATE meta SET value = value") > 0, _ => { });
+            _scheduler.RunAll();
+            Assert.True(Holds("canary-words"));
+        }
+
+        file.Write(s => s.Run("UPDATE meta SET value = value") > 0, _ => { });
+        _scheduler.RunAll();
+        Assert.False(Holds("canary-words"));
+    }
+
+    [Fact]
+    public void Words_whose_program_was_killed_right_after_they_were_erased_are_gone_when_it_starts_again()
+    {
+        using var folder = new Folder();
+        using (var file = SqliteFile.Open(_folder, _scheduler))
+        {
+            new SqlLog(file).Append(LogContract.First("e") with { Texts = [new("t", "p", [1, 2], "canary-words")] }, _ => { });
+            _scheduler.RunAll();
+            new SqlLog(file).Append(LogContract.Next(1, "one", "a") with { Beside = new() { ErasedWords = ["t"] } }, result =>
+            {
+                // As it is when it was answered, before the files are swept.
+                Assert.Equal(AppendResult.Committed, result);
+                foreach (var path in Directory.GetFiles(_folder, "tabletop.db*"))
+                {
+                    File.Copy(path, folder[Path.GetFileName(path)]);
+                }
+            });
+            _scheduler.RunAll();
+        }
+
+        Assert.Contains("canary-words", Text(folder[""]), StringComparison.Ordinal);
+        using (SqliteFile.Open(folder[""], new StepScheduler()))
+        {
+            Assert.DoesNotContain("canary-words", Text(folder[""]), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_full_disk_fails_everything_in_the_commit_and_recovers_by_itself()
     {
@@ -130,11 +207,13 @@ public sealed class SqliteLogTests : IDisposable
     private static string? Pragma(Statements statements, string name) =>
         statements.First($"PRAGMA {name}", (System.Data.Common.DbDataReader row) => Convert.ToString(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture));
 
-    private bool Holds(string words) => Directory.GetFiles(_folder, "tabletop.db*").Any(path =>
+    private bool Holds(string words) => Text(_folder).Contains(words, StringComparison.Ordinal);
+
+    private static string Text(string folder) => string.Concat(Directory.GetFiles(folder, "tabletop.db*").Select(path =>
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);
-        return bytes.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(words)) >= 0;
-    });
+        return System.Text.Encoding.Latin1.GetString(bytes.ToArray());
+    }));
 }

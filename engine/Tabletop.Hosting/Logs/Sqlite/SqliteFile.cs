@@ -22,6 +22,8 @@ public sealed class SqliteFile : IDatabase, IDisposable
     /// <summary>How long a reader is waited for before the write-ahead file is emptied. Writers wait meanwhile.</summary>
     private const int MsToWaitForReaders = 1_000;
 
+    private static readonly string WaitForReaders = FormattableString.Invariant($"PRAGMA busy_timeout = {MsToWaitForReaders}");
+
     private const int Constraint = 19;
 
     private readonly ConcurrentBag<Statements> _readers = [];
@@ -29,6 +31,8 @@ public sealed class SqliteFile : IDatabase, IDisposable
     private readonly GroupWriter _writer;
     private readonly FileStream _claim;
     private readonly string _path;
+    private bool _owesSweep;
+    private long _triedAt;
 
     private SqliteFile(string path, FileStream claim, Statements statements, ILane lane)
     {
@@ -55,10 +59,17 @@ public sealed class SqliteFile : IDatabase, IDisposable
         Statements? statements = null;
         try
         {
+            FolderSwap.Finish(folder);
             statements = Connect(path, SqliteOpenMode.ReadWriteCreate);
             Prepare(statements, path);
             var file = new SqliteFile(path, claim, statements, scheduler.Lane("log writer", ownThread: true));
             file.ListErased();
+            if (Sweeping.IsOwed(statements))
+            {
+                // A program that was killed has not come to it.
+                file.Sweep();
+            }
+
             return file;
         }
         catch (Exception problem) when (problem is SqliteException or HostingProblem)
@@ -70,7 +81,18 @@ public sealed class SqliteFile : IDatabase, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Write(Func<Statements, bool> work, Action<AppendResult> done, string exercise = "") => _writer.Add(work, done, exercise);
+    public void Write(Func<Statements, bool> work, Action<AppendResult> done, string exercise = "") => _writer.Add(
+        work,
+        result =>
+        {
+            done(result);
+            if (_owesSweep && _triedAt != Commits)
+            {
+                _triedAt = Commits;
+                SweepWithoutWaiting();
+            }
+        },
+        exercise);
 
     /// <inheritdoc/>
     public T Read<T>(Func<Statements, T> read)
@@ -101,24 +123,15 @@ public sealed class SqliteFile : IDatabase, IDisposable
     /// <summary>
     /// Moves what lies in the write-ahead file into the main file and empties it: where it succeeds erased words are gone from both.
     /// </summary>
-    public void Checkpoint(Action<AppendResult> done) => Write(
+    public void Checkpoint(Action<AppendResult> done) => _writer.Add(
         _ => true,
         result =>
         {
-            try
-            {
-                // Not when a reader, such as a backup, is in the way for longer than it is waited for: the next checkpoint takes it along.
-                var isInTheWay = _statements.First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt64(0)) != 0;
-                result = isInTheWay ? AppendResult.Failed : result;
-            }
-            catch (SqliteException)
-            {
-                result = AppendResult.Failed;
-            }
-
+            var isSwept = Sweep();
             ListErased();
-            done(result);
-        });
+            done(isSwept ? result : AppendResult.Failed);
+        },
+        "");
 
     /// <summary>Not before its scheduler has ended the writer's lane.</summary>
     public void Dispose()
@@ -142,6 +155,29 @@ public sealed class SqliteFile : IDatabase, IDisposable
         // A pooled connection would come back with the settings and statements of its last user.
         var options = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = SecondsToWait };
         return Statements.Over(new SqliteConnection(options.ToString()), number => new SqliteParameter { ParameterName = FormattableString.Invariant($"${number}") });
+    }
+
+    /// <summary>Where a reader is in the way, or the disk is full, it is tried again with each commit from then on.</summary>
+    private bool Sweep()
+    {
+        try
+        {
+            _owesSweep = !Sweeping.Sweep(_statements);
+        }
+        catch (SqliteException)
+        {
+            _owesSweep = true;
+        }
+
+        return !_owesSweep;
+    }
+
+    /// <summary>Nobody's commit waits for a reader a second time.</summary>
+    private void SweepWithoutWaiting()
+    {
+        _statements.Run("PRAGMA busy_timeout = 0");
+        Sweep();
+        _statements.Run(WaitForReaders);
     }
 
     /// <summary>What was erased is listed beside the file, where a backup of before does not reach. A full disk: the next time.</summary>
@@ -172,7 +208,9 @@ public sealed class SqliteFile : IDatabase, IDisposable
         statements.Run("PRAGMA synchronous = FULL");
         statements.Run("PRAGMA mmap_size = 0");
         statements.Run("PRAGMA secure_delete = ON");
-        statements.Run(FormattableString.Invariant($"PRAGMA busy_timeout = {MsToWaitForReaders}"));
+        // Whoever sweeps has a table for a moment that no file but this one may hold.
+        statements.Run("PRAGMA temp_store = MEMORY");
+        statements.Run(WaitForReaders);
         var synchronous = statements.First("PRAGMA synchronous", row => row.GetInt64(0));
         if (journal != "wal" || synchronous != 2)
         {
