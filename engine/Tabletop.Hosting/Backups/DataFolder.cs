@@ -20,6 +20,20 @@ internal static partial class DataFolder
     /// <summary>The version of the tables that brought summits.</summary>
     private const long FirstWithSummits = 3;
 
+    /// <summary>All there is, the database first. What else lies in a folder, such as <c>lost+found</c>, is somebody else's.</summary>
+    private static readonly string[] Parts = [Database, $"{Database}-wal", $"{Database}-shm", StaffKey, Media, Scenarios];
+
+    /// <summary>The files and folders of data in a folder, the database first.</summary>
+    public static string[] In(string folder) => [.. Parts.Select(part => Path.Combine(folder, part)).Where(Path.Exists)];
+
+    /// <summary>Whether a file of this path would lie among data, or take the place of some.</summary>
+    public static bool Holds(string data, string file)
+    {
+        var path = Path.GetFullPath(file);
+        return path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(data)) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            || (Parts.Contains(Path.GetFileName(path), StringComparer.Ordinal) && Path.Exists(path));
+    }
+
     public static bool IsMedia(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
     /// <summary>A file of an uploaded scenario, by its path with slashes: no part of it leads anywhere else.</summary>

@@ -26,12 +26,8 @@ public static class PutBack
         try
         {
             database = PostgresDatabase.Open(connection, threads);
-            if (database.Read(s => s.First($"SELECT count(*) FROM leases WHERE until_ms > {LeaseRows.Now}", row => row.GetInt64(0))) > 0)
-            {
-                throw new HostingProblem("A node is still using the database; stop every node first.");
-            }
-
-            var made = In(database, keepSessions, erased is null ? [] : [.. ErasedList.ReadThere(erased)], chance);
+            RequireAlone(database);
+            var made = In(database, keepSessions, new(erased is null ? [] : [.. ErasedList.ReadThere(erased)], null), chance);
             return fault is null ? made : throw new HostingProblem("The database could not be prepared.", fault);
         }
         finally
@@ -43,7 +39,7 @@ public static class PutBack
 
     /// <summary>Verifies every exercise, ends sessions, links and badges, erases again what was erased since, and lets every exercise begin a new branch.</summary>
     /// <exception cref="HostingProblem">A log is damaged, or something could not be stored.</exception>
-    internal static RestoreMade In(IDatabase database, bool keepSessions, ErasedId[] erased, RandomBytes chance)
+    internal static RestoreMade In(IDatabase database, bool keepSessions, OldData since, RandomBytes chance)
     {
         var (exercises, entries) = DataFolder.CheckLogs(database);
         if (!keepSessions)
@@ -57,8 +53,13 @@ public static class PutBack
             });
         }
 
+        if (since.Locks is { } locks)
+        {
+            database.WriteNow(locks.Keep);
+        }
+
         var log = new SqlLog(database);
-        var again = EraseAgain(database, log, [.. erased.Except(database.Read(ErasedList.Read))]);
+        var again = EraseAgain(database, log, [.. since.Erased.Except(database.Read(ErasedList.Read))]);
         foreach (var row in log.Exercises())
         {
             // Phones may have seen more than there is now: whatever they count from, it is not this.
@@ -77,6 +78,8 @@ public static class PutBack
         {
             if (log.Exercise(of.Key) is not { } row)
             {
+                // An exercise of after the backup. Whoever came to it may have had a name before.
+                EraseBeside(database, of.Key, of);
                 continue;
             }
 
@@ -87,16 +90,42 @@ public static class PutBack
                 exercise.Give(new CommandBody.EraseWords(some.ToItems()), "erase");
             }
 
-            foreach (var person in of.Where(e => e.Kind == ErasedList.Person).Select(e => e.Id))
-            {
-                // Who had not come yet when the backup was taken may have a name in it all the same.
-                if (!exercise.Give(new CommandBody.ErasePerson(person), "erase"))
-                {
-                    database.WriteNow(s => BesideStore.Store(s, row.Id, new() { ErasedPeople = [person] }));
-                }
-            }
+            // Who had not come yet when the backup was taken may have a name in it all the same.
+            EraseBeside(database, row.Id, of.Where(e => e.Kind == ErasedList.Person && !exercise.Give(new CommandBody.ErasePerson(e.Id), "erase")));
         }
 
         return erased.Length;
+    }
+
+    private static void EraseBeside(IDatabase database, string exercise, IEnumerable<ErasedId> erased)
+    {
+        string[] people = [.. erased.Where(e => e.Kind == ErasedList.Person).Select(e => e.Id)];
+        if (people.Length > 0)
+        {
+            database.WriteNow(s => BesideStore.Store(s, exercise, new() { ErasedPeople = people }));
+        }
+    }
+
+    /// <summary>
+    /// A node has connections that are older than this program's, also while nothing is played. One that has just been stopped gets a
+    /// moment for the server to notice.
+    /// </summary>
+    private static void RequireAlone(PostgresDatabase database)
+    {
+        const int Looks = 30;
+        const string others = $"""
+            SELECT (SELECT count(*) FROM leases WHERE until_ms > {LeaseRows.Now}) + (
+                SELECT count(*) FROM pg_stat_activity other JOIN pg_stat_activity own ON own.pid = pg_backend_pid()
+                WHERE other.datname = own.datname AND other.application_name = own.application_name AND other.backend_start < own.backend_start)
+            """;
+        for (var look = 1; database.Read(s => s.First(others, row => row.GetInt64(0))) > 0; look++)
+        {
+            if (look == Looks)
+            {
+                throw new HostingProblem("A node is still using the database; stop every node first.");
+            }
+
+            database.Read(s => s.First("SELECT pg_sleep(0.1)", _ => true));
+        }
     }
 }
