@@ -26,9 +26,13 @@ public static class Backup
             throw new HostingProblem($"There is no data in the folder {data}; name another with --data.");
         }
 
-        SQLitePCL.Batteries_V2.Init();
+        if (DataFolder.Holds(data, file))
+        {
+            throw new HostingProblem($"A backup is kept elsewhere than the data it is of: {file} lies among them.");
+        }
+
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        var copying = Path.Combine(folder, $"{Path.GetRandomFileName()}.new");
+        var copying = Path.Combine(folder, $"{Path.GetFileName(file)}.{Path.GetRandomFileName()}.new");
         try
         {
             PrivateFiles.MakeFolder(folder);
@@ -62,6 +66,8 @@ public static class Backup
 
                 foreach (var picture in media)
                 {
+                    // One that has decayed would keep the whole file from being put back.
+                    BackupFile.RequireHash(picture);
                     archive.CreateEntryFromFile(picture, $"{DataFolder.Media}/{Path.GetFileName(picture)}", CompressionLevel.NoCompression);
                 }
 

@@ -36,8 +36,8 @@ internal static class BackupFile
                 }
 
                 PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
-                Unpack(entry, path);
-                if (isMedia && HashOf(path) != entry.Name)
+                var isWhole = Unpack(entry, path);
+                if (!isWhole || (isMedia && HashOf(path) != entry.Name))
                 {
                     throw new HostingProblem($"The backup {file} is damaged: {name} is not what it was.");
                 }
@@ -51,17 +51,34 @@ internal static class BackupFile
         }
     }
 
-    private static void Unpack(ZipArchiveEntry entry, string path) => PrivateFiles.Write(path, to =>
+    /// <returns>False: it is not what was packed.</returns>
+    private static bool Unpack(ZipArchiveEntry entry, string path) => PrivateFiles.Write(path, to =>
     {
         using var from = entry.Open();
-        from.CopyTo(to);
-        return true;
+        var sum = new Crc32();
+        var buffer = new byte[128 * 1024];
+        for (var read = from.Read(buffer); read > 0; read = from.Read(buffer))
+        {
+            sum.Add(buffer.AsSpan(0, read));
+            to.Write(buffer, 0, read);
+        }
+
+        return sum.Value == entry.Crc32;
     });
 
     private static string HashOf(string path)
     {
         using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    /// <exception cref="HostingProblem">A file of media is not what its name says.</exception>
+    public static void RequireHash(string path)
+    {
+        if (HashOf(path) != Path.GetFileName(path))
+        {
+            throw new HostingProblem($"The file {path} is not what was stored: put it back from an earlier backup, or take it away.");
+        }
     }
 
     private static HostingProblem NoBackup(string file) => new($"The file {file} is no backup of a data folder.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Scenarios;
 using Tabletop.Hosting.Embedded;
@@ -22,18 +23,43 @@ internal sealed class OfflineExercise
 
     public ExerciseState State { get; private set; }
 
-    /// <exception cref="HostingProblem">Its log is not what was stored, or cannot be read.</exception>
+    /// <summary>Looks at the words that lie beside the log, too: each must be what its entry has the hash of, or erased.</summary>
+    /// <exception cref="HostingProblem">Its log is not what was stored, or cannot be read, or a newer version wrote it.</exception>
     public static OfflineExercise Open(SqlLog log, ExerciseRow row)
     {
+        try
+        {
+            return Folded(log, row);
+        }
+        catch (JsonException unknown)
+        {
+            throw new HostingProblem($"The exercise {row.Id} holds what this version does not know; use the program that wrote it, or a newer one: {unknown.Message}", unknown);
+        }
+    }
+
+    private static OfflineExercise Folded(SqlLog log, ExerciseRow row)
+    {
         var book = new PlaybookShelf(log).Of(row.ContentHash);
+        var texts = log.Texts(row.Id).ToDictionary(t => t.Id, StringComparer.Ordinal);
         var (state, head) = (ExerciseState.Initial, HashChain.Start.ToArray());
         foreach (var stored in log.Read(row.Id, 0).Verified(row.Id, 0, head))
         {
-            (state, head) = (Play.Fold(book, state, Wire.ReadEntry(stored.Bytes)), stored.Hash);
+            var entry = Wire.ReadEntry(stored.Bytes);
+            var isOther = entry.Command.Body is CommandBody.Create created && created.Content != row.ContentHash;
+            if (isOther || entry.Version != stored.Version || !entry.Command.Body.TypedTexts.All(typed => IsWhatWasTyped(typed, texts)))
+            {
+                throw new DamagedLog(row.Id, stored.Version);
+            }
+
+            (state, head) = (Play.Fold(book, state, entry), stored.Hash);
         }
 
         return state.Version == row.Version ? new(log, row.Id, book, state, head) : throw new DamagedLog(row.Id, state.Version + 1);
     }
+
+    private static bool IsWhatWasTyped(TypedText typed, Dictionary<string, StoredText> texts) =>
+        typed.Id is not { } id || !texts.TryGetValue(id, out var kept) || kept.Text is not { } text
+            || (kept.Salt is { } salt && TypedTexts.HashOf(salt, text) == typed.Hash);
 
     /// <summary>The program's own command. Durable when it returns.</summary>
     /// <returns>False: the rules refuse it.</returns>
