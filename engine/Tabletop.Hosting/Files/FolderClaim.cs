@@ -5,6 +5,9 @@ internal static class FolderClaim
 {
     public const string FileName = "in-use";
 
+    /// <summary>What the system says of a file that another program has locked: on Linux, on macOS and the BSDs, on Windows.</summary>
+    private static readonly int[] Locked = [11, 35, unchecked((int)0x80070020)];
+
     /// <summary>Makes the folder, if it is missing, and claims it. The claim ends when it is disposed, and with the process, however that ends.</summary>
     /// <exception cref="HostingProblem">Another program has it, or it cannot be written.</exception>
     public static FileStream Take(string folder)
@@ -16,9 +19,8 @@ internal static class FolderClaim
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            var inUse = File.Exists(Path.Combine(folder, "tabletop.db")) && problem is IOException;
             throw new HostingProblem(
-                inUse
+                problem is IOException && Locked.Contains(problem.HResult)
                     ? $"Another Tabletop is using the data folder {folder}; stop it, or give this one a folder of its own with --data."
                     : $"The data folder {folder} cannot be written; choose another with --data.",
                 problem);

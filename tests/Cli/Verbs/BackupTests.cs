@@ -38,4 +38,26 @@ public sealed class BackupTests
         Assert.Contains("is no backup", none.Error, StringComparison.Ordinal);
         Assert.Equal(2, Ran.Of("backup", "--data", folder["nowhere"]).Exit);
     }
+
+    [Fact]
+    public void A_log_that_lies_elsewhere_is_not_left_out_of_a_backup_in_silence()
+    {
+        using var folder = new Folder();
+        SqliteFile.Open(folder["data"], new StepScheduler()).Dispose();
+        var elsewhere = Ran.Of("backup", "--data", folder["data"], "--out", folder["it.backup"], "--log", $"sqlite:{folder["fast/log.db"]}");
+        Assert.Equal(2, elsewhere.Exit);
+        Assert.Contains("fast/log.db", elsewhere.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["it.backup"]));
+        Assert.Equal(0, Ran.Of("backup", "--data", folder["data"], "--out", folder["it.backup"], "--log", $"sqlite:{folder["data/tabletop.db"]}").Exit);
+        Assert.Equal(2, Ran.Of("backup", "--data", folder["data"], "--out", folder["data/tabletop.db"]).Exit);
+    }
+
+    [Fact]
+    public void A_file_and_a_database_at_once_are_restored_neither()
+    {
+        using var folder = new Folder();
+        var both = Ran.Of("restore", folder["it.backup"], "--data", folder["data"], "--log", "postgres:Host=127.0.0.1");
+        Assert.Equal(2, both.Exit);
+        Assert.Contains("not both", both.Error, StringComparison.Ordinal);
+    }
 }

@@ -171,6 +171,23 @@ public sealed class SqliteLogTests : IDisposable
         Assert.Contains("Another Tabletop is using", problem.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>A restore has claimed it, say, and nothing is there yet; a disk that takes no file is another thing.</summary>
+    [Fact]
+    public void A_folder_that_is_claimed_is_said_to_be_in_use_and_one_that_takes_no_claim_is_not()
+    {
+        using var folder = new Folder();
+        using (new FileStream(folder["in-use"], FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Contains("Another Tabletop is using", Assert.Throws<HostingProblem>(() => SqliteFile.Open(folder[""], _scheduler)).Message, StringComparison.Ordinal);
+        }
+
+        File.Delete(folder["in-use"]);
+        folder.With("tabletop.db", "");
+        // A link into nowhere, which no file can be made through: as on a disk that is full or read-only.
+        File.CreateSymbolicLink(folder["in-use"], folder["nowhere/in-use"]);
+        Assert.Contains("cannot be written", Assert.Throws<HostingProblem>(() => SqliteFile.Open(folder[""], _scheduler)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_of_an_older_version_is_one_of_this_version_from_now_on()
     {

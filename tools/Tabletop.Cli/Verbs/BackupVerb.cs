@@ -53,6 +53,17 @@ internal static class BackupVerb
         return place?.StartsWith(prefix, StringComparison.Ordinal) == true ? place[prefix.Length..] : null;
     }
 
+    /// <summary>A log that lies elsewhere would be left out, or an old one taken for it.</summary>
+    private static void RequireLogIn(string data, string? log)
+    {
+        const string prefix = "sqlite:";
+        var place = log ?? Environment.GetEnvironmentVariable(ConsoleOptions.LogVariable);
+        if (place?.StartsWith(prefix, StringComparison.Ordinal) == true && Path.GetFullPath(place[prefix.Length..]) != Path.GetFullPath(Path.Combine(data, "tabletop.db")))
+        {
+            throw new UnusableException($"The log is {place[prefix.Length..]}, and a data folder is copied with the log that lies in it: tabletop.db in {data}. Name with --data the folder it is in.");
+        }
+    }
+
     private static int Run(string data, string to, string? log, bool json, Output output) => Said(
         () =>
         {
@@ -62,6 +73,7 @@ internal static class BackupVerb
                     "The log is in PostgreSQL: copy it with pg_dump, which also holds the media; after pg_restore, and before a node starts, run restore --log once (web/Operations/README.md).");
             }
 
+            RequireLogIn(data, log);
             var made = Backup.Take(data, to);
             if (json)
             {

@@ -17,6 +17,13 @@ internal static class RestoreVerb
         var log = new Option<string?>("--log") { Description = "a PostgreSQL database that pg_restore has put back, as postgres:CONNECTION or in TABLETOP_LOG: what it needs before it is used", HelpName = "PLACE" };
         var format = Shown.Format();
         var verb = new Command("restore", "Verifies a backup and puts it into a data folder, or makes a database that was put back fit for use.") { file, data, force, keep, erased, log, format };
+        verb.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(file) is not null && parsed.GetValue(log) is not null)
+            {
+                parsed.AddError("Name the file that backup wrote, or a PostgreSQL database with --log, and not both.");
+            }
+        });
         verb.SetAction(parsed => parsed.GetValue(file) is not { } backup
             ? RunInPostgres(parsed.GetValue(log), parsed.GetValue(keep), parsed.GetValue(erased), parsed.IsJson(format), output)
             : Run(
