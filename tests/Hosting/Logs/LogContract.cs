@@ -4,26 +4,30 @@ using Tabletop.Engine.Views;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
+using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Testing.Fakes;
 
 namespace Tabletop.Hosting.Tests.Logs;
 
 /// <summary>What every log keeps to, whatever it lies in.</summary>
-public abstract class LogContract
+public abstract class LogContract(IReopened storage) : IAsyncLifetime
 {
     protected StepScheduler Scheduler { get; } = new();
 
-    /// <summary>The same storage as before, opened anew; what was opened before is closed.</summary>
-    protected abstract IDatabase Open(IScheduler scheduler);
+    public Task InitializeAsync() => Task.CompletedTask;
 
-    protected abstract long Commits { get; }
+    public Task DisposeAsync()
+    {
+        storage.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public void An_append_that_does_not_fit_takes_only_itself_back()
     {
-        var log = new SqlLog(Open(Scheduler));
+        var log = new SqlLog(storage.Open(Scheduler));
         List<AppendResult> results = [];
-        var before = Commits;
+        var before = storage.Commits;
         log.Append(First("e"), results.Add);
         log.Append(Next(1, "one", "a"), results.Add);
         log.Append(Next(1, "late", "b"), results.Add);
@@ -32,7 +36,7 @@ public abstract class LogContract
         Scheduler.RunAll();
 
         Assert.Equal([AppendResult.Committed, AppendResult.Committed, AppendResult.Conflict, AppendResult.Conflict, AppendResult.Committed], results);
-        Assert.Equal(1, Commits - before);
+        Assert.Equal(1, storage.Commits - before);
         Assert.Equal(["first", "one", "two"], log.Read("e", 0).Select(e => Encoding.ASCII.GetString(e.Bytes)));
         Assert.Null(log.Receipt("e", "p", "b"));
         Assert.Equal(3, log.Exercise("e")!.Version);
@@ -41,7 +45,7 @@ public abstract class LogContract
     [Fact]
     public void What_was_stored_is_there_after_opening_again()
     {
-        var log = new SqlLog(Open(Scheduler));
+        var log = new SqlLog(storage.Open(Scheduler));
         log.Append(First("e"), _ => { });
         log.Append(Next(1, "one", "a") with { Texts = [new("t", "p", [1, 2], "words")] }, _ => { });
         log.SetName("p", "Paul", _ => { });
@@ -50,7 +54,7 @@ public abstract class LogContract
         log.Beat("e", 47);
         Scheduler.RunAll();
 
-        var read = new SqlLog(Open(Scheduler));
+        var read = new SqlLog(storage.Open(Scheduler));
         Assert.Equal([1L, 2L], read.Read("e", 0).Select(e => e.Version));
         Assert.Equal([2L], read.Read("e", 1).Select(e => e.Version));
         Assert.Equal("content"u8.ToArray(), read.Content("hash"));
@@ -64,7 +68,7 @@ public abstract class LogContract
     [Fact]
     public void What_was_decided_on_another_entry_of_the_same_version_is_not_taken()
     {
-        var log = new SqlLog(Open(Scheduler));
+        var log = new SqlLog(storage.Open(Scheduler));
         List<AppendResult> results = [];
         log.Append(First("e"), results.Add);
         log.Append(Next(1, "theirs", "a"), results.Add);
@@ -79,7 +83,7 @@ public abstract class LogContract
     [Fact]
     public void The_same_exercise_is_made_once()
     {
-        var log = new SqlLog(Open(Scheduler));
+        var log = new SqlLog(storage.Open(Scheduler));
         List<AppendResult> results = [];
         log.Append(First("e"), results.Add);
         log.Append(First("e"), results.Add);
@@ -92,7 +96,7 @@ public abstract class LogContract
     [Fact]
     public void A_refusal_is_kept_without_an_entry()
     {
-        var log = new SqlLog(Open(Scheduler));
+        var log = new SqlLog(storage.Open(Scheduler));
         log.Append(First("e"), _ => { });
         log.Append(Next(1, "", "a") with { Entries = [], Receipt = new("p", "a", [7], "not-now", []) }, _ => { });
         Scheduler.RunAll();
@@ -102,7 +106,7 @@ public abstract class LogContract
     [Fact]
     public void Erased_words_leave_their_place()
     {
-        var log = new SqlLog(Open(Scheduler));
+        var log = new SqlLog(storage.Open(Scheduler));
         log.Append(First("e") with { Texts = [new("t", "p", [1, 2], "words"), new("u", "p", [3], "others")] }, _ => { });
         log.Append(Next(1, "one", "a") with { Beside = new() { ErasedWords = ["t"] } }, _ => { });
         log.SetName("p", "Pia", _ => { });
@@ -116,7 +120,7 @@ public abstract class LogContract
     [Fact]
     public void What_lies_beside_changes_with_its_entry_or_not_at_all()
     {
-        var log = new SqlLog(Open(Scheduler));
+        var log = new SqlLog(storage.Open(Scheduler));
         List<AppendResult> results = [];
         log.Append(First("e") with { Texts = [new("t", "p", [1, 2], "words")], Beside = new() { Joined = ["p", "q"] } }, results.Add);
         log.Append(First("f") with { Beside = new() { Joined = ["p"] } }, results.Add);
@@ -136,7 +140,7 @@ public abstract class LogContract
     public void Of_an_erased_person_nothing_is_left_but_the_id()
     {
         using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
-        var database = Open(threads);
+        var database = storage.Open(threads);
         var (log, sessions) = (new SqlLog(database), new SessionBook(database, new FakeTimeProvider()));
         using var stored = new ManualResetEventSlim();
         log.Append(
@@ -165,7 +169,7 @@ public abstract class LogContract
     public void Sessions_codes_and_links_lie_beside_it()
     {
         using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
-        var database = Open(threads);
+        var database = storage.Open(threads);
         var (sessions, codes, links) = (new SessionBook(database, new FakeTimeProvider()), new ExerciseCodes(database), new ExerciseLinks(database, new FakeTimeProvider()));
         var old = sessions.Open(mayCreate: true);
         var now = sessions.Renew(old, new("e", "p", MemberKind.Participant));
@@ -199,7 +203,7 @@ public abstract class LogContract
     public void What_is_audited_stays_in_its_order_and_goes_after_its_time()
     {
         using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
-        var database = Open(threads);
+        var database = storage.Open(threads);
         var time = new FakeTimeProvider();
         var (audit, passphrase) = (new AuditTrail(database, time), new StaffPassphrase(database));
         audit.Note(AuditKinds.StaffSignedIn, person: "p");
@@ -226,7 +230,7 @@ public abstract class LogContract
     public void A_passphrase_is_kept_as_a_slow_hash()
     {
         using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
-        var database = Open(threads);
+        var database = storage.Open(threads);
         var passphrase = new StaffPassphrase(database);
         Assert.False(passphrase.IsSet || passphrase.Is("") || passphrase.Is("kitchen clock parade"));
         passphrase.Set("kitchen clock parade");

@@ -1,8 +1,6 @@
 using System.Text;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Logs;
-using Tabletop.Hosting.Logs.Postgres;
-using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Summits;
@@ -13,17 +11,22 @@ using Tabletop.Testing.Postgres;
 namespace Tabletop.Hosting.Tests.Summits;
 
 /// <summary>What the log of summits keeps to, whatever it lies in.</summary>
-public abstract class SummitLogContract
+public abstract class SummitLogContract(IReopened storage) : IAsyncLifetime
 {
     private readonly StepScheduler _scheduler = new();
 
-    /// <summary>The same storage as before, opened anew; what was opened before is closed.</summary>
-    protected abstract IDatabase Open(IScheduler scheduler);
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
+    {
+        storage.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public void What_was_stored_is_there_after_opening_again_beside_exercises_and_not_among_them()
     {
-        var database = Open(_scheduler);
+        var database = storage.Open(_scheduler);
         var log = new SqlSummitLog(database);
         List<AppendResult> results = [];
         log.Append(First("s-a"), results.Add);
@@ -31,7 +34,7 @@ public abstract class SummitLogContract
         _scheduler.RunAll();
         Assert.Equal([AppendResult.Committed, AppendResult.Committed], results);
 
-        database = Open(_scheduler);
+        database = storage.Open(_scheduler);
         log = new(database);
         Assert.Equal(["first", "one"], log.Read("s-a", 0).Select(e => Encoding.ASCII.GetString(e.Bytes)));
         Assert.Equal(["one"], log.Read("s-a", 1).Select(e => Encoding.ASCII.GetString(e.Bytes)));
@@ -48,7 +51,7 @@ public abstract class SummitLogContract
     [Fact]
     public void What_was_decided_on_something_else_is_not_taken()
     {
-        var log = new SqlSummitLog(Open(_scheduler));
+        var log = new SqlSummitLog(storage.Open(_scheduler));
         List<AppendResult> results = [];
         log.Append(First("s-a"), results.Add);
         log.Append(First("s-a"), results.Add);
@@ -65,7 +68,7 @@ public abstract class SummitLogContract
     public void A_badge_opens_until_another_is_issued_or_it_is_taken_back()
     {
         using var threads = new ThreadScheduler(fault => Assert.Fail(fault.ToString()));
-        var database = Open(threads);
+        var database = storage.Open(threads);
         var badges = new Badges(database);
         var issued = badges.Issue("s-a", ["ana", "ben"]);
         Assert.All(issued.Values, secret => Assert.Equal(22, secret.Length));
@@ -96,39 +99,8 @@ public abstract class SummitLogContract
         [new("p", bytes, [1], "code", [])], bytes == "one" ? [new("t", "p", [1], "words")] : []);
 }
 
-public sealed class SqliteSummitLogContractTests : SummitLogContract, IDisposable
-{
-    private readonly Folder _folder = new();
-    private SqliteFile? _file;
-
-    protected override IDatabase Open(IScheduler scheduler)
-    {
-        _file?.Dispose();
-        return _file = SqliteFile.Open(_folder["data"], scheduler);
-    }
-
-    public void Dispose()
-    {
-        _file?.Dispose();
-        _folder.Dispose();
-    }
-}
+public sealed class SqliteSummitLogContractTests() : SummitLogContract(new ReopenedFile());
 
 [Trait("Needs", "postgres")]
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresSummitLogContractTests(PostgresServer server) : SummitLogContract, IDisposable
-{
-    private readonly string _connection = server.NewDatabase();
-    private PostgresDatabase? _database;
-
-    protected override IDatabase Open(IScheduler scheduler)
-    {
-        _database?.Dispose();
-        return _database = PostgresDatabase.Open(_connection, scheduler);
-    }
-
-    public void Dispose()
-    {
-        _database?.Dispose();
-    }
-}
+public sealed class PostgresSummitLogContractTests(PostgresServer server) : SummitLogContract(new ReopenedPostgres(server.NewDatabase()));

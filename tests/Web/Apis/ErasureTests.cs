@@ -33,6 +33,12 @@ public sealed class ErasureTests(ServedConsole console)
             Assert.DoesNotContain("forgotten words", view.GetRawText(), StringComparison.Ordinal);
         }
 
+        // Nor in what is taken home.
+        var (taken, table) = await room.Staff.AskGet($"/api/exercises/{room.Exercise}/record.csv");
+        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        Assert.DoesNotContain("Gone Person", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("forgotten words", table, StringComparison.Ordinal);
+
         Assert.Empty((await mayor.Get<SessionReply>("/api/session")).Streams);
         Assert.Equal(HttpStatusCode.NotFound, (await mayor.AskGet($"/api/streams/{Uri.EscapeDataString(stream)}?after=0")).Response.StatusCode);
     }

@@ -1,7 +1,6 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
-using Tabletop.Hosting.Logs.Sqlite;
+using Tabletop.Testing.Stored;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -17,23 +16,14 @@ public sealed class DamagedLogTests : IDisposable
     [Fact]
     public async Task An_exercise_whose_log_is_damaged_is_said_to_be_so_and_others_are_played()
     {
-        foreach (var file in new[] { "known", "staff-key", "tabletop.db" })
-        {
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "folders", "schema-2", file), Path.Combine(_folder, file));
-        }
-
-        var known = await File.ReadAllLinesAsync(Path.Combine(_folder, "known"));
-        var (exercise, seat, session) = (known[0], known[2], known[3]);
-        using (var statements = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadWrite))
-        {
-            statements.Run("UPDATE sessions SET opened_ms = $1", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-            Assert.Equal(1, statements.Run("UPDATE entries SET bytes = CAST(replace(bytes, 'schema', 'Schema') AS BLOB) WHERE version = 4"));
-        }
+        var earlier = EarlierFolder.Copy("schema-2", _folder);
+        var (exercise, seat) = (earlier.Exercise, earlier.Seat);
+        Assert.Equal(1, earlier.Change("UPDATE entries SET bytes = CAST(replace(bytes, 'schema', 'Schema') AS BLOB) WHERE version = 4"));
 
         await using var program = new ServedProgram(_folder);
         await program.Start();
         using var mayor = program.Browser();
-        mayor.Holds(session);
+        mayor.Holds(earlier.Session);
 
         // Nobody is sent away: their screens keep what they have until it is restored. Staff are told where, nobody else is.
         var (response, body) = await mayor.AskGet($"/api/streams/{Uri.EscapeDataString(seat)}?after=0");

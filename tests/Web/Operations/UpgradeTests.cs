@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
-using Tabletop.Hosting.Logs.Sqlite;
+using Tabletop.Hosting.Backups;
+using Tabletop.Testing.Stored;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -22,23 +22,17 @@ public sealed class UpgradeTests : IDisposable
     [InlineData("schema-3")]
     public async Task A_folder_of_an_earlier_version_is_played_on(string name)
     {
-        Copy(Path.Combine(AppContext.BaseDirectory, "folders", name), _folder);
-        var known = await File.ReadAllLinesAsync(Path.Combine(_folder, "known"));
-        var (exercise, code, seat, session) = (known[0], known[1], known[2], known[3]);
-        var before = await Task.Run(() => Entries(exercise));
+        var earlier = EarlierFolder.Copy(name, _folder);
+        var (exercise, code, seat) = (earlier.Exercise, earlier.Code, earlier.Seat);
+        var before = await Task.Run(() => Entries(earlier));
         Assert.Equal(10, before.Count);
-        // However long ago it was made: how old a session may become is not asked here.
-        using (var statements = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadWrite))
-        {
-            statements.Run("UPDATE sessions SET opened_ms = $1", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-        }
 
         await using var program = new ServedProgram(_folder);
         await program.Start();
 
         // Whoever was there is still there, and what they said.
         using var mayor = program.Browser();
-        mayor.Holds(session);
+        mayor.Holds(earlier.Session);
         var view = (await mayor.PullPatiently(seat)).View!.Value;
         Assert.Equal("Come to the square.", view.GetProperty("messages")[0].GetProperty("words").GetProperty("text").GetString());
         Assert.Contains("Because they ask.", view.GetRawText(), StringComparison.Ordinal);
@@ -66,29 +60,40 @@ public sealed class UpgradeTests : IDisposable
         // What was written then is as it was, and what is written now follows it.
         await program.Terminate();
         Assert.Equal(0, await program.Ended());
-        var after = await Task.Run(() => Entries(exercise));
+        var after = await Task.Run(() => Entries(earlier));
         Assert.Equal(before, after.Take(before.Count));
         Assert.True(after.Count > before.Count);
         var head = HashChain.Start.ToArray();
         Assert.All(after, e => Assert.Equal(Convert.ToHexString(head = HashChain.Next(head, Convert.FromHexString(e.Bytes))), e.Hash));
     }
 
-    private List<(string Bytes, string Hash)> Entries(string exercise)
+    [Theory]
+    [InlineData("schema-1")]
+    [InlineData("schema-2")]
+    [InlineData("schema-3")]
+    public void A_folder_of_an_earlier_version_is_copied_as_it_is_and_put_back_as_one_of_this(string name)
     {
-        using var statements = SqliteFile.Connect(Path.Combine(_folder, "tabletop.db"), SqliteOpenMode.ReadOnly);
+        var earlier = EarlierFolder.Copy(name, Path.Combine(_folder, "data"));
+        var before = Entries(earlier);
+        Assert.Equal((1, 10L), Backup.Take(earlier.Path, Path.Combine(_folder, "it.backup")) is var made ? (made.Exercises, made.Entries) : default);
+
+        // In the place of an older one, too, which knows nothing of what was erased or shut.
+        var restored = Restoring.Run(
+            new(Path.Combine(_folder, "it.backup"), earlier.Path) { Force = true }, System.Security.Cryptography.RandomNumberGenerator.GetBytes, DateTimeOffset.UtcNow);
+
+        Assert.Equal((1, 10L), (restored.Exercises, restored.Entries));
+        Assert.Equal(before, Entries(earlier).Take(before.Count));
+        Assert.Equal(11, Entries(earlier).Count);
+        using var statements = earlier.Look();
+        Assert.Equal(earlier.Code, statements.First("SELECT code FROM codes WHERE exercise = $1", row => row.GetString(0), earlier.Exercise));
+    }
+
+    private static List<(string Bytes, string Hash)> Entries(EarlierFolder folder)
+    {
+        using var statements = folder.Look();
         return statements.All(
             "SELECT bytes, hash FROM entries WHERE exercise = $1 ORDER BY version",
             row => (Convert.ToHexString(row.GetFieldValue<byte[]>(0)), Convert.ToHexString(row.GetFieldValue<byte[]>(1))),
-            exercise);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+            folder.Exercise);
     }
 }
