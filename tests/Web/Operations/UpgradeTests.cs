@@ -75,7 +75,8 @@ public sealed class UpgradeTests : IDisposable
     {
         var earlier = EarlierFolder.Copy(name, Path.Combine(_folder, "data"));
         var before = Entries(earlier);
-        Assert.Equal((1, 10L), Backup.Take(earlier.Path, Path.Combine(_folder, "it.backup")) is var made ? (made.Exercises, made.Entries) : default);
+        var made = Backup.Take(earlier.Path, Path.Combine(_folder, "it.backup"));
+        Assert.Equal((1, 10L), (made.Exercises, made.Entries));
 
         // In the place of an older one, too, which knows nothing of what was erased or shut.
         var restored = Restoring.Run(
