@@ -156,6 +156,10 @@ public abstract class LogContract(IReopened storage) : IAsyncLifetime
 
         log.Append(Next(1, "one", "a") with { Beside = new() { ErasedPeople = ["p"] } }, _ => stored.Set());
         stored.Wait();
+        // The files are swept after it was answered: not while the threads are ending.
+        using var swept = new ManualResetEventSlim();
+        log.Flush(_ => swept.Set());
+        swept.Wait();
         Assert.Null(log.Name("p"));
         Assert.Null(sessions.Languages("p"));
         Assert.Null(sessions.Find(theirs));
