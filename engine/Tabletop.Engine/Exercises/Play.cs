@@ -224,12 +224,15 @@ public static class Play
         return state;
     }
 
-    /// <summary>Whether the seat has made a move at this instant, among the first entries: one look, one action.</summary>
+    /// <summary>
+    /// Whether the seat has made a move at this instant, among the first entries: one look, one action. What was done before a rewind is
+    /// later in the story than this instant, and undone.
+    /// </summary>
     private static bool HasMoved(List<Entry> entries, int count, string seat, long storyMs)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = count - 1; i >= 0 && entries[i].Events[0].StoryMs >= storyMs && entries[i].Command.Body is not CommandBody.Rewind; i--)
         {
-            if (entries[i].Command.Seat == seat && entries[i].Events[0].StoryMs >= storyMs)
+            if (entries[i].Command.Seat == seat)
             {
                 return true;
             }

@@ -16,6 +16,19 @@ public class ReplayLaws
     [Fact]
     public void A_restart_between_any_two_commands_changes_nothing() => Law.Holds(RestartChangesNothing);
 
+    [Fact]
+    public void Whether_the_clock_was_brought_up_to_a_command_before_it_or_with_it_makes_no_difference() => Law.Holds(SameWhenTickedBefore);
+
+    private static void SameWhenTickedBefore(Case of) => Played.Through(of, step =>
+    {
+        if (step.Command is { Body: not CommandBody.Resume } command)
+        {
+            var ticked = Play.Advance(of.Book, step.Before, step.WallMs);
+            var taken = Play.Take(of.Book, ticked.State, command);
+            Assert.Equal(Played.Bytes(step.Outcome.Entries), Played.Bytes(ticked.Entries.Concat(taken.Entries)));
+        }
+    });
+
     private static void FoldsToLive(Case of)
     {
         var played = Played.Through(of);

@@ -120,6 +120,10 @@ internal sealed class World
             {
                 answered(await ask(node.Host));
             }
+            catch (HostingProblem) when (IsStormy)
+            {
+                // The storage did not answer. Devices are told so, and ask again as when no answer comes.
+            }
             catch (Exception problem)
             {
                 Faults.Add(problem);
