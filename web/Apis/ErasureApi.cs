@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Tabletop.Engine;
 using Tabletop.Hosting.Embedded;
+using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Sessions;
 using Tabletop.Hosting.Views;
 using Tabletop.Web.Contracts;
@@ -15,7 +17,32 @@ internal static class ErasureApi
 {
     private const int LongestId = 64;
 
-    public static void MapErasure(this IEndpointRouteBuilder routes) => routes.MapPost("/api/exercises/{exercise}/erase", Erase);
+    public static void MapErasure(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/exercises/{exercise}/erase", Erase);
+        routes.MapGet("/api/exercises/{exercise}/gone", Gone);
+    }
+
+    /// <summary>Who was removed, or moved to another table: no view has them any more, and their name is stored still.</summary>
+    private static async Task<Results<Ok<Items<GonePerson>>, JsonHttpResult<Problem>>> Gone(
+        string exercise, Caller? caller, Access access, EmbeddedHost host, IExerciseLog log)
+    {
+        if (caller?.StaffOf(exercise) is not { } staff
+            || await access.To(caller, new Viewer.Staff(exercise, staff).Stream) is not { } viewer
+            || await host.State(exercise) is not { } state
+            || !viewer.Stands(state))
+        {
+            return Refusal.Nothing();
+        }
+
+        var here = state.People.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        return TypedResults.Ok(await Task.Run(() => state.Came
+            .Where(id => !here.Contains(id))
+            .Select(id => (Id: id, Name: log.Name(id)))
+            .Where(p => !string.IsNullOrEmpty(p.Name))
+            .Select(p => new GonePerson(p.Id, p.Name!))
+            .ToItems()));
+    }
 
     /// <summary>
     /// In all exercises the person was in, and out of every file when it is answered. Those of staff may be in exercises that are not the

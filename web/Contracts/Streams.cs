@@ -20,9 +20,12 @@ public sealed record CatchUp(
 public sealed record SendCommand(string Stream, string Id, CommandBody Body, Saw? Saw);
 
 /// <summary>Asks that a person be forgotten: name, languages, rights, and all they wrote.</summary>
-/// <param name="Person">As in the view's <c>people</c>.</param>
+/// <param name="Person">As in the view's <c>people</c>, or a <see cref="GonePerson"/>.</param>
 /// <param name="Id">Made once by the client. The same again has no second effect, and finishes what was left undone.</param>
 public sealed record ErasePerson(string Person, string Id);
+
+/// <summary>Somebody who came to an exercise and is no longer in it, while their name is stored still: they can ask to be forgotten, too.</summary>
+public sealed record GonePerson(string Person, string Name);
 
 /// <summary>The answer to a command, the same for every retry. A transient refusal is not stored: try again.</summary>
 public sealed record Receipt(string Id, bool Accepted, string? Code, Items<string> Arguments, string? Sentence, bool Transient);

@@ -1,4 +1,5 @@
 using System.Net;
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
@@ -55,6 +56,24 @@ public sealed class ErasureTests(ServedConsole console)
         Assert.Equal("unknown", (await room.Staff.Post<Receipt>($"/api/exercises/{room.Exercise}/erase", new ErasePerson("p-nobody", "erase-2"))).Code);
         Assert.Equal(HttpStatusCode.BadRequest, (await room.Staff.AskPost($"/api/exercises/{room.Exercise}/erase", asked with { Id = "" })).Response.StatusCode);
         Assert.NotNull((await mayor.Pull(stream)).View);
+    }
+
+    [Fact]
+    public async Task Who_was_removed_is_listed_with_their_name_until_they_are_forgotten()
+    {
+        using var room = await Room.Open(console);
+        var (mayor, _) = await room.Sit("Removed Person", "mayor");
+        await room.Sit("Vic", "police");
+        var gone = $"/api/exercises/{room.Exercise}/gone";
+        Assert.Empty(await room.Staff.Get<Items<GonePerson>>(gone));
+        var person = await room.Person("Removed Person");
+        await room.Facilitate(new CommandBody.Start(), new CommandBody.Remove(person), new CommandBody.EndPlay());
+
+        Assert.Equal([new GonePerson(person, "Removed Person")], await room.Staff.Get<Items<GonePerson>>(gone));
+        Assert.Equal(HttpStatusCode.NotFound, (await mayor.AskGet(gone)).Response.StatusCode);
+
+        Assert.True((await room.Staff.Post<Receipt>($"/api/exercises/{room.Exercise}/erase", new ErasePerson(person, "erase-1"))).Accepted);
+        Assert.Empty(await room.Staff.Get<Items<GonePerson>>(gone));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public static class WireTypes
         typeof(PassphraseState), typeof(ChoosePassphrase),
         typeof(ScenarioShelf), typeof(UploadedScenario), typeof(CreateExercise), typeof(ExerciseSummary), typeof(Invitation),
         typeof(LinkInfo), typeof(MakeLink), typeof(MadeLink), typeof(AuditEntry),
-        typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(ErasePerson), typeof(Receipt), typeof(Presence),
+        typeof(Problem), typeof(CatchUp), typeof(SendCommand), typeof(ErasePerson), typeof(GonePerson), typeof(Receipt), typeof(Presence),
         typeof(WhatIfChange), typeof(WhatIfComparison),
         typeof(CreateSummit), typeof(SummitSummary), typeof(SummitView), typeof(OrderTables), typeof(PlacePerson), typeof(DropPerson),
         typeof(RosterReply), typeof(IssueBadges), typeof(BadgeSheet), typeof(SummitLobby), typeof(ChooseTable),

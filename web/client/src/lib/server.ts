@@ -5,6 +5,7 @@ import type {
   CreateExercise,
   ErasePerson,
   ExerciseSummary,
+  GonePerson,
   Invitation,
   LinkInfo,
   MadeLink,
@@ -97,6 +98,8 @@ export const server = {
   /** By the time it is answered, nothing of the person is in the server's files. */
   erase: (exercise: string, body: ErasePerson) =>
     call<Receipt>("POST", `/api/exercises/${encodeURIComponent(exercise)}/erase`, body),
+  /** Who came, is no longer in the exercise, and has a name there still. */
+  gone: (exercise: string) => call<GonePerson[]>("GET", `/api/exercises/${encodeURIComponent(exercise)}/gone`),
   /** Who is at their screen, for staff; the socket tells it by itself. */
   presence: (exercise: string) => call<Presence>("GET", `/api/exercises/${encodeURIComponent(exercise)}/presence`),
   ...plainAt(here),

@@ -601,6 +601,8 @@ export type Saw = { epoch: string; seq: number };
 
 export type ErasePerson = { person: string; id: string };
 
+export type GonePerson = { person: string; name: string };
+
 export type Receipt = {
   id: string;
   accepted: boolean;

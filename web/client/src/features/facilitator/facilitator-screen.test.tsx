@@ -171,6 +171,10 @@ test("Somebody who asks for it is forgotten, once it is said what goes", async (
   ];
   const asked: { path: string; body: { person: string; id: string } }[] = [];
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    if (init.method === "GET") {
+      return new Response("[]", { status: 200 });
+    }
+
     asked.push({ path, body: JSON.parse(String(init.body)) });
     return answers.shift();
   });
@@ -190,6 +194,30 @@ test("Somebody who asks for it is forgotten, once it is said what goes", async (
       ["/api/exercises/x/erase", "p2"],
     ]);
     expect(asked[0]?.body.id).toBe(asked[1]?.body.id);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+test("Somebody who is no longer here is forgotten as well", async () => {
+  const erased: unknown[] = [];
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    if (init.method === "GET") {
+      const gone = [{ person: "p9", name: "Removed Guest" }];
+      return new Response(JSON.stringify(path === "/api/exercises/x/gone" ? gone : []), { status: 200 });
+    }
+
+    erased.push(JSON.parse(String(init.body)).person);
+    return new Response(JSON.stringify({ id: "1", accepted: true, arguments: [], transient: false }), { status: 200 });
+  });
+  try {
+    at();
+    fireEvent.click(await screen.findByRole("button", { name: "Forget somebody…" }));
+    await screen.findByText("Removed Guest (no longer here)");
+    const who = screen.getByRole("combobox", { name: "Who asks to be forgotten", hidden: true });
+    fireEvent.change(who, { target: { value: "p9" } });
+    fireEvent.click(screen.getByRole("button", { name: "Forget Removed Guest", hidden: true }));
+    await waitFor(() => expect(erased).toEqual(["p9"]));
   } finally {
     vi.unstubAllGlobals();
   }

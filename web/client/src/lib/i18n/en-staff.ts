@@ -143,6 +143,8 @@ export const enStaff = {
   "desk.forget.title": "Forget a person for good?",
   "desk.forget.who": "Who asks to be forgotten",
   "desk.forget.choose": "Choose…",
+  "desk.forget.gone": "{name} (no longer here)",
+  "desk.forget.notAll": "Who is no longer here could not be listed. Open this again.",
   "desk.forget.nobody": "Forget",
   "desk.forget.confirm": "Forget {name}",
   "desk.forget.goes":
