@@ -61,7 +61,7 @@ public static class StoredData
         }
         catch (SqliteException problem)
         {
-            throw new HostingProblem($"The file {place.Name} in {place.Folder} cannot be read: {problem.Message}", problem);
+            throw new HostingProblem($"The file {place.Name} in {place.Folder} cannot be read: {SqliteFile.WhyNotRead(problem)}", problem);
         }
     }
 

@@ -79,7 +79,8 @@ public static class Backup
         }
         catch (Exception problem) when (problem is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new HostingProblem($"The folder {data} cannot be copied to {file}: {problem.Message}", problem);
+            var why = problem is SqliteException unread ? SqliteFile.WhyNotRead(unread) : problem.Message;
+            throw new HostingProblem($"The folder {data} cannot be copied to {file}: {why}", problem);
         }
         finally
         {

@@ -22,7 +22,7 @@ internal static class FolderClaim
             throw new HostingProblem(
                 problem is IOException && Locked.Contains(problem.HResult)
                     ? $"Another Tabletop is using the data folder {folder}; stop it, or give this one a folder of its own with --data."
-                    : $"The data folder {folder} cannot be written; choose another with --data.",
+                    : $"The data folder {folder} cannot be written (is it read-only, or somebody else's?); choose another with --data.",
                 problem);
         }
     }

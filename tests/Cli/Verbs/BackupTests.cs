@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Testing.Fakes;
 
@@ -23,6 +24,26 @@ public sealed class BackupTests
         Assert.True(again.Exit == 0, again.Error);
         Assert.Contains("All sessions, links and badges have ended", again.Out, StringComparison.Ordinal);
         Assert.Contains("before-restore-", again.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_folder_that_cannot_be_written_to_it_is_said_what_to_do()
+    {
+        using var folder = new Folder();
+        SqliteFile.Open(folder["data"], new StepScheduler()).Dispose();
+        Mark("+i", folder["data"]);
+        try
+        {
+            foreach (var ran in new[] { Ran.Of("backup", "--data", folder["data"], "--out", folder["it.backup"]), Ran.Of("audit", "--data", folder["data"]) })
+            {
+                Assert.Equal(2, ran.Exit);
+                Assert.Contains("Copy the whole folder to where you may write, and name the copy.", ran.Error, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            Mark("-i", folder["data"]);
+        }
     }
 
     [Fact]
@@ -59,5 +80,12 @@ public sealed class BackupTests
         var both = Ran.Of("restore", folder["it.backup"], "--data", folder["data"], "--log", "postgres:Host=127.0.0.1");
         Assert.Equal(2, both.Exit);
         Assert.Contains("not both", both.Error, StringComparison.Ordinal);
+    }
+
+    private static void Mark(string how, string path)
+    {
+        using var process = Process.Start("chattr", [how, path]);
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 }

@@ -70,6 +70,20 @@ public sealed class ReadinessTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_folder_on_a_read_only_disk_is_not_said_to_be_used_by_another()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "tabletop.db"), []);
+        await using var program = new ServedProgram(
+            _folder,
+            "unshare", "--map-root-user", "--mount", "sh", "-c", "mount --bind \"$0\" \"$0\" && mount -o remount,bind,ro \"$0\" && exec \"$@\"", _folder);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(program.Start);
+
+        await Eventually.Is(() => Task.FromResult(program.Said.Contains("cannot be written", StringComparison.Ordinal)), "it says why");
+        Assert.DoesNotContain("Another Tabletop", program.Said, StringComparison.Ordinal);
+    }
+
     private static async Task Breaks(ServedProgram program, Func<Task> fail, Func<Task> mend, string[] red)
     {
         using var room = await Room.Open(program);

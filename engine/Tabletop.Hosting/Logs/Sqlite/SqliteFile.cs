@@ -25,6 +25,8 @@ public sealed class SqliteFile : IDatabase, IDisposable
     private static readonly string WaitForReaders = FormattableString.Invariant($"PRAGMA busy_timeout = {MsToWaitForReaders}");
 
     private const int Constraint = 19;
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
 
     private readonly ConcurrentBag<Statements> _readers = [];
     private readonly Statements _statements;
@@ -179,6 +181,11 @@ public sealed class SqliteFile : IDatabase, IDisposable
         Sweep();
         _statements.Run(WaitForReaders);
     }
+
+    /// <summary>Why such a file could not be read, and what to do where it lies in a folder that cannot be written to.</summary>
+    public static string WhyNotRead(SqliteException problem) => problem.SqliteErrorCode is ReadOnly or CannotOpen
+        ? "a database is read with files beside it, and none can be made there (is the folder read-only, or somebody else's?). Copy the whole folder to where you may write, and name the copy."
+        : problem.Message;
 
     /// <summary>What was erased is listed beside the file, where a backup of before does not reach. A full disk: the next time.</summary>
     private void ListErased()
