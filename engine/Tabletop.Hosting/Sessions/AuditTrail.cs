@@ -51,6 +51,9 @@ public sealed class AuditTrail(IDatabase database, TimeProvider time)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
+    /// <summary>Stands in place of a person's id where somebody with the data folder did it, whom nobody knows.</summary>
+    public const string CommandLine = "command-line";
+
     /// <summary>Rows in one answer.</summary>
     public const int MostRows = 1_000;
 

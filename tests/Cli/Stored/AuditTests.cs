@@ -19,14 +19,15 @@ public sealed class AuditTests : IDisposable
             var audit = new AuditTrail(database, new FakeTimeProvider());
             audit.Note(AuditKinds.StaffSignedIn, person: "p-1");
             audit.Note(AuditKinds.LinkMade, "e", "p-1", "abc");
+            audit.Note(AuditKinds.LinkUsed, "e", "", "abc");
             // What is written after it is durable only once it is.
             new StaffPassphrase(database).Remove();
 
             var ran = Ran.Of("audit", "--log", $"sqlite:{_folder["tabletop.db"]}");
             Assert.Equal(
-                (0, "2026-03-02 09:00:00Z  staff-signed-in  -  p-1  -\n2026-03-02 09:00:00Z  link-made  e  p-1  abc\n"), (ran.Exit, ran.Out.ReplaceLineEndings("\n")));
+                (0, "2026-03-02 09:00:00Z  staff-signed-in  -  p-1  -\n2026-03-02 09:00:00Z  link-made  e  p-1  abc\n2026-03-02 09:00:00Z  link-used  e  -  abc\n"), (ran.Exit, ran.Out.ReplaceLineEndings("\n")));
             var json = Ran.Of("audit", "--log", $"sqlite:{_folder["tabletop.db"]}", "--format", "json").Json;
-            Assert.Equal(["staff-signed-in", "link-made"], json.EnumerateArray().Select(row => row.GetProperty("kind").GetString()));
+            Assert.Equal(["staff-signed-in", "link-made", "link-used"], json.EnumerateArray().Select(row => row.GetProperty("kind").GetString()));
         });
     }
 

@@ -27,6 +27,14 @@ public sealed class ForgetPassphraseTests : IDisposable
 
         Assert.Equal((0, ""), (ran.Exit, ran.Out));
         With(passphrase => Assert.False(passphrase.IsSet || passphrase.Is("kitchen clock parade")));
+        Assert.Contains("opens by itself again", ran.Error, StringComparison.Ordinal);
+
+        var again = Ran.Of("forget-passphrase", "--log", Log);
+
+        Assert.Equal(0, again.Exit);
+        Assert.Contains("There was no passphrase", again.Error, StringComparison.Ordinal);
+        var row = Assert.Single(Ran.Of("audit", "--log", Log, "--format", "json").Json.EnumerateArray());
+        Assert.Equal(("passphrase-removed", "command-line"), (row.GetProperty("kind").GetString(), row.GetProperty("person").GetString()));
     }
 
     [Fact]

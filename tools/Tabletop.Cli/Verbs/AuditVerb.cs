@@ -39,9 +39,12 @@ internal static class AuditVerb
         foreach (var row in rows)
         {
             var at = DateTimeOffset.FromUnixTimeMilliseconds(row.AtMs).ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            output.Out.WriteLine(string.Join("  ", at, row.Kind, row.Exercise ?? "-", row.Person ?? "-", row.About ?? "-"));
+            output.Out.WriteLine(string.Join("  ", at, row.Kind, Cell(row.Exercise), Cell(row.Person), Cell(row.About)));
         }
 
         return Exit.Fine;
     }
+
+    /// <summary>A projector is nobody.</summary>
+    private static string Cell(string? id) => string.IsNullOrEmpty(id) ? "-" : id;
 }

@@ -18,16 +18,29 @@ internal static class ForgetPassphraseVerb
 
     private static int Run(ConsoleOptions place, Output output)
     {
+        var wasSet = false;
         try
         {
-            StoredData.Change(place, database => new StaffPassphrase(database).Remove());
+            StoredData.Change(place, database =>
+            {
+                var passphrase = new StaffPassphrase(database);
+                wasSet = passphrase.IsSet;
+                if (wasSet)
+                {
+                    // Before it, on the same writer: durable when that is.
+                    new AuditTrail(database, TimeProvider.System).Note(AuditKinds.PassphraseRemoved, person: AuditTrail.CommandLine);
+                    passphrase.Remove();
+                }
+            });
         }
         catch (HostingProblem problem)
         {
             throw new UnusableException(problem.Message);
         }
 
-        output.Error.WriteLine("The staff link opens by itself again. Choose another passphrase on the start page.");
+        output.Error.WriteLine(wasSet
+            ? "The staff link opens by itself again. Choose another passphrase on the start page."
+            : "There was no passphrase: the staff link opens by itself.");
         return Exit.Fine;
     }
 }
