@@ -20,6 +20,8 @@ public sealed class MediaStore : IMediaStore
         var folder = Path.Combine(data, "media");
         try
         {
+            // One after the other: folders above the one that is asked for are made with everybody's rights.
+            PrivateFiles.MakeFolder(data);
             PrivateFiles.MakeFolder(folder);
             foreach (var unfinished in Directory.EnumerateFiles(folder, "*.new"))
             {

@@ -16,6 +16,15 @@ internal static class PrivateFiles
         }
     }
 
+    /// <summary>An empty file; one that is there already keeps its rights.</summary>
+    public static void MakeFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            using var made = new FileStream(path, NewFile());
+        }
+    }
+
     /// <summary>
     /// Writes a file whole or not at all. Under another name first: one that a crash has cut short must not be taken for it.
     /// </summary>
@@ -23,15 +32,9 @@ internal static class PrivateFiles
     public static bool Write(string path, Func<Stream, bool> write)
     {
         var making = $"{path}.{Path.GetRandomFileName()}.new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            using (var file = new FileStream(making, options))
+            using (var file = new FileStream(making, NewFile()))
             {
                 if (!write(file))
                 {
@@ -48,5 +51,16 @@ internal static class PrivateFiles
         {
             File.Delete(making);
         }
+    }
+
+    private static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 }

@@ -1,3 +1,4 @@
+using Tabletop.Hosting.Files;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Testing.Fakes;
@@ -19,7 +20,16 @@ public sealed class SqliteLogTests : IDisposable
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
                 OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(folder["data"]));
+            // The write-ahead file is made as the file itself is.
+            Assert.All(
+                Directory.GetFiles(folder["data"], "tabletop.db*"),
+                file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file)));
         }
+
+        MediaStore.Open(folder["elsewhere"]);
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(folder["elsewhere"]));
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed class SqliteFile : IDatabase, IDisposable
         try
         {
             FolderSwap.Finish(folder);
+            PrivateFiles.MakeFile(path);
             statements = Connect(path, SqliteOpenMode.ReadWriteCreate);
             Prepare(statements, path);
             var file = new SqliteFile(path, claim, statements, scheduler.Lane("log writer", ownThread: true));
@@ -74,7 +75,7 @@ public sealed class SqliteFile : IDatabase, IDisposable
 
             return file;
         }
-        catch (Exception problem) when (problem is SqliteException or HostingProblem)
+        catch (Exception problem) when (problem is SqliteException or HostingProblem or IOException or UnauthorizedAccessException)
         {
             statements?.Dispose();
             claim.Dispose();
