@@ -16,9 +16,10 @@ internal sealed class Intake(HttpContext context, string folder)
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly byte[] _buffer = new byte[BufferBytes];
 
+    /// <returns>What the scenario's own file is called where it comes from.</returns>
     /// <exception cref="UploadRefusedException">What comes is not taken.</exception>
     /// <exception cref="BadHttpRequestException">The request is larger than any may be, or cut short.</exception>
-    public async Task Take(CancellationToken late)
+    public async Task<string> Take(CancellationToken late)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type))
         {
@@ -29,16 +30,17 @@ internal sealed class Intake(HttpContext context, string folder)
         {
             Allow(UploadLimits.MostTextBytes);
             await Keep(UploadNames.Scenario, context.Request.Body, late);
+            return UploadNames.Scenario;
         }
-        else if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= LongestBoundary } boundary)
+
+        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= LongestBoundary } boundary)
         {
             Allow(UploadLimits.MostBytes);
             await TakeParts(boundary, late);
+            return _names.Contains(UploadNames.Scenario) ? UploadNames.Scenario : NameTheOnlyOne();
         }
-        else
-        {
-            throw UploadRefusedException.NotFiles();
-        }
+
+        throw UploadRefusedException.NotFiles();
     }
 
     /// <summary>The server itself stops there: it counts what comes, and not what was promised.</summary>
@@ -64,15 +66,10 @@ internal sealed class Intake(HttpContext context, string folder)
         {
             throw UploadRefusedException.Broken();
         }
-
-        if (!_names.Contains(UploadNames.Scenario))
-        {
-            NameTheOnlyOne();
-        }
     }
 
     /// <summary>A scenario that is one file may be called anything.</summary>
-    private void NameTheOnlyOne()
+    private string NameTheOnlyOne()
     {
         if (_names.Where(name => UploadNames.MediaType(name) is null).ToArray() is not [var only])
         {
@@ -80,6 +77,7 @@ internal sealed class Intake(HttpContext context, string folder)
         }
 
         File.Move(Path.Combine(folder, only), Path.Combine(folder, UploadNames.Scenario));
+        return only;
     }
 
     private async Task Keep(string name, Stream from, CancellationToken late)

@@ -28,8 +28,8 @@ public sealed class ScenarioUploads(UploadFolder folder, Shelf shelf, TimeProvid
         {
             using var late = new CancellationTokenSource(UploadLimits.Longest, time);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
-            await new Intake(context, begun).Take(stop.Token);
-            return await Look(begun, stop.Token);
+            var called = await new Intake(context, begun).Take(stop.Token);
+            return await Look(begun, called, stop.Token);
         }
         finally
         {
@@ -57,12 +57,12 @@ public sealed class ScenarioUploads(UploadFolder folder, Shelf shelf, TimeProvid
         _reader.Dispose();
     }
 
-    private async Task<UploadedScenario> Look(string begun, CancellationToken stop)
+    private async Task<UploadedScenario> Look(string begun, string called, CancellationToken stop)
     {
         await _reader.WaitAsync(stop);
         try
         {
-            return await Task.Run(() => Keep(begun), stop);
+            return await Task.Run(() => Keep(begun, called), stop);
         }
         finally
         {
@@ -70,9 +70,9 @@ public sealed class ScenarioUploads(UploadFolder folder, Shelf shelf, TimeProvid
         }
     }
 
-    private UploadedScenario Keep(string begun)
+    private UploadedScenario Keep(string begun, string called)
     {
-        var findings = Author.Validate([begun]).Select(finding => Shown(finding, begun)).ToItems();
+        var findings = Author.Validate([begun]).Select(finding => Shown(finding, begun, called)).ToItems();
         if (Author.LoadScenario(begun).Scenario is not { } scenario)
         {
             return new(null, findings);
@@ -88,11 +88,12 @@ public sealed class ScenarioUploads(UploadFolder folder, Shelf shelf, TimeProvid
     }
 
     /// <summary>Where the files lie on this machine is nobody's business.</summary>
-    private static FileFinding Shown(Finding finding, string begun)
+    /// <param name="called">What the scenario's own file is called on the machine of whoever looks for the line.</param>
+    private static FileFinding Shown(Finding finding, string begun, string called)
     {
         var inside = begun + Path.DirectorySeparatorChar;
         return new(
-            finding.File == begun ? UploadNames.Scenario : Bare(finding.File),
+            finding.File == begun || Bare(finding.File) == UploadNames.Scenario ? called : Bare(finding.File),
             finding.Line,
             finding.Column,
             finding.Severity,

@@ -60,6 +60,18 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mistakes_in_an_only_file_are_listed_by_the_name_it_was_uploaded_with()
+    {
+        using var staff = await _console.Staff();
+
+        var answer = await staff.Taken(Upload.Files(Upload.File("mistakes.yaml", Upload.Scenario("wrong", "injects:\n  late: { at: soon, text: x }\n"))));
+
+        Assert.Null(answer.Scenario);
+        Assert.All(answer.Findings, finding => Assert.Equal("mistakes.yaml", finding.File));
+        Assert.Contains(answer.Findings, finding => finding.Severity == Severity.Error);
+    }
+
+    [Fact]
     public async Task Mistakes_come_back_with_their_place_and_their_cure_and_nothing_is_kept()
     {
         using var staff = await _console.Staff();
