@@ -12,7 +12,7 @@ internal sealed record MachineFigures(StepCost Moved, StepCost Ignored, StepCost
 /// <summary>Measures steps of the machine 'street' of the reference scenario.</summary>
 internal static class MachineBench
 {
-    public const string Stateless = "not measured here: the package does not restore";
+    public const string Stateless = "not measured here: nothing of this project uses it";
 
     private const int StepsInAGo = 100_000;
 
