@@ -6,11 +6,16 @@ import { t } from "../../lib/i18n/t";
 import { sentenceOf, server } from "../../lib/server";
 import { spelled } from "./passphrase-door";
 
+/** What the server demands, in characters. */
+const SHORTEST = 12;
+const LONGEST = 200;
+
 /** Whoever holds the staff link chooses whether the link is enough. */
 export function PassphraseChoice(): ReactNode {
   const [isSet, setIsSet] = useState<boolean>();
   const [current, setCurrent] = useState("");
   const [chosen, setChosen] = useState("");
+  const [shown, setShown] = useState(false);
   const [said, setSaid] = useState<{ tone: "good" | "bad"; sentence: string }>();
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -34,13 +39,15 @@ export function PassphraseChoice(): ReactNode {
       setIsSet(state.set);
       setCurrent("");
       setChosen("");
-      setSaid({ tone: "good", sentence: t("passphrase.saved") });
+      setShown(false);
+      setSaid({ tone: "good", sentence: t(state.set ? "passphrase.saved" : "passphrase.removed") });
     } catch (error) {
       setSaid({ tone: "bad", sentence: sentenceOf(error, "home.noServer") });
     } finally {
       setBusy(false);
     }
   };
+  const length = spelled(chosen).length;
   return (
     <details className="card">
       <summary>{t("passphrase.title")}</summary>
@@ -64,11 +71,17 @@ export function PassphraseChoice(): ReactNode {
         <TextField
           label={t("passphrase.new")}
           hint={t("passphrase.hint")}
-          type="password"
+          type={shown ? "text" : "password"}
           autoComplete="new-password"
+          maxLength={LONGEST}
           value={chosen}
           onChange={(event) => setChosen(event.target.value)}
         />
+        <div className="row">
+          <Button small look="quiet" aria-pressed={shown} onClick={() => setShown(!shown)}>
+            {t("passphrase.show")}
+          </Button>
+        </div>
         {said && (
           <Notice
             tone={said.tone}
@@ -79,7 +92,12 @@ export function PassphraseChoice(): ReactNode {
           </Notice>
         )}
         <div className="row">
-          <Button type="submit" small look="primary" disabled={busy || !chosen.trim() || (isSet && !current)}>
+          <Button
+            type="submit"
+            small
+            look="primary"
+            disabled={busy || length < SHORTEST || length > LONGEST || (isSet && !current)}
+          >
             {t(isSet ? "passphrase.change" : "passphrase.set")}
           </Button>
           {isSet && (

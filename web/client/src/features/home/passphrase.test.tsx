@@ -58,5 +58,29 @@ test("It is taken away with the present one", async () => {
   fireEvent.change(await screen.findByLabelText("Present passphrase"), { target: { value: "kitchen clock parade" } });
   fireEvent.click(screen.getByRole("button", { name: "Take it away", hidden: true }));
   await waitFor(() => expect(sent.at(-1)).toEqual({ current: "kitchen clock parade" }));
-  expect(await screen.findByText("Saved.")).toBeTruthy();
+  expect(await screen.findByText("Taken away. The staff link opens by itself again.")).toBeTruthy();
+});
+
+test("A new one is sent once it is long enough, can be looked at, and it is said what follows", async () => {
+  const sent = serve("kitchen clock parade");
+  location.hash = "#staff=s3cret";
+  render(<HomeScreen />);
+  fireEvent.change(await screen.findByLabelText("Passphrase"), { target: { value: "kitchen clock parade" } });
+  fireEvent.click(screen.getByRole("button", { name: "Open" }));
+  fireEvent.change(await screen.findByLabelText("Present passphrase"), { target: { value: "kitchen clock parade" } });
+  const field = screen.getByLabelText<HTMLInputElement>("New passphrase");
+  const change = screen.getByRole<HTMLButtonElement>("button", { name: "Change it", hidden: true });
+  fireEvent.change(field, { target: { value: "  eleven cha  " } });
+  expect(change.disabled).toBe(true);
+  fireEvent.change(field, { target: { value: "garden clock parade" } });
+  expect(change.disabled).toBe(false);
+  expect(field.type).toBe("password");
+  fireEvent.click(screen.getByRole("button", { name: "Show what I type", hidden: true }));
+  expect(field.type).toBe("text");
+  fireEvent.click(change);
+  await waitFor(() =>
+    expect(sent.at(-1)).toEqual({ current: "kitchen clock parade", passphrase: "garden clock parade" }),
+  );
+  expect(await screen.findByText(/^Saved\. From now on the staff link opens only together with it/)).toBeTruthy();
+  expect(field.type).toBe("password");
 });

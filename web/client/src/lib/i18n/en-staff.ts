@@ -314,7 +314,10 @@ export const enStaff = {
   "passphrase.others": "Sign out all others…",
   "passphrase.othersConfirm": "Sign them out",
   "passphrase.othersDone": "Every other browser that came by the staff link is signed out.",
-  "passphrase.saved": "Saved.",
+  "passphrase.show": "Show what I type",
+  "passphrase.saved":
+    "Saved. From now on the staff link opens only together with it: pass it on to the other facilitators.",
+  "passphrase.removed": "Taken away. The staff link opens by itself again.",
   "signOut.open": "Sign out…",
   "signOut.title": "Sign out of this browser?",
   "signOut.text":
