@@ -45,6 +45,7 @@ public sealed class SummitTests(Chromium chromium)
         foreach (var phone in phones)
         {
             await Expect(phone.Page.GetByRole(AriaRole.Banner)).ToContainTextAsync($"Table {phone.Person.Split(' ')[1]}");
+            await phone.Button("I have read this").ClickAsync();
         }
 
         await Walk(room, page, summit, roles[0].Title);

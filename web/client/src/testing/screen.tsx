@@ -4,6 +4,7 @@ import { afterEach, vi } from "vitest";
 import { Watch } from "../components/watch";
 import { makeConsole, type TabletopConsole } from "../lib/console";
 import type { HubEvents } from "../lib/hub";
+import { keepNotesRead } from "../lib/notes-read";
 import { session } from "../lib/session";
 import { memoryStore } from "../lib/store";
 import { ConsoleProvider } from "../lib/use-console";
@@ -25,8 +26,17 @@ export type Shown = {
   readonly gone: ReturnType<typeof vi.fn>;
 };
 
-/** A screen over a hub that is always up and a server that says what it is told. */
+/** A screen over a hub that is always up and a server that says what it is told. Whoever sits has read the content notes. */
 export function show(screen: ReactNode, view: View, kind: StreamKind = "seat", seat?: string): Shown {
+  if (kind === "seat") {
+    keepNotesRead("x");
+  }
+
+  return showFirst(screen, view, kind, seat);
+}
+
+/** The same, as somebody sees it who has never been here. */
+export function showFirst(screen: ReactNode, view: View, kind: StreamKind, seat?: string): Shown {
   const sent: SendCommand[] = [];
   let seq = 1;
   let refusal: string | undefined;

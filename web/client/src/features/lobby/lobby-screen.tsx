@@ -1,17 +1,17 @@
 import "./lobby.css";
 import { type ReactNode, useCallback, useEffect } from "react";
-import { Button } from "../../components/button";
-import { Icon } from "../../components/icon";
+import { BeforeYouBegin } from "../../components/before-you-begin";
 import { Inserted } from "../../components/inserted";
 import { LanguageChoice } from "../../components/language-choice";
 import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";
 import { StopOverlay } from "../../components/stop-overlay";
-import { t, tn } from "../../lib/i18n/t";
+import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
+import { useNotesRead } from "../../lib/notes-read";
 import { navigate, paths } from "../../lib/router";
 import { refreshSession, sibling } from "../../lib/session";
-import { useDraft, useStream, useView } from "../../lib/use-console";
+import { useStream, useView } from "../../lib/use-console";
 import { useIsWide } from "../../lib/use-media";
 import { useStreamInfo } from "../../lib/use-session";
 import { SeatCard } from "./seat-card";
@@ -23,10 +23,9 @@ export default function LobbyScreen(): ReactNode {
   const clock = view.clock[0];
   const table = useStreamInfo()?.table;
   const roomy = useIsWide();
-  const read = useDraft("notes-read");
+  const [read, keepRead] = useNotesRead();
   const seated = view.mine.find((item) => item.id === "seat");
-  const notes = scenario?.contentNotes ?? [];
-  const ready = notes.length === 0 || read.text !== "";
+  const ready = read || (scenario?.contentNotes ?? []).length === 0;
   useSeatWhenGiven(seated?.option);
   const over = clock?.stage === "ended" || clock?.stage === "sealed";
   return (
@@ -43,29 +42,7 @@ export default function LobbyScreen(): ReactNode {
           <p className="soft">{t("lobby.exercise")}</p>
         </header>
         <LanguageChoice />
-        {notes.length > 0 && (
-          <section className="card stack" aria-labelledby="notes-title">
-            <h2 id="notes-title" className="row">
-              <Icon name="warn" />
-              {t("lobby.notes")}
-            </h2>
-            <p>
-              {tn("lobby.contains", notes.length)} <Inserted>{notes.join(", ")}</Inserted>. {t("lobby.notesText")}
-            </p>
-            {ready ? (
-              <p className="row soft">
-                <Icon name="check" />
-                {t("lobby.notesRead")}
-              </p>
-            ) : (
-              <div>
-                <Button look="primary" onClick={() => read.write("yes")}>
-                  {t("lobby.read")}
-                </Button>
-              </div>
-            )}
-          </section>
-        )}
+        <BeforeYouBegin read={read} onRead={keepRead} />
         {scenario && (
           <details className="card lobby-about" open={roomy}>
             <summary>{t("lobby.about")}</summary>

@@ -7,12 +7,18 @@ import { t } from "../../lib/i18n/t";
 import { useView } from "../../lib/use-console";
 import { useStreamInfo } from "../../lib/use-session";
 
-/** Always in sight: story time, the connection, and that this is an exercise. */
-export function SeatHead({ onRole }: { onRole: () => void }): ReactNode {
+/** Always in sight: story time, the connection, and that this is an exercise. The role leads to its card, where there is one yet. */
+export function SeatHead({ onRole }: { onRole?: () => void }): ReactNode {
   const view = useView();
   const role = view.mine.find((item) => item.id === "role");
   const phase = view.phase[0];
   const table = useStreamInfo()?.table;
+  const title = (
+    <>
+      <Inserted>{role?.title}</Inserted>
+      {table !== undefined && ` · ${t("table.n", { n: table })}`}
+    </>
+  );
   return (
     <header className="seat-head">
       <h1 className="hidden">{role?.title ?? t("seat.title")}</h1>
@@ -24,15 +30,18 @@ export function SeatHead({ onRole }: { onRole: () => void }): ReactNode {
         <StreamStamp />
       </div>
       <div className="row spread">
-        <button
-          type="button"
-          className="seat-role"
-          onClick={onRole}
-          aria-label={t("role.open", { role: role?.title ?? "" })}
-        >
-          <Inserted>{role?.title}</Inserted>
-          {table !== undefined && ` · ${t("table.n", { n: table })}`}
-        </button>
+        {onRole ? (
+          <button
+            type="button"
+            className="seat-role"
+            onClick={onRole}
+            aria-label={t("role.open", { role: role?.title ?? "" })}
+          >
+            {title}
+          </button>
+        ) : (
+          <strong>{title}</strong>
+        )}
         {phase && (
           <span className="small soft">
             <Inserted>{phase.title}</Inserted>

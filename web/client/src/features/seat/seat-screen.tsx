@@ -1,6 +1,7 @@
 import "./seat.css";
 import "../../components/feed.css";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { BeforeYouBegin } from "../../components/before-you-begin";
 import { Button } from "../../components/button";
 import { LiveRegion } from "../../components/live-region";
 import { Notice } from "../../components/notice";
@@ -8,6 +9,7 @@ import { useTitle } from "../../components/page";
 import { StopOverlay } from "../../components/stop-overlay";
 import { addressed } from "../../lib/feed";
 import { t } from "../../lib/i18n/t";
+import { useNotesRead } from "../../lib/notes-read";
 import { useView } from "../../lib/use-console";
 import { useIsWide } from "../../lib/use-media";
 import { useMySeat } from "../../lib/use-session";
@@ -29,8 +31,29 @@ const PeoplePanel = lazy(() => loadPeople().catch(() => ({ default: NotLoaded })
 // Nobody needs it before the end.
 const AfterPlay = lazy(() => import("./after-play"));
 
-/** A seat at the table, on a phone held in one hand; on a desk the question stays beside the rest. */
+/** A seat, once its holder has read what the exercise contains: a badge or the staff seat people who never saw the lobby. */
 export default function SeatScreen(): ReactNode {
+  const view = useView();
+  const [read, keepRead] = useNotesRead();
+  useEffect(() => void loadPeople().catch(() => undefined), []);
+  if (read || (view.scenario[0]?.contentNotes ?? []).length === 0) {
+    return <Playing />;
+  }
+
+  return (
+    <div className="seat">
+      <SeatHead />
+      <main className="seat-main stack" id="main">
+        <BeforeYouBegin read={read} onRead={keepRead} />
+      </main>
+      <StopOverlay />
+      <LiveRegion />
+    </div>
+  );
+}
+
+/** A seat at the table, on a phone held in one hand; on a desk the question stays beside the rest. */
+function Playing(): ReactNode {
   const view = useView();
   const seat = useMySeat();
   const wide = useIsWide();
@@ -41,7 +64,6 @@ export default function SeatScreen(): ReactNode {
   const over = stage === "ended" || stage === "sealed";
   const role = view.mine.find((item) => item.id === "role");
   useTitle(role?.title ?? t("seat.title"));
-  useEffect(() => void loadPeople().catch(() => undefined), []);
   useEffect(() => {
     if (playing) {
       setTab("now");
