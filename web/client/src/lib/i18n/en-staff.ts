@@ -154,7 +154,7 @@ export const enStaff = {
   "desk.forget.failed": "It could not be done everywhere. Try again.",
   "desk.end": "End play…",
   "desk.end.title": "End play for everyone?",
-  "desk.end.text": "Each seat sees its own story and the feedback questions. Play cannot be taken up again.",
+  "desk.end.text": "Each seat sees its own story and the feedback questions. Play is taken up again only by rewinding, and no longer once the debrief is open.",
   "desk.end.confirm": "End play",
   "desk.debrief": "Open the debrief to all…",
   "desk.debrief.title": "Show everyone the room's timeline?",
