@@ -15,6 +15,12 @@ export function infoPath(info: StreamInfo): string {
   }
 }
 
+/** Where somebody may go back to. A seat stands for the lobby of its exercise, which only leads to it. */
+export function placesBack(streams: readonly StreamInfo[]): readonly StreamInfo[] {
+  const hasSeat = (exercise: string) => streams.some((one) => one.kind === "seat" && one.exercise === exercise);
+  return streams.filter((info) => info.kind !== "lobby" || !hasSeat(info.exercise));
+}
+
 /** Where its maker goes first: alone to a seat, else to the facilitator's desk. */
 export function firstPath(summary: ExerciseSummary, alone: boolean): string | undefined {
   const find = (kind: StreamInfo["kind"]) => summary.streams.findLast((info) => info.kind === kind);

@@ -6,7 +6,8 @@ import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";
 import { SignOut } from "../../components/sign-out";
 import { t } from "../../lib/i18n/t";
-import { takeFragment } from "../../lib/router";
+import { infoPath } from "../../lib/places";
+import { navigate, takeFragment } from "../../lib/router";
 import { ServerProblem } from "../../lib/server";
 import { openSession, refreshSession } from "../../lib/session";
 import { PassphraseDoor } from "./passphrase-door";
@@ -27,7 +28,16 @@ export default function HomeScreen(): ReactNode {
   useEffect(() => {
     const secret = fragment.startsWith("staff=") ? fragment.slice("staff=".length) : undefined;
     (secret ? openSession({ secret }) : refreshSession())
-      .then((reply) => setDoor({ kind: reply.mayCreate ? "staff" : "visitor" }))
+      .then((reply) => {
+        const desks = secret && !reply.mayCreate ? reply.streams.filter((info) => info.kind === "staff") : [];
+        if (desks.length === 1 && desks[0]) {
+          // A link for staff opens one desk: there is nothing to choose.
+          navigate(infoPath(desks[0]), { replace: true });
+          return;
+        }
+
+        setDoor({ kind: reply.mayCreate ? "staff" : "visitor" });
+      })
       .catch((error: unknown) => {
         // Without a session there is simply nobody yet; only a secret that was refused, or no server, is worth a word.
         const refused = error instanceof ServerProblem;
