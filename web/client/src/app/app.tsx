@@ -1,13 +1,14 @@
-import { lazy, type ReactNode, Suspense, useCallback } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { LeftWords } from "../components/left-words";
 import { Page } from "../components/page";
 import { Watch } from "../components/watch";
 import { t } from "../lib/i18n/t";
 import { infoPath } from "../lib/places";
-import { hasBadge, navigate, paths, placeOf, usePathname } from "../lib/router";
+import { hasBadge, navigate, placeOf, usePathname } from "../lib/router";
 import { infoOf, refreshSession, session } from "../lib/session";
 import type { StreamInfo } from "../wire/wire.generated";
 import { NotFound } from "./not-found";
+import { Parted, partOn, SignedOut, useSignedOut } from "./parted";
 
 const BadgeDoor = lazy(() => import("../features/join/badge-door"));
 const HallScreen = lazy(() => import("../features/hall/hall-screen"));
@@ -24,11 +25,15 @@ const DebriefScreen = lazy(() => import("../features/debrief/debrief-screen"));
 
 export function App(): ReactNode {
   const { screen, stream } = placeOf(usePathname());
+  if (useSignedOut()) {
+    return <SignedOut />;
+  }
+
   return (
     <>
       <LeftWords />
       <Suspense fallback={<Loading />}>
-        {stream === undefined ? door(screen) : (ofSummit(screen, stream) ?? <Inside screen={screen} stream={stream} />)}
+        {stream === undefined ? door(screen) : (ofSummit(screen, stream) ?? <Inside key={stream} screen={screen} stream={stream} />)}
       </Suspense>
     </>
   );
@@ -62,8 +67,13 @@ function ofSummit(screen: string, summit: string): ReactNode {
 }
 
 function Inside({ screen, stream }: { screen: string; stream: string }): ReactNode {
-  const leave = useCallback(() => void afterGone(stream), [stream]);
+  const [parted, setParted] = useState(false);
+  const leave = useCallback(() => void afterGone(stream).then((place) => setParted(!place)), [stream]);
   const inner = inside(screen);
+  if (parted) {
+    return <Parted part={partOn(screen)} />;
+  }
+
   return inner ? (
     <Watch stream={stream} onGone={leave}>
       {inner}
@@ -90,15 +100,22 @@ function inside(screen: string): ReactNode {
   }
 }
 
-/** A stream that ended: the person was moved, removed, or took a seat. The session knows where they are now. */
-async function afterGone(stream: string): Promise<void> {
+/**
+ * A stream that ended: the person was moved, removed, or took a seat. The session knows where they are now.
+ * @returns Whether they are anywhere: then they are shown it.
+ */
+async function afterGone(stream: string): Promise<boolean> {
   const exercise = infoOf(session.get(), stream)?.exercise;
   const place = await refreshSession()
     .then((reply) =>
       newPlace(reply.streams.filter((info) => info.stream !== stream && (!exercise || info.exercise === exercise))),
     )
     .catch(() => undefined);
-  navigate(place ? infoPath(place) : paths.join, { replace: true });
+  if (place) {
+    navigate(infoPath(place), { replace: true });
+  }
+
+  return place !== undefined;
 }
 
 function newPlace(streams: readonly StreamInfo[]): StreamInfo | undefined {

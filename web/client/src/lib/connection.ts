@@ -30,6 +30,7 @@ export class Connection {
   #opened = false;
   #trying: { sinceMs: number; giveUp: () => void } | undefined;
   #stopped = false;
+  #resting = false;
   readonly #onUp: () => void;
 
   constructor(make: (events: HubEvents) => Hub, events: Omit<HubEvents, "closed">, onUp: () => void) {
@@ -39,6 +40,12 @@ export class Connection {
 
   /** Once somebody watches a stream; before that there is nobody to connect as. */
   open(): void {
+    if (this.#resting) {
+      this.#resting = false;
+      this.link.set({ kind: "connecting", sinceMs: Date.now() });
+      void this.#start();
+    }
+
     if (this.#opened) {
       return;
     }
@@ -56,6 +63,15 @@ export class Connection {
         this.probe();
       }
     });
+  }
+
+  /** Nobody here is let in any more: no further tries, until somebody watches a stream again. */
+  rest(): void {
+    this.#resting = this.#opened;
+    clearTimeout(this.#timer);
+    if (this.#opened) {
+      this.hub.stop().catch(() => undefined);
+    }
   }
 
   /** A frozen tab may hold a dead socket that looks alive: ask now instead of waiting for the timeout. */
@@ -118,7 +134,7 @@ export class Connection {
 
   async #start(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#trying || this.#stopped || this.hub.connected()) {
+    if (this.#trying || this.#stopped || this.#resting || this.hub.connected()) {
       return;
     }
 
@@ -130,6 +146,11 @@ export class Connection {
       await Promise.race([this.hub.start(), given]);
       this.#trying = undefined;
       this.#attempt = 0;
+      if (this.#resting) {
+        await this.hub.stop();
+        return;
+      }
+
       this.link.set({ kind: "live" });
       this.#onUp();
     } catch {
@@ -151,7 +172,7 @@ export class Connection {
   }
 
   #again(): void {
-    if (!this.#stopped) {
+    if (!this.#stopped && !this.#resting) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#start(), backoffMs(this.#attempt++));
     }

@@ -21,6 +21,7 @@ import type {
   UploadedScenario,
 } from "../wire/wire.generated";
 import { type Key, t } from "./i18n/t";
+import { source } from "./signal";
 
 /** The server answered, and said no. Anything else that goes wrong is the network. */
 export class ServerProblem extends Error {
@@ -43,6 +44,11 @@ export class ServerProblem extends Error {
 export function sentenceOf(error: unknown, unanswered: Key, unsaid: Key = "refused.plain"): string {
   return error instanceof ServerProblem ? error.message || t(unsaid) : t(unanswered);
 }
+
+const NOT_STAFF = "not-allowed";
+
+/** How often the server has asked for the staff link: whoever thought they held it looks again. */
+export const staffAsked = source(0);
 
 const TIMEOUT_MS = 15_000;
 /** As long as the server listens to files. */
@@ -176,7 +182,12 @@ async function callOnce<T>(place: Place, method: Method, path: string, body: unk
     });
     clearTimeout(unanswered);
     if (!response.ok) {
-      throw new ServerProblem(response.status, await problemOf(response));
+      const problem = await problemOf(response);
+      if (problem.code === NOT_STAFF) {
+        staffAsked.set(staffAsked.get() + 1);
+      }
+
+      throw new ServerProblem(response.status, problem);
     }
 
     return (response.status === NO_CONTENT ? undefined : await response.json()) as T;

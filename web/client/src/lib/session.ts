@@ -5,6 +5,9 @@ import { source } from "./signal";
 /** What this browser's cookie session holds; undefined until it was asked for once. */
 export const session = source<SessionReply | undefined>(undefined);
 
+/** The staff link's right is gone from this browser: it was signed out, here in another tab or from another browser. */
+export const signedOut = source(false);
+
 let asked: Promise<SessionReply> | undefined;
 
 /** Asks the server, once for all who want to know at the same time. */
@@ -19,10 +22,28 @@ export function refreshSession(): Promise<SessionReply> {
 }
 
 export async function openSession(body: OpenSession): Promise<SessionReply> {
-  return keep(await server.openSession(body));
+  const reply = keep(await server.openSession(body));
+  signedOut.set(false);
+  return reply;
+}
+
+/** Whether this browser still holds the staff link, asked because something says that it does not. Who never held it is left alone. */
+export async function checkStaff(): Promise<void> {
+  if (session.get()?.mayCreate === false) {
+    return;
+  }
+
+  const reply = await refreshSession().catch(() => undefined);
+  if (reply && !reply.mayCreate) {
+    signedOut.set(true);
+  }
 }
 
 function keep(reply: SessionReply): SessionReply {
+  if (session.get()?.mayCreate && !reply.mayCreate) {
+    signedOut.set(true);
+  }
+
   session.set(reply);
   return reply;
 }
