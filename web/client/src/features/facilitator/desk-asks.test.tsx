@@ -22,3 +22,11 @@ test.each([
   const rewind = await screen.findByRole<HTMLButtonElement>("button", { name: "Rewind" });
   expect(rewind.disabled).toBe(barred);
 });
+
+test("Removing somebody says how they could come back", async () => {
+  at();
+  fireEvent.change(await screen.findByRole("combobox", { name: "Ana Petrova: move or remove" }), {
+    target: { value: "out of the exercise" },
+  });
+  expect(screen.getByText(/come back with the same code, unless the lobby is closed or a new code is made/)).toBeTruthy();
+});

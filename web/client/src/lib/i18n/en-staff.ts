@@ -123,7 +123,8 @@ export const enStaff = {
   "desk.expected": "Expected:",
   "desk.seatFree": "{seat} (free)",
   "desk.removeTitle": "Remove {name}?",
-  "desk.removeText": "They leave every seat and the exercise. What they have said and done stays in the story.",
+  "desk.removeText":
+    "They leave every seat and the exercise. What they have said and done stays in the story. They can come back with the same code, unless the lobby is closed or a new code is made under Invite.",
   "desk.seatIn": "Seat in…",
   "desk.seatOne": "Seat {name}",
   "desk.moveOne": "{name}: move or remove",
