@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { clockAt, MIN } from "../../testing/sample";
 import { staffView } from "../../testing/sample-staff";
@@ -29,4 +29,14 @@ test("Removing somebody says how they could come back", async () => {
     target: { value: "out of the exercise" },
   });
   expect(screen.getByText(/come back with the same code, unless the lobby is closed or a new code is made/)).toBeTruthy();
+});
+
+test("While the lobby is closed the desk says that codes open nothing", async () => {
+  const closed = () => screen.queryByText(/codes and QR codes open nothing until you open it again/);
+  const { happen } = at();
+  await screen.findByRole("button", { name: "Close the lobby" });
+  expect(closed()).toBeNull();
+  const scenario = { ...staffView().scenario[0], lobbyOpen: false };
+  act(() => happen({ op: "set", in: "scenario", id: "scenario", item: scenario }));
+  expect(closed()).toBeTruthy();
 });

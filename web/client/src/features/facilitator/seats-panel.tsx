@@ -47,6 +47,11 @@ export function SeatsPanel(): ReactNode {
         )
       }
     >
+      {scenario?.lobbyOpen === false && !over && (
+        <p className="small soft" role="status">
+          {t("desk.lobbyClosed")}
+        </p>
+      )}
       {free.length > 0 && !over && (
         <Button small onClick={() => void handOverAll()}>
           {t("desk.handAll", { n: free.length })}

@@ -118,6 +118,7 @@ export const enStaff = {
   "desk.noSeats": "There are no seats.",
   "desk.lockLobby": "Close the lobby",
   "desk.openLobby": "Open the lobby",
+  "desk.lobbyClosed": "The lobby is closed: codes and QR codes open nothing until you open it again.",
   "desk.waiting.one": "{n} person waits for a seat",
   "desk.waiting.other": "{n} people wait for a seat",
   "desk.expected": "Expected:",
