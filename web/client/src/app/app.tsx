@@ -25,18 +25,19 @@ const DebriefScreen = lazy(() => import("../features/debrief/debrief-screen"));
 
 export function App(): ReactNode {
   const { screen, stream } = placeOf(usePathname());
-  if (useSignedOut()) {
-    return <SignedOut />;
-  }
-
+  const out = useSignedOut();
   return (
     <>
       <LeftWords />
-      <Suspense fallback={<Loading />}>
-        {stream === undefined ? door(screen) : (ofSummit(screen, stream) ?? <Inside key={stream} screen={screen} stream={stream} />)}
-      </Suspense>
+      <Suspense fallback={<Loading />}>{out ? <SignedOut /> : shown(screen, stream)}</Suspense>
     </>
   );
+}
+
+function shown(screen: string, stream: string | undefined): ReactNode {
+  return stream === undefined
+    ? door(screen)
+    : (ofSummit(screen, stream) ?? <Inside key={stream} screen={screen} stream={stream} />);
 }
 
 function door(screen: string): ReactNode {

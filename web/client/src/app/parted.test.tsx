@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { makeConsole } from "../lib/console";
 import { call } from "../lib/server";
@@ -35,7 +35,10 @@ function open(path: string, before: SessionReply) {
   vi.stubGlobal("fetch", async (asked: string) =>
     asked === "/api/session"
       ? new Response(JSON.stringify({ mayCreate: false, streams: [] }))
-      : refusal(asked.startsWith("/api/streams") ? 404 : 403, asked.startsWith("/api/streams") ? "not-found" : "not-allowed"),
+      : refusal(
+          asked.startsWith("/api/streams") ? 404 : 403,
+          asked.startsWith("/api/streams") ? "not-found" : "not-allowed",
+        ),
   );
   session.set(before);
   history.replaceState(null, "", path);
@@ -55,7 +58,7 @@ test.each([
 ])("Whoever is put out of %s reads why and nobody knocks any more", async (path, why) => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { tries } = open(path, { mayCreate: false, streams: [] });
-  expect((await screen.findByRole("alert")).textContent).toMatch(why);
+  expect(await screen.findByText(why)).toBeTruthy();
   expect(location.pathname).toBe(path);
   const before = tries();
   await act(() => vi.advanceTimersByTimeAsync(60_000));
@@ -67,7 +70,7 @@ test("Staff who were signed out elsewhere are told so by the first thing that is
   open("/", { mayCreate: true, streams: [] });
   session.set({ mayCreate: true, streams: [] });
   await call("GET", "/api/summits/x").catch(() => undefined);
-  await waitFor(() => expect(screen.getByRole("alert").textContent).toMatch(/opens nothing here any more/));
+  expect(await screen.findByText(/opens nothing here any more/)).toBeTruthy();
 });
 
 test("Staff of one exercise who may not do a thing stay where they are", async () => {

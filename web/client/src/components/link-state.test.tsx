@@ -11,7 +11,13 @@ test.each([
   ["live", "Connected"],
   ["polling", "Connected, a little slower"],
 ] as const)("While the page is %s the mark says: %s", (kind, words) => {
-  const console = makeConsole(memoryStore());
+  const console = makeConsole(memoryStore(), () => ({
+    connected: () => false,
+    start: async () => undefined,
+    stop: async () => undefined,
+    watch: () => Promise.reject(new Error("not asked for here")),
+    send: () => Promise.reject(new Error("not asked for here")),
+  }));
   console.connection.link.set({ kind });
   render(
     <ConsoleProvider value={console}>

@@ -11,7 +11,9 @@ const at = (more: Partial<View> = {}) => show(<FacilitatorScreen />, { ...staffV
 test("Ending play says how it is taken up again", async () => {
   at();
   fireEvent.click(await screen.findByRole("button", { name: "End play…" }));
-  expect(screen.getByText(/Play is taken up again only by rewinding, and no longer once the debrief is open/)).toBeTruthy();
+  expect(
+    screen.getByText(/Play is taken up again only by rewinding, and no longer once the debrief is open/),
+  ).toBeTruthy();
 });
 
 test.each([
@@ -28,7 +30,9 @@ test("Removing somebody says how they could come back", async () => {
   fireEvent.change(await screen.findByRole("combobox", { name: "Ana Petrova: move or remove" }), {
     target: { value: "out of the exercise" },
   });
-  expect(screen.getByText(/come back with the same code, unless the lobby is closed or a new code is made/)).toBeTruthy();
+  expect(
+    screen.getByText(/come back with the same code, unless the lobby is closed or a new code is made/),
+  ).toBeTruthy();
 });
 
 test("While the lobby is closed the desk says that codes open nothing", async () => {

@@ -32,7 +32,10 @@ export function VisitorHome(): ReactNode {
           </ul>
         </section>
       )}
-      <Link href={paths.join} className={back.length > 0 ? "button button-block" : "button button-primary button-block"}>
+      <Link
+        href={paths.join}
+        className={back.length > 0 ? "button button-block" : "button button-primary button-block"}
+      >
         {t("home.join")}
       </Link>
       <p className="soft small">{t("home.staffLink")}</p>
