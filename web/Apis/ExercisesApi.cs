@@ -80,15 +80,16 @@ internal static class ExercisesApi
     }
 
     private static async Task<Results<Ok<Invitation>, JsonHttpResult<Problem>>> Invite(
-        string exercise, Caller? caller, HttpContext context, IExerciseLog log, Invitations invitations)
+        string exercise, bool? board, Caller? caller, HttpContext context, IExerciseLog log, Invitations invitations)
     {
         if (caller is null || !caller.ShowsBoardOf(exercise) || log.Exercise(exercise) is null)
         {
             return Refusal.Nothing();
         }
 
-        // The projector shows its invitation to the room, so the link to the projector itself is not in it.
-        return TypedResults.Ok(await invitations.To(exercise, context.Request, withBoard: caller.StaffOf(exercise) is not null));
+        // The projector shows its invitation to the room, so the link to the projector itself is not in it. Whoever makes such links one by
+        // one says board=false, and looking makes none.
+        return TypedResults.Ok(await invitations.To(exercise, context.Request, withBoard: board != false && caller.StaffOf(exercise) is not null));
     }
 
     private static async Task<ExerciseSummary> Summary(ExerciseRow row, string title, Items<StreamInfo> streams, Invitations invitations)

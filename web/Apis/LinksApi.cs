@@ -23,8 +23,8 @@ internal static class LinksApi
         routes.MapPost("/api/exercises/{exercise}/code", RenewCode);
     }
 
-    private static async Task<Results<Ok<Items<LinkInfo>>, JsonHttpResult<Problem>>> All(string exercise, Caller? caller, ExerciseLinks links, IExerciseLog log) =>
-        Runs(caller, exercise, log) ? TypedResults.Ok(await Task.Run(() => List(exercise, caller!, links))) : Refusal.Nothing();
+    private static async Task<Results<Ok<Items<LinkInfo>>, JsonHttpResult<Problem>>> All(string exercise, Caller? caller, ExerciseLinks links, IExerciseLog log, AuditTrail audit) =>
+        Runs(caller, exercise, log) ? TypedResults.Ok(await Task.Run(() => List(exercise, caller!, links, audit))) : Refusal.Nothing();
 
     private static async Task<Results<Ok<MadeLink>, JsonHttpResult<Problem>>> Make(
         string exercise, MakeLink asked, Caller? caller, ExerciseLinks links, IExerciseLog log, CallBudget budget, AuditTrail audit)
@@ -74,11 +74,11 @@ internal static class LinksApi
             connections.DropByHash(session);
         }
 
-        return TypedResults.Ok(await Task.Run(() => List(exercise, caller!, links)));
+        return TypedResults.Ok(await Task.Run(() => List(exercise, caller!, links, audit)));
     }
 
     private static async Task<Results<Ok<Invitation>, JsonHttpResult<Problem>>> RenewCode(
-        string exercise, Caller? caller, HttpContext context, ExerciseCodes codes, IExerciseLog log, Invitations invitations, CallBudget budget, AuditTrail audit)
+        string exercise, bool? board, Caller? caller, HttpContext context, ExerciseCodes codes, IExerciseLog log, Invitations invitations, CallBudget budget, AuditTrail audit)
     {
         if (!Runs(caller, exercise, log))
         {
@@ -92,16 +92,17 @@ internal static class LinksApi
 
         await Task.Run(() => codes.Renew(exercise));
         audit.Note(AuditKinds.CodeRenewed, exercise, caller!.StaffOf(exercise));
-        return TypedResults.Ok(await invitations.To(exercise, context.Request, withBoard: true));
+        return TypedResults.Ok(await invitations.To(exercise, context.Request, withBoard: board != false));
     }
 
     private static bool Runs(Caller? caller, string exercise, IExerciseLog log) => caller?.StaffOf(exercise) is not null && log.Exercise(exercise) is not null;
 
-    private static Items<LinkInfo> List(string exercise, Caller caller, ExerciseLinks links)
+    private static Items<LinkInfo> List(string exercise, Caller caller, ExerciseLinks links, AuditTrail audit)
     {
         var own = OwnLink(exercise, caller, links);
+        var opened = audit.Newest(AuditKinds.LinkUsed, exercise);
         return links.Of(exercise)
-            .Select(row => new LinkInfo(row.Id, row.Kind == MemberKind.Board ? LinkKind.Board : LinkKind.Staff, row.MadeMs, row.Sessions, row.Id == own))
+            .Select(row => new LinkInfo(row.Id, row.Kind == MemberKind.Board ? LinkKind.Board : LinkKind.Staff, row.MadeMs, row.Sessions, row.Id == own, opened.TryGetValue(row.Id, out var at) ? at : null))
             .ToItems();
     }
 

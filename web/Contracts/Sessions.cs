@@ -59,7 +59,8 @@ public enum LinkKind
 /// <param name="Link">Its id, which opens nothing.</param>
 /// <param name="Sessions">How many browsers came by it and are still let in.</param>
 /// <param name="Own">The asker has come by it.</param>
-public sealed record LinkInfo(string Link, LinkKind Kind, long? MadeWallMs, int Sessions, bool Own);
+/// <param name="OpenedWallMs">When a browser last came in by it; null: none has, or longer ago than the audit trail is kept.</param>
+public sealed record LinkInfo(string Link, LinkKind Kind, long? MadeWallMs, int Sessions, bool Own, long? OpenedWallMs = null);
 
 public sealed record MakeLink(LinkKind Kind);
 

@@ -119,4 +119,13 @@ public sealed class AuditTrail(IDatabase database, TimeProvider time)
 
     /// <exception cref="HostingProblem">The storage does not answer.</exception>
     public IReadOnlyList<AuditRow> Newest(long before = long.MaxValue) => database.Read(s => Read(s, before));
+
+    /// <summary>When something was last done to each thing of an exercise, by the thing's id: wall times.</summary>
+    /// <param name="kind">One of <see cref="AuditKinds"/>.</param>
+    /// <exception cref="HostingProblem">The storage does not answer.</exception>
+    public IReadOnlyDictionary<string, long> Newest(string kind, string exercise) => database.Read(s => s.All(
+        "SELECT about, max(at_ms) FROM audit WHERE exercise = $1 AND kind = $2 AND about IS NOT NULL GROUP BY about",
+        row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)),
+        exercise,
+        kind)).ToDictionary();
 }

@@ -60,6 +60,7 @@ internal sealed class FacilitatorPage(IPage page)
     {
         await Click("Invite");
         var code = await Dialog.GetByRole(AriaRole.Definition).Filter(new() { HasTextRegex = new Regex("^[A-Z0-9-]{8,9}$") }).InnerTextAsync();
+        await Confirm("New link for a projector");
         var link = await Dialog.GetByRole(AriaRole.Link, new() { Name = "Open the projector view" }).GetAttributeAsync("href");
         return (code, link!);
     }

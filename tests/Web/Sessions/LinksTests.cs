@@ -94,6 +94,29 @@ public sealed class LinksTests(ServedConsole console)
     }
 
     [Fact]
+    public async Task Looking_at_the_invitation_without_the_projectors_link_makes_none()
+    {
+        using var room = await Room.Open(console);
+        var path = $"/api/exercises/{room.Exercise}/invitation?board=false";
+        Assert.Null((await room.Staff.Get<Invitation>(path)).BoardSecret);
+        Assert.Null((await room.Staff.Post<Invitation>($"/api/exercises/{room.Exercise}/code?board=false", new { })).BoardSecret);
+        Assert.Empty(await Links(room.Staff, room));
+    }
+
+    [Fact]
+    public async Task A_link_says_when_a_browser_last_came_in_by_it()
+    {
+        using var room = await Room.Open(console);
+        var made = await Make(room, LinkKind.Board);
+        Assert.Null(Assert.Single(await Links(room.Staff, room)).OpenedWallMs);
+        using var board = console.Browser();
+        await board.Post<SessionReply>("/api/session", new OpenSession(made.Secret, null, null));
+
+        // It is noted behind the deed, and nobody waits for it.
+        await Eventually.Is(async () => (await Links(room.Staff, room)).Single().OpenedWallMs >= (await Links(room.Staff, room)).Single().MadeWallMs, "the link to say that it was opened");
+    }
+
+    [Fact]
     public async Task A_renewed_code_lets_people_in_and_the_old_one_looks_like_a_wrong_one()
     {
         using var room = await Room.Open(console);

@@ -92,15 +92,17 @@ export const server = {
   takeOff: (scenario: string) => call<void>("DELETE", `/api/scenarios/${encodeURIComponent(scenario)}`),
   create: (body: CreateExercise) => call<ExerciseSummary>("POST", "/api/exercises", body),
   exercises: () => call<ExerciseSummary[]>("GET", "/api/exercises"),
+  /** Without the projector's link, which the server would make for being asked. */
   invitation: (exercise: string) =>
-    call<Invitation>("GET", `/api/exercises/${encodeURIComponent(exercise)}/invitation`),
+    call<Invitation>("GET", `/api/exercises/${encodeURIComponent(exercise)}/invitation?board=false`),
   passphrase: () => call<PassphraseState>("GET", "/api/passphrase"),
   choosePassphrase: (body: ChoosePassphrase) => call<PassphraseState>("PUT", "/api/passphrase", body),
   links: (exercise: string) => call<LinkInfo[]>("GET", linksPath(exercise)),
   makeLink: (exercise: string, body: MakeLink) => call<MadeLink>("POST", linksPath(exercise), body),
   revokeLink: (exercise: string, link: string) =>
     call<LinkInfo[]>("DELETE", `${linksPath(exercise)}/${encodeURIComponent(link)}`),
-  renewCode: (exercise: string) => call<Invitation>("POST", `/api/exercises/${encodeURIComponent(exercise)}/code`, {}),
+  renewCode: (exercise: string) =>
+    call<Invitation>("POST", `/api/exercises/${encodeURIComponent(exercise)}/code?board=false`, {}),
   /** By the time it is answered, nothing of the person is in the server's files. */
   erase: (exercise: string, body: ErasePerson) =>
     call<Receipt>("POST", `/api/exercises/${encodeURIComponent(exercise)}/erase`, body),

@@ -81,7 +81,14 @@ export type ExerciseSummary = {
 
 export type Invitation = { exercise: string; code: string; addresses: string[]; boardSecret?: string };
 
-export type LinkInfo = { link: string; kind: LinkKind; madeWallMs?: number; sessions: number; own: boolean };
+export type LinkInfo = {
+  link: string;
+  kind: LinkKind;
+  madeWallMs?: number;
+  sessions: number;
+  own: boolean;
+  openedWallMs?: number;
+};
 
 export type LinkKind = "staff" | "board";
 

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Dialog } from "../../components/dialog";
 import { InviteCode } from "../../components/invite-code";
 import { Notice } from "../../components/notice";
-import { boardAddress } from "../../lib/addresses";
 import { t } from "../../lib/i18n/t";
 import { sentenceOf, server } from "../../lib/server";
 import { useStreamInfo } from "../../lib/use-session";
@@ -10,7 +9,7 @@ import type { Invitation } from "../../wire/wire.generated";
 import { LinksSection } from "./links-section";
 import { NewCode } from "./new-code";
 
-/** How people get in, and the link for the machine at the projector. */
+/** How people get in: by code, or by a link for the staff or the machine at the projector. */
 export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
   const exercise = useStreamInfo()?.exercise;
   const [invitation, setInvitation] = useState<Invitation>();
@@ -35,20 +34,6 @@ export function InviteDialog({ onClose }: { onClose: () => void }): ReactNode {
         <>
           <InviteCode invitation={invitation} size={220} />
           <NewCode exercise={invitation.exercise} onNew={setInvitation} />
-          {invitation.boardSecret && (
-            <div className="stack">
-              <h3>{t("invite.projector")}</h3>
-              <p className="small soft">{t("invite.projectorText")}</p>
-              <a
-                className="button"
-                href={boardAddress(location.origin, invitation.boardSecret)}
-                target="_blank"
-                rel="noopener"
-              >
-                {t("invite.openProjector")}
-              </a>
-            </div>
-          )}
           <LinksSection exercise={invitation.exercise} address={invitation.addresses[0] ?? location.origin} />
         </>
       )}

@@ -6,11 +6,11 @@ import { locale, t, tn } from "../../lib/i18n/t";
 import { sentenceOf, server } from "../../lib/server";
 import type { LinkInfo, LinkKind, MadeLink } from "../../wire/wire.generated";
 
-/** Who else can come in by a link: each can be taken back, and a new one is shown once. */
+/** Who else can come in by a link: each can be taken back, and a new one is shown in its row until the dialog is closed. */
 export function LinksSection({ exercise, address }: { exercise: string; address: string }): ReactNode {
   const heading = useId();
   const [links, setLinks] = useState<readonly LinkInfo[]>();
-  const [made, setMade] = useState<MadeLink>();
+  const [made, setMade] = useState<readonly MadeLink[]>([]);
   const [asking, setAsking] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
@@ -34,18 +34,19 @@ export function LinksSection({ exercise, address }: { exercise: string; address:
   };
   const make = (kind: LinkKind) =>
     attempt(async () => {
-      setMade(await server.makeLink(exercise, { kind }));
+      const link = await server.makeLink(exercise, { kind });
+      setMade((before) => [...before, link]);
       setLinks(await server.links(exercise));
     });
   const revoke = (link: string) =>
     attempt(async () => {
       setLinks(await server.revokeLink(exercise, link));
-      setMade((now) => (now?.link === link ? undefined : now));
     });
   return (
     <section className="stack" aria-labelledby={heading}>
       <h3 id={heading}>{t("links.title")}</h3>
       <p className="small soft">{t("links.text")}</p>
+      <p className="small soft">{t("links.boardText")}</p>
       <div className="row">
         <Button small disabled={busy} onClick={() => void make("staff")}>
           {t("links.makeStaff")}
@@ -54,7 +55,6 @@ export function LinksSection({ exercise, address }: { exercise: string; address:
           {t("links.makeBoard")}
         </Button>
       </div>
-      {made && <Made made={made} address={address} />}
       {problem && (
         <Notice tone="bad" role="alert">
           {problem}
@@ -81,6 +81,11 @@ export function LinksSection({ exercise, address }: { exercise: string; address:
                 <span className="hidden">: {`${t(`links.kind.${link.kind}`)}, ${about(link)}`}</span>
               </Button>
             )}
+            {made
+              .filter((one) => one.link === link.link)
+              .map((one) => (
+                <Made key={one.link} made={one} address={address} />
+              ))}
           </li>
         ))}
       </ul>
@@ -104,7 +109,7 @@ function Made({ made, address }: { made: MadeLink; address: string }): ReactNode
     }
   };
   return (
-    <div className="field" role="status">
+    <div className="field links-secret" role="status">
       <label htmlFor={id}>{t(`links.made.${made.kind}`)}</label>
       <div className="links-made">
         <input
@@ -123,18 +128,28 @@ function Made({ made, address }: { made: MadeLink; address: string }): ReactNode
           </Button>
         )}
       </div>
+      {made.kind === "board" && (
+        <a
+          className="button button-small"
+          href={boardAddress(location.origin, made.secret)}
+          target="_blank"
+          rel="noopener"
+        >
+          {t("links.openBoard")}
+        </a>
+      )}
     </div>
   );
 }
 
 function about(link: LinkInfo): string {
-  const made =
-    link.madeWallMs === undefined
-      ? t("links.early")
-      : t("links.madeAt", {
-          at: new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(link.madeWallMs),
-        });
-  return [made, tn("links.sessions", link.sessions), ...(link.own ? [t("links.own")] : [])].join(" · ");
+  const made = link.madeWallMs === undefined ? t("links.early") : t("links.madeAt", { at: moment(link.madeWallMs) });
+  const opened =
+    link.openedWallMs === undefined ? t("links.neverOpened") : t("links.openedAt", { at: moment(link.openedWallMs) });
+  return [made, opened, tn("links.sessions", link.sessions), ...(link.own ? [t("links.own")] : [])].join(" · ");
 }
+
+const moment = (wallMs: number): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium" }).format(wallMs);
 
 const linkProblem = (error: unknown): string => sentenceOf(error, "home.noServer");

@@ -27,15 +27,36 @@ function serve(answers: Record<string, unknown>): string[] {
   return asked;
 }
 
-test("A new link is shown once, with the address others can reach", async () => {
-  serve({
-    "GET /api/exercises/x/links": [link],
-    "POST /api/exercises/x/links": { link: "b2", kind: "staff", secret: "s3cret" },
+test("New links stay in their rows, with the address others can reach", async () => {
+  const out: LinkInfo[] = [link];
+  let number = 1;
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    if (init.method === "GET") {
+      return new Response(JSON.stringify(out));
+    }
+
+    const made = { link: `b${++number}`, kind: JSON.parse(String(init.body)).kind, secret: `s3cret${number}` };
+    out.push({ ...link, ...made });
+    return new Response(JSON.stringify(made));
   });
   render(<LinksSection exercise="x" address="http://192.0.2.1:5080" />);
+  const values = () => screen.queryAllByRole<HTMLInputElement>("textbox").map((one) => one.value);
   fireEvent.click(await screen.findByRole("button", { name: "New link for staff" }));
-  const shown = await screen.findByRole<HTMLInputElement>("textbox", { name: /^For one person of the staff/ });
-  expect(shown.value).toBe("http://192.0.2.1:5080/#staff=s3cret");
+  await waitFor(() => expect(values()).toEqual(["http://192.0.2.1:5080/#staff=s3cret2"]));
+  fireEvent.click(screen.getByRole("button", { name: "New link for a projector" }));
+  await waitFor(() =>
+    expect(values()).toEqual(["http://192.0.2.1:5080/#staff=s3cret2", "http://192.0.2.1:5080/projector#board=s3cret3"]),
+  );
+  const board = screen.getAllByRole("listitem")[2];
+  expect(board && within(board).getByRole("link", { name: "Open the projector view" })).toBeTruthy();
+});
+
+test("Links are told apart by when they were made and last opened", async () => {
+  serve({ "GET /api/exercises/x/links": [link, { ...link, link: "c3", openedWallMs: 60_000 }] });
+  render(<LinksSection exercise="x" address="http://192.0.2.1:5080" />);
+  const rows = (await screen.findAllByRole("listitem")).map((row) => row.textContent ?? "");
+  expect(rows[0]).toContain("not opened yet");
+  expect(rows[1]).toMatch(/made .*1970.* · last opened .*1970/);
 });
 
 test("A link is taken back after it was asked once", async () => {
@@ -60,7 +81,7 @@ test("What the server refuses is said in its words", async () => {
 
 test("A new code takes the place of the old one after it was asked once", async () => {
   const fresh: Invitation = { exercise: "x", code: "NEWCODE2", addresses: [] };
-  const asked = serve({ "POST /api/exercises/x/code": fresh });
+  const asked = serve({ "POST /api/exercises/x/code?board=false": fresh });
   const onNew = vi.fn();
   render(<NewCode exercise="x" onNew={onNew} />);
   fireEvent.click(screen.getByRole("button", { name: "New code…" }));
