@@ -37,8 +37,11 @@ export function channelName(item: FeedItem): string {
   return t(item.simulated ? "channel.simulated" : `channel.${channelOf(item)}`);
 }
 
+/** @property forRoom - It is read from afar, and only whoever is at the machine can uncover it. */
+type FeedEntryProps = { item: FeedItem; forRoom?: boolean };
+
 /** One thing that reached this seat, looking like the channel it came by. */
-export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
+export function FeedEntry({ item, forRoom = false }: FeedEntryProps): ReactNode {
   const view = useView();
   const channel = channelOf(item);
   const from = fromOf(item);
@@ -68,13 +71,13 @@ export function FeedEntry({ item }: { item: FeedItem }): ReactNode {
           {t("feed.to")} <Inserted>{seatTitles(view, item.to)}</Inserted>
         </p>
       )}
-      {item.recalled ? <p className="feed-notice">{t("feed.recalled")}</p> : <Body item={item} />}
+      {item.recalled ? <p className="feed-notice">{t("feed.recalled")}</p> : <Body item={item} forRoom={forRoom} />}
     </article>
   );
 }
 
 /** What may hurt is said first; the rest waits for a tap. */
-function Body({ item }: { item: FeedItem }): ReactNode {
+function Body({ item, forRoom }: Required<FeedEntryProps>): ReactNode {
   const [shown, show] = useUnveiled(item);
   const note = noteOf(item);
   const text = useRef<HTMLDivElement>(null);
@@ -95,6 +98,7 @@ function Body({ item }: { item: FeedItem }): ReactNode {
         <Icon name="warn" />
         <p dir="auto">
           <span>{t("feed.contains")}</span> <Inserted>{note}</Inserted>
+          {forRoom && <span className="feed-room"> {t("feed.roomHidden")}</span>}
         </p>
         <Button onClick={tap}>{t("feed.show")}</Button>
       </div>

@@ -14,7 +14,7 @@ import { forTheRoom } from "../../lib/feed";
 import { t } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { useView } from "../../lib/use-console";
-import { JoinBoard } from "./join-board";
+import { JoinBoard, LateBoard } from "./join-board";
 import { RoomStory } from "./room-story";
 
 /** What the whole room may see, readable from the last row. */
@@ -69,7 +69,7 @@ export default function ProjectorScreen(): ReactNode {
             </section>
             <section className="projector-feed" aria-label={t("projector.feed")}>
               {forTheRoom(newest).map((item) => (
-                <FeedEntry key={item.id} item={item} />
+                <FeedEntry key={item.id} item={item} forRoom />
               ))}
               {newest.length === 0 && scenario && <Markdown text={scenario.summary} />}
             </section>
@@ -86,6 +86,7 @@ export default function ProjectorScreen(): ReactNode {
           </section>
         )}
       </main>
+      {clock?.stage === "play" && scenario?.lobbyOpen && <LateBoard />}
       <StopOverlay />
     </div>
   );
