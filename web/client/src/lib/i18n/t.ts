@@ -38,6 +38,14 @@ export function tn(key: PluralKey, n: number, values: Values = {}): string {
   return fill(dictionary.get(form) ?? dictionary.get(`${key}.other`) ?? key, { n, ...values });
 }
 
+/** Letters of Hebrew, Arabic and the other scripts that are written from the right. */
+const FROM_THE_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 function fill(sentence: string, values: Values): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => isolated(String(values[name] ?? whole)));
+}
+
+/** As `<bdi>` does it, for sentences that stand where no element can: what is inserted does not turn our words around. */
+function isolated(text: string): string {
+  return FROM_THE_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
 }
