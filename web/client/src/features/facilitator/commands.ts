@@ -1,5 +1,5 @@
 import type { Key } from "../../lib/i18n/t";
-import { type Desk, isReleasable, mayRewind, nextCue } from "./desk";
+import { type Desk, isReleasable, mayRewind, nextCue, waitingForSeat } from "./desk";
 
 /** One thing the facilitator can do: buttons, keys and the help list all read this registry. */
 export type DeskCommand = {
@@ -38,7 +38,13 @@ export const commands = {
     key: "g",
     label: "desk.start",
     can: (desk) => stage(desk) === "lobby",
-    run: (desk) => void desk.send({ type: "start" }),
+    run: (desk) => {
+      if (waitingForSeat(desk.view).length > 0) {
+        desk.open({ kind: "start" });
+      } else {
+        void desk.send({ type: "start" });
+      }
+    },
   },
   release: {
     id: "release",

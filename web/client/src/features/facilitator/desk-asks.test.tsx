@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { clockAt, MIN } from "../../testing/sample";
 import { staffView } from "../../testing/sample-staff";
@@ -43,4 +43,16 @@ test("While the lobby is closed the desk says that codes open nothing", async ()
   const scenario = { ...staffView().scenario[0], lobbyOpen: false };
   act(() => happen({ op: "set", in: "scenario", id: "scenario", item: scenario }));
   expect(closed()).toBeTruthy();
+});
+
+test("Play starts at once where everybody sits, and after a question where somebody waits", async () => {
+  const lobby = { clock: clockAt("lobby", 0) };
+  const { sent, happen } = at(lobby);
+  fireEvent.click(await screen.findByRole("button", { name: "Start play" }));
+  expect(screen.getByText(/^1 person waits for a seat\. You can also seat them/)).toBeTruthy();
+  expect(sent).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Cancel", hidden: true }));
+  act(() => happen({ op: "remove", in: "people", id: "p4" }));
+  fireEvent.click(screen.getByRole("button", { name: "Start play" }));
+  await waitFor(() => expect(sent[0]?.body).toEqual({ type: "start" }));
 });

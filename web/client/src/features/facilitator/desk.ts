@@ -10,6 +10,7 @@ export type Opened =
         | "announce"
         | "mark"
         | "stop"
+        | "start"
         | "end"
         | "debrief"
         | "seal"
@@ -38,6 +39,10 @@ export function useDesk(): Desk {
 
   return desk;
 }
+
+/** Who is in and has no seat. */
+export const waitingForSeat = (view: View): readonly PersonItem[] =>
+  view.people.filter((person) => !person.staff && !person.seat && !person.expected);
 
 /** What comes next: what waits for release, then what is due first, then what is held. */
 export function nextCue(view: View): CueItem | undefined {

@@ -6,12 +6,12 @@ import { Inserted } from "../../components/inserted";
 import { Said } from "../../components/said";
 import { StopDialog } from "../../components/stop-dialog";
 import { useStop } from "../../components/use-stop";
-import { t } from "../../lib/i18n/t";
+import { t, tn } from "../../lib/i18n/t";
 import { Markdown } from "../../lib/markdown";
 import { personName, seatTitle } from "../../lib/names";
 import { useDraft } from "../../lib/use-console";
 import type { AskItem, CueItem, Words } from "../../wire/wire.generated";
-import { type Opened, useDesk } from "./desk";
+import { type Opened, useDesk, waitingForSeat } from "./desk";
 import { ForgetDialog } from "./forget-dialog";
 import { InviteDialog } from "./invite-dialog";
 import { KeysDialog } from "./keys-dialog";
@@ -23,7 +23,7 @@ type ShortcutSwitch = { on: boolean; setOn: (on: boolean) => void };
 
 /** Whatever is open over the desk. */
 export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: ShortcutSwitch }): ReactNode {
-  const { send, open } = useDesk();
+  const { view, send, open } = useDesk();
   const close = () => open(undefined);
   switch (opened.kind) {
     case "announce":
@@ -68,6 +68,19 @@ export function Dialogs({ opened, shortcuts }: { opened: Opened; shortcuts: Shor
       return <KeysDialog onClose={close} {...shortcuts} />;
     case "forget":
       return <ForgetDialog onClose={close} />;
+    case "start":
+      return (
+        <Confirm
+          title={t("desk.start.title")}
+          confirm={t("desk.start")}
+          onConfirm={() => void send({ type: "start" })}
+          onClose={close}
+        >
+          <p>
+            {tn("desk.waiting", waitingForSeat(view).length)}. {t("desk.start.text")}
+          </p>
+        </Confirm>
+      );
     case "end":
     case "debrief":
     case "seal": {

@@ -78,7 +78,8 @@ test("Somebody who waits is seated, and an empty seat handed to a stand-in", asy
 });
 
 test("Before play there is a start; ending play asks once", async () => {
-  const { sent } = at({ clock: clockAt("lobby", 0) });
+  const seated = staffView().people.filter((person) => person.staff || person.seat);
+  const { sent } = at({ clock: clockAt("lobby", 0), people: seated });
   fireEvent.click(await screen.findByRole("button", { name: "Start play" }));
   await waitFor(() => expect(sent[0]?.body).toEqual({ type: "start" }));
 });

@@ -7,7 +7,7 @@ import { TimeLeft } from "../../components/time-left";
 import { t, tn } from "../../lib/i18n/t";
 import { personName } from "../../lib/names";
 import type { PersonItem, SeatItem, View } from "../../wire/wire.generated";
-import { openAsks, useDesk } from "./desk";
+import { openAsks, useDesk, waitingForSeat } from "./desk";
 import { DeskPanel } from "./desk-panel";
 import { Here } from "./here";
 import { useAskedPresence } from "./use-present";
@@ -27,7 +27,7 @@ export function SeatsPanel(): ReactNode {
   const { view, send, open } = useDesk();
   useAskedPresence();
   const over = isOver(view);
-  const waiting = view.people.filter((person) => !person.staff && !person.seat && !person.expected);
+  const waiting = waitingForSeat(view);
   const scenario = view.scenario[0];
   const free = view.seats.filter((seat) => seat.free);
   const handOverAll = async () => {

@@ -74,6 +74,8 @@ export const enStaff = {
 
   "desk.title": "Facilitator's desk",
   "desk.start": "Start play",
+  "desk.start.title": "Start play now?",
+  "desk.start.text": "You can also seat them while play runs.",
   "desk.release": "Release",
   "desk.hold": "Hold",
   "desk.skip": "Skip",
