@@ -8,8 +8,10 @@ import { hasBadge, navigate, placeOf, usePathname } from "../lib/router";
 import { infoOf, refreshSession, session } from "../lib/session";
 import type { StreamInfo } from "../wire/wire.generated";
 import { NotFound } from "./not-found";
-import { Parted, partOn, SignedOut, useSignedOut } from "./parted";
+import { useSignedOut } from "./use-signed-out";
 
+// Where somebody is put out; no part of the first load.
+const PartedScreen = lazy(() => import("../features/parted/parted-screen"));
 const BadgeDoor = lazy(() => import("../features/join/badge-door"));
 const HallScreen = lazy(() => import("../features/hall/hall-screen"));
 const SummitScreen = lazy(() => import("../features/summit/summit-screen"));
@@ -29,7 +31,7 @@ export function App(): ReactNode {
   return (
     <>
       <LeftWords />
-      <Suspense fallback={<Loading />}>{out ? <SignedOut /> : shown(screen, stream)}</Suspense>
+      <Suspense fallback={<Loading />}>{out ? <PartedScreen part="signed-out" /> : shown(screen, stream)}</Suspense>
     </>
   );
 }
@@ -72,7 +74,7 @@ function Inside({ screen, stream }: { screen: string; stream: string }): ReactNo
   const leave = useCallback(() => void afterGone(stream).then((place) => setParted(!place)), [stream]);
   const inner = inside(screen);
   if (parted) {
-    return <Parted part={partOn(screen)} />;
+    return <PartedScreen part={partOn(screen)} />;
   }
 
   return inner ? (
@@ -99,6 +101,11 @@ function inside(screen: string): ReactNode {
     default:
       return undefined;
   }
+}
+
+/** As whom somebody was on a screen. */
+function partOn(screen: string): "person" | "staff" | "board" {
+  return screen === "facilitator" ? "staff" : screen === "projector" ? "board" : "person";
 }
 
 /**

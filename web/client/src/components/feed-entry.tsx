@@ -37,11 +37,11 @@ export function channelName(item: FeedItem): string {
   return t(item.simulated ? "channel.simulated" : `channel.${channelOf(item)}`);
 }
 
-/** @property forRoom - It is read from afar, and only whoever is at the machine can uncover it. */
-type FeedEntryProps = { item: FeedItem; forRoom?: boolean };
+/** @property veiled - What else is said of a text that waits for a tap. */
+type FeedEntryProps = { item: FeedItem; veiled?: string };
 
 /** One thing that reached this seat, looking like the channel it came by. */
-export function FeedEntry({ item, forRoom = false }: FeedEntryProps): ReactNode {
+export function FeedEntry({ item, veiled = "" }: FeedEntryProps): ReactNode {
   const view = useView();
   const channel = channelOf(item);
   const from = fromOf(item);
@@ -71,13 +71,13 @@ export function FeedEntry({ item, forRoom = false }: FeedEntryProps): ReactNode 
           {t("feed.to")} <Inserted>{seatTitles(view, item.to)}</Inserted>
         </p>
       )}
-      {item.recalled ? <p className="feed-notice">{t("feed.recalled")}</p> : <Body item={item} forRoom={forRoom} />}
+      {item.recalled ? <p className="feed-notice">{t("feed.recalled")}</p> : <Body item={item} veiled={veiled} />}
     </article>
   );
 }
 
 /** What may hurt is said first; the rest waits for a tap. */
-function Body({ item, forRoom }: Required<FeedEntryProps>): ReactNode {
+function Body({ item, veiled }: Required<FeedEntryProps>): ReactNode {
   const [shown, show] = useUnveiled(item);
   const note = noteOf(item);
   const text = useRef<HTMLDivElement>(null);
@@ -98,7 +98,7 @@ function Body({ item, forRoom }: Required<FeedEntryProps>): ReactNode {
         <Icon name="warn" />
         <p dir="auto">
           <span>{t("feed.contains")}</span> <Inserted>{note}</Inserted>
-          {forRoom && <span className="feed-room"> {t("feed.roomHidden")}</span>}
+          {veiled && <span> {veiled}</span>}
         </p>
         <Button onClick={tap}>{t("feed.show")}</Button>
       </div>

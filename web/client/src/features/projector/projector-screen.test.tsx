@@ -1,9 +1,17 @@
 import { act, screen, within } from "@testing-library/react";
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { server } from "../../lib/server";
 import { languageBoardView } from "../../testing/sample-language";
 import { show } from "../../testing/screen";
 import ProjectorScreen from "./projector-screen";
+
+beforeEach(() => {
+  vi.spyOn(server, "invitation").mockResolvedValue({
+    exercise: "x",
+    code: "ABCD2345",
+    addresses: ["http://192.0.2.1:5080"],
+  });
+});
 
 test("The room sees what is public: values, pictures behind a veil, and what was taken back", async () => {
   show(<ProjectorScreen />, languageBoardView(), "board");
@@ -23,11 +31,6 @@ test("What may hurt says what it is, and who can show it to the room", async () 
 });
 
 test("In play whoever comes late reads the code while the lobby is open", async () => {
-  vi.spyOn(server, "invitation").mockResolvedValue({
-    exercise: "x",
-    code: "ABCD2345",
-    addresses: ["http://192.0.2.1:5080"],
-  });
   const view = languageBoardView();
   const { happen } = show(<ProjectorScreen />, view, "board");
   const late = await screen.findByLabelText("How to join");

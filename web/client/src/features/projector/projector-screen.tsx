@@ -69,7 +69,7 @@ export default function ProjectorScreen(): ReactNode {
             </section>
             <section className="projector-feed" aria-label={t("projector.feed")}>
               {forTheRoom(newest).map((item) => (
-                <FeedEntry key={item.id} item={item} forRoom />
+                <FeedEntry key={item.id} item={item} veiled={t("projector.hidden")} />
               ))}
               {newest.length === 0 && scenario && <Markdown text={scenario.summary} />}
             </section>

@@ -72,6 +72,19 @@ export const enStaff = {
   "home.open.lobby": "Lobby",
   "home.open.board": "Projector",
 
+  "parted.title": "You are not here any more",
+  "parted.person":
+    "You were taken out of the exercise, or this browser was signed out. Ask the staff; with the code you come in again while the lobby is open.",
+  "parted.staff": "This link was taken back, or this browser was signed out. Play goes on. Ask for another link.",
+  "parted.board": "This projector link was taken back. The facilitator makes a fresh one under Invite.",
+  "parted.join": "Join with a code",
+  "parted.start": "To the start",
+  "signedOut.title": "You were signed out",
+  "signedOut.text": "This browser opens nothing here any more. Play goes on. To come back, open the staff link again.",
+  "projector.hidden": "It is on your phones; here only staff at this machine can show it.",
+  "projector.late": "Late? Join at",
+  "projector.lateCode": "with the code",
+
   "desk.title": "Facilitator's desk",
   "desk.start": "Start play",
   "desk.start.title": "Start play now?",

@@ -1,24 +1,21 @@
+import "../../lib/i18n/staff-sentences";
 import { type ReactNode, useEffect } from "react";
-import { Link } from "../components/link";
-import { Notice } from "../components/notice";
-import { Page } from "../components/page";
-import { t } from "../lib/i18n/t";
-import { paths } from "../lib/router";
-import { staffAsked } from "../lib/server";
-import { checkStaff, session, signedOut } from "../lib/session";
-import { useConsole, useSignal } from "../lib/use-console";
+import { Link } from "../../components/link";
+import { Notice } from "../../components/notice";
+import { Page } from "../../components/page";
+import { t } from "../../lib/i18n/t";
+import { paths } from "../../lib/router";
+import { useConsole } from "../../lib/use-console";
 
 /** As whom somebody was on a screen that has ended. */
-export type Part = "person" | "staff" | "board";
-
-export function partOn(screen: string): Part {
-  return screen === "facilitator" ? "staff" : screen === "projector" ? "board" : "person";
-}
+type Part = "person" | "staff" | "board";
 
 /** A screen that ended with nowhere else to go: why, and the way in. */
-export function Parted({ part }: { part: Part }): ReactNode {
+export default function PartedScreen({ part }: { part: Part | "signed-out" }): ReactNode {
   useRest();
-  return (
+  return part === "signed-out" ? (
+    <SignedOut />
+  ) : (
     <Page title={t("parted.title")} width="narrow">
       <div className="stack stack-wide">
         <h1>{t("parted.title")}</h1>
@@ -40,8 +37,7 @@ export function Parted({ part }: { part: Part }): ReactNode {
 }
 
 /** Whoever held the staff link and holds it no more, on whichever of its screens. */
-export function SignedOut(): ReactNode {
-  useRest();
+function SignedOut(): ReactNode {
   useEffect(() => {
     // The staff link pasted into this very tab changes the fragment alone, and a browser then loads nothing.
     const again = () => location.reload();
@@ -62,24 +58,6 @@ export function SignedOut(): ReactNode {
       </div>
     </Page>
   );
-}
-
-/** Notices that the staff link's right is gone: when the server asks for it, and when somebody looks at the page again. */
-export function useSignedOut(): boolean {
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === "visible" && session.get()?.mayCreate) {
-        void checkStaff();
-      }
-    };
-    document.addEventListener("visibilitychange", look);
-    const unsubscribe = staffAsked.subscribe(() => void checkStaff());
-    return () => {
-      document.removeEventListener("visibilitychange", look);
-      unsubscribe();
-    };
-  }, []);
-  return useSignal(signedOut);
 }
 
 /** Nobody knocks at the hub who is not let in. */
