@@ -35,6 +35,8 @@ const AfterPlay = lazy(() => import("./after-play"));
 export default function SeatScreen(): ReactNode {
   const view = useView();
   const [read, keepRead] = useNotesRead();
+  const role = view.mine.find((item) => item.id === "role");
+  useTitle(role?.title ?? t("seat.title"));
   useEffect(() => void loadPeople().catch(() => undefined), []);
   if (read || (view.scenario[0]?.contentNotes ?? []).length === 0) {
     return <Playing />;
@@ -42,6 +44,7 @@ export default function SeatScreen(): ReactNode {
 
   return (
     <div className="seat">
+      <h1 className="hidden">{role?.title ?? t("seat.title")}</h1>
       <SeatHead />
       <main className="seat-main stack" id="main">
         <BeforeYouBegin read={read} onRead={keepRead} />
@@ -63,7 +66,6 @@ function Playing(): ReactNode {
   const playing = stage === "play";
   const over = stage === "ended" || stage === "sealed";
   const role = view.mine.find((item) => item.id === "role");
-  useTitle(role?.title ?? t("seat.title"));
   useEffect(() => {
     if (playing) {
       setTab("now");
