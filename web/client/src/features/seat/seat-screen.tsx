@@ -65,7 +65,6 @@ function Playing(): ReactNode {
   const [visit, setVisit] = useState(0);
   const playing = stage === "play";
   const over = stage === "ended" || stage === "sealed";
-  const role = view.mine.find((item) => item.id === "role");
   useEffect(() => {
     if (playing) {
       setTab("now");
