@@ -76,7 +76,7 @@ export default defineConfig({
           groups: [
             {
               name: "shared",
-              test: /src\/(?:lib|components)\/(?!timeline|invite-code|qr-code|story-line|i18n\/(?:en-s[tu]|.*-sentences))/,
+              test: /src\/(?:lib|components)\/(?!timeline|invite-code|qr-code|story-line|stop-dialog|sign-out|upload-limits|i18n\/(?:en-s[tu]|.*-sentences))/,
             },
           ],
         },

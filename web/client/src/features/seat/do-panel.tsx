@@ -16,7 +16,7 @@ import { DecisionCard } from "./decision-card";
 const ORDER = { waiting: 0, "under-way": 1, available: 2, "at-capacity": 3, "done-for-good": 4 } as const;
 
 /** What this seat can do of its own accord, and what is under way. */
-export function DoPanel({ seat }: { seat: string }): ReactNode {
+export default function DoPanel({ seat }: { seat: string }): ReactNode {
   const { actions, seats, clock } = useView();
   const mine = seats.find((one) => one.id === seat);
   const sorted = actions.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]);

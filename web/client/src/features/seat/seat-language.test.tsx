@@ -81,7 +81,7 @@ test("The values a seat may see stand above the news, and nothing where there ar
 test("An action says what everyone will learn; one done for good has no button", async () => {
   at();
   await open("Do");
-  const publish = screen.getByRole("article", { name: "Publish what is known" });
+  const publish = await screen.findByRole("article", { name: "Publish what is known" });
   expect(publish.textContent).toContain("Everyone will learn:The attacker is a classmate");
   const resign = screen.getByRole("article", { name: "Step back from the inquiry" });
   expect(resign.textContent).toContain("This can be done once, and was.");
@@ -91,7 +91,7 @@ test("An action says what everyone will learn; one done for good has no button",
 test("A decision is put on record in the seat's own words", async () => {
   const { sent } = at();
   await open("Do");
-  fireEvent.change(screen.getByRole("textbox", { name: "What is decided" }), {
+  fireEvent.change(await screen.findByRole("textbox", { name: "What is decided" }), {
     target: { value: "No names tonight." },
   });
   fireEvent.click(screen.getByRole("button", { name: "Put it on record" }));

@@ -88,7 +88,7 @@ test("Telling somebody who should not know is asked about first", async () => {
 test("An action is started, a joint one confirmed, and an impossible one has no button", async () => {
   const { sent } = at();
   await open("Do");
-  fireEvent.click(screen.getByRole("button", { name: "Do it: Joint public statement" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Do it: Joint public statement" }));
   await waitFor(() => expect(sent[0]?.body).toEqual({ type: "act", action: "joint-statement" }));
   expect(screen.getByRole("button", { name: "Confirm, let us do it: Walk the bridge together" })).toBeTruthy();
   expect(within(screen.getByRole("article", { name: "Close the bridge" })).queryByRole("button")).toBeNull();

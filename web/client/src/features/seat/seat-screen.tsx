@@ -14,7 +14,6 @@ import { useView } from "../../lib/use-console";
 import { useIsWide } from "../../lib/use-media";
 import { useMySeat } from "../../lib/use-session";
 import { AloneBar } from "./alone-bar";
-import { DoPanel } from "./do-panel";
 import { KnowPanel } from "./know-panel";
 import { MePanel } from "./me-panel";
 import { ClosedAsks, NowPanel, OpenAsks, openAsks, SeatNews } from "./now-panel";
@@ -27,6 +26,8 @@ import { useUnseen } from "./use-unseen";
 // Not part of the first load: fetched right after it, so that it is here when the network goes.
 const loadPeople = () => import("./people-panel");
 const PeoplePanel = lazy(() => loadPeople().catch(() => ({ default: NotLoaded })));
+const loadDo = () => import("./do-panel");
+const DoPanel = lazy(() => loadDo().catch(() => ({ default: NotLoaded })));
 
 // Nobody needs it before the end.
 const AfterPlay = lazy(() => import("./after-play"));
@@ -37,7 +38,7 @@ export default function SeatScreen(): ReactNode {
   const [read, keepRead] = useNotesRead();
   const role = view.mine.find((item) => item.id === "role");
   useTitle(role?.title ?? t("seat.title"));
-  useEffect(() => void loadPeople().catch(() => undefined), []);
+  useEffect(() => void Promise.allSettled([loadPeople(), loadDo()]), []);
   if (read || (view.scenario[0]?.contentNotes ?? []).length === 0) {
     return <Playing />;
   }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "../../components/button";
 import { Confirm, Dialog } from "../../components/dialog";
 import { TextArea } from "../../components/field";
@@ -15,11 +15,14 @@ type SummitDialogsProps = {
   opened: Opened;
   view: SummitView;
   people: readonly SummitPersonView[];
+  /** Typed for all tables, and not sent yet. */
+  words: string;
+  onWords: (words: string) => void;
   send: Send;
   onClose: () => void;
 };
 
-export function SummitDialogs({ opened, view, people, send, onClose }: SummitDialogsProps): ReactNode {
+export function SummitDialogs({ opened, view, people, words, onWords, send, onClose }: SummitDialogsProps): ReactNode {
   switch (opened) {
     case "start":
       return (
@@ -38,9 +41,9 @@ export function SummitDialogs({ opened, view, people, send, onClose }: SummitDia
         </Confirm>
       );
     case "stop":
-      return <StopTables send={send} onClose={onClose} />;
+      return <StopTables words={words} onWords={onWords} send={send} onClose={onClose} />;
     case "announce":
-      return <AnnounceDialog send={send} onClose={onClose} />;
+      return <AnnounceDialog words={words} onWords={onWords} send={send} onClose={onClose} />;
     case "invite":
       return (
         <Dialog title={t("invite.title")} onClose={onClose}>
@@ -51,22 +54,22 @@ export function SummitDialogs({ opened, view, people, send, onClose }: SummitDia
   }
 }
 
-function StopTables({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
-  const [note, setNote] = useState("");
-  const words = note.trim();
+type TypedProps = Pick<SummitDialogsProps, "words" | "onWords" | "send" | "onClose">;
+
+function StopTables({ words, onWords, send, onClose }: TypedProps): ReactNode {
+  const note = words.trim();
   return (
     <StopDialog
       title={t("summit.stop")}
-      note={note}
-      onNote={setNote}
-      onStop={(reason) => void send({ order: "stop", reason, ...(words ? { words } : {}) })}
+      note={words}
+      onNote={onWords}
+      onStop={(reason) => void send({ order: "stop", reason, ...(note ? { words: note } : {}) })}
       onClose={onClose}
     />
   );
 }
 
-function AnnounceDialog({ send, onClose }: { send: Send; onClose: () => void }): ReactNode {
-  const [words, setWords] = useState("");
+function AnnounceDialog({ words, onWords, send, onClose }: TypedProps): ReactNode {
   const go = () => {
     void send({ order: "announce", words: words.trim() });
     onClose();
@@ -77,7 +80,7 @@ function AnnounceDialog({ send, onClose }: { send: Send; onClose: () => void }):
         label={t("announce.words")}
         hint={t("announce.hint")}
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => onWords(event.target.value)}
       />
       <div className="row">
         <Button look="primary" disabled={!words.trim()} onClick={go}>

@@ -26,7 +26,7 @@ export function PeopleTable({ summit, people, view, act }: PeopleTableProps): Re
               label={t("roster.give", { name: nameOf(person) })}
               table={person.table}
               seat={person.seat}
-              onPlace={(table, seat) => act.place({ person: person.person, table, ...(seat ? { seat } : {}) })}
+              onPlace={(table, seat) => void act.place({ person: person.person, table, ...(seat ? { seat } : {}) })}
             />
             <span className="row people-state">
               <Chip tone={person.arrived ? "good" : "plain"} {...(person.arrived ? { icon: "check" as const } : {})}>

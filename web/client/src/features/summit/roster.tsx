@@ -3,6 +3,7 @@ import { Button } from "../../components/button";
 import { TextField } from "../../components/field";
 import { Empty, Notice } from "../../components/notice";
 import { t } from "../../lib/i18n/t";
+import { sentenceOf } from "../../lib/server";
 import type { PlacePerson, SummitPersonView, SummitView } from "../../wire/wire.generated";
 import { drop, place } from "./api";
 import { PeopleTable } from "./people-table";
@@ -12,7 +13,8 @@ import type { Seen } from "./use-summit";
 
 const SHOWN_AT_ONCE = 60;
 
-export type Act = { readonly place: (body: PlacePerson) => void; readonly drop: (person: string) => void };
+/** `place` says whether the person was placed. */
+export type Act = { readonly place: (body: PlacePerson) => Promise<boolean>; readonly drop: (person: string) => void };
 
 type RosterProps = { summit: string; view: SummitView; seen: Seen };
 
@@ -22,17 +24,20 @@ export function Roster({ summit, view, seen }: RosterProps): ReactNode {
   const [find, setFind] = useState("");
   const done = async (asked: ReturnType<typeof place>) => {
     setProblem("");
+    let accepted = false;
     try {
       const receipt = await asked;
-      setProblem(receipt.accepted ? "" : (receipt.sentence ?? t("summit.notSent")));
-    } catch {
-      setProblem(t("summit.notSent"));
+      accepted = receipt.accepted;
+      setProblem(accepted ? "" : (receipt.sentence ?? t("summit.notSent")));
+    } catch (error) {
+      setProblem(sentenceOf(error, "summit.notSent"));
     }
 
     await seen.look();
+    return accepted;
   };
   const act: Act = {
-    place: (body) => void done(place(summit, body)),
+    place: (body) => done(place(summit, body)),
     drop: (person) => void done(drop(summit, person)),
   };
   const waiting = seen.people.filter((person) => person.arrived && person.table === 0);
@@ -89,7 +94,7 @@ function Waiting({ people, view, act }: WaitingProps): ReactNode {
               view={view}
               label={t("roster.give", { name: person.name ?? "" })}
               empty={t("roster.giveHere")}
-              onPlace={(table, seat) => act.place({ person: person.person, table, ...(seat ? { seat } : {}) })}
+              onPlace={(table, seat) => void act.place({ person: person.person, table, ...(seat ? { seat } : {}) })}
             />
           </li>
         ))}
@@ -100,9 +105,10 @@ function Waiting({ people, view, act }: WaitingProps): ReactNode {
 
 function AddSomebody({ view, act }: { view: SummitView; act: Act }): ReactNode {
   const [name, setName] = useState("");
-  const add = (table: number, seat: string | undefined) => {
-    act.place({ name: name.trim(), table, ...(seat ? { seat } : {}) });
-    setName("");
+  const add = async (table: number, seat: string | undefined) => {
+    if (await act.place({ name: name.trim(), table, ...(seat ? { seat } : {}) })) {
+      setName("");
+    }
   };
   return (
     <details className="card">
@@ -116,7 +122,12 @@ function AddSomebody({ view, act }: { view: SummitView; act: Act }): ReactNode {
           onChange={(event) => setName(event.target.value)}
         />
         {name.trim() ? (
-          <PlaceChoice view={view} label={t("roster.give", { name })} empty={t("roster.giveHere")} onPlace={add} />
+          <PlaceChoice
+            view={view}
+            label={t("roster.give", { name })}
+            empty={t("roster.giveHere")}
+            onPlace={(table, seat) => void add(table, seat)}
+          />
         ) : (
           <Button disabled>{t("roster.giveHere")}</Button>
         )}

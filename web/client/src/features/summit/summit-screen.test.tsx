@@ -102,6 +102,24 @@ test("What stops a table is said, and whether it was called for all", async () =
   expect(screen.getByRole("button", { name: "Pause all" })).toBeTruthy();
 });
 
+test("Words for all tables that were refused are there when the dialog is opened again", async () => {
+  const refused = { id: "c", accepted: false, arguments: [], transient: false, sentence: "Wait a moment." };
+  const answers: Record<string, unknown> = { orders: refused };
+  at(view(), answers);
+  fireEvent.click(await screen.findByRole("button", { name: "Message to all" }));
+  const field = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Announcement", hidden: true });
+  fireEvent.change(field(), { target: { value: "Lunch is ready." } });
+  fireEvent.click(screen.getByRole("button", { name: "Send announcement", hidden: true }));
+  await screen.findByText("Wait a moment.");
+  fireEvent.click(screen.getByRole("button", { name: "Message to all" }));
+  expect(field().value).toBe("Lunch is ready.");
+  Object.assign(refused, { accepted: true });
+  fireEvent.click(screen.getByRole("button", { name: "Send announcement", hidden: true }));
+  await screen.findByText("Sent to all tables.");
+  fireEvent.click(screen.getByRole("button", { name: "Message to all" }));
+  expect(field().value).toBe("");
+});
+
 test("Who walked in is seated in one choice", async () => {
   const asked = at(view({ people: [person("Wim", { table: 0, arrived: true, walkedIn: true })] }));
   fireEvent.change(await screen.findByRole("combobox", { name: "Table and seat of Wim" }), {

@@ -10,6 +10,7 @@ import { Notice } from "../../components/notice";
 import { Page } from "../../components/page";
 import { t } from "../../lib/i18n/t";
 import { paths } from "../../lib/router";
+import { sentenceOf } from "../../lib/server";
 import type { OrderTables, SummitView } from "../../wire/wire.generated";
 import { order } from "./api";
 import { type Opened, SummitDialogs } from "./dialogs";
@@ -39,17 +40,21 @@ type WallProps = { summit: string; view: SummitView; seen: Seen };
 
 function Wall({ summit, view, seen }: WallProps): ReactNode {
   const [opened, setOpened] = useState<Opened>();
+  const [words, setWords] = useState("");
   const [said, setSaid] = useState<{ readonly good: boolean; readonly text: string }>();
   const send = async (wish: Omit<OrderTables, "id">) => {
+    let sent = false;
     try {
       const receipt = await order(summit, wish);
-      setSaid(
-        receipt.accepted
-          ? { good: true, text: t("summit.sent") }
-          : { good: false, text: receipt.sentence ?? t("summit.notSent") },
-      );
-    } catch {
-      setSaid({ good: false, text: t("summit.notSent") });
+      sent = receipt.accepted;
+      setSaid({ good: sent, text: sent ? t("summit.sent") : (receipt.sentence ?? t("summit.notSent")) });
+    } catch (error) {
+      setSaid({ good: false, text: sentenceOf(error, "summit.notSent") });
+    }
+
+    // What was typed waits in its dialog until it has gone.
+    if (sent && wish.words) {
+      setWords("");
     }
 
     await seen.look();
@@ -86,6 +91,8 @@ function Wall({ summit, view, seen }: WallProps): ReactNode {
           opened={opened}
           view={view}
           people={seen.people}
+          words={words}
+          onWords={setWords}
           send={send}
           onClose={() => setOpened(undefined)}
         />
