@@ -107,7 +107,8 @@ internal sealed class World
     }
 
     /// <summary>Asks the process that hosts now; if it dies meanwhile, or there is none, no answer ever comes.</summary>
-    public void Ask<T>(Func<EmbeddedHost, Task<T>> ask, Action<T> answered)
+    /// <param name="refused">The storage cannot be read just now, as devices are told; left out: they ask again as when no answer comes.</param>
+    public void Ask<T>(Func<EmbeddedHost, Task<T>> ask, Action<T> answered, Action? refused = null)
     {
         if (Node is { } node)
         {
@@ -120,9 +121,9 @@ internal sealed class World
             {
                 answered(await ask(node.Host));
             }
-            catch (HostingProblem) when (IsStormy)
+            catch (HostingProblem)
             {
-                // The storage did not answer. Devices are told so, and ask again as when no answer comes.
+                refused?.Invoke();
             }
             catch (Exception problem)
             {
@@ -135,13 +136,15 @@ internal sealed class World
     public T Answer<T>(Func<EmbeddedHost, Task<T>> ask)
     {
         var (got, has) = (default(T), false);
-        Ask(ask, answer => (got, has) = (answer, true));
+        Again();
         for (var untilMs = _nowMs + 60_000; !has && _nowMs < untilMs;)
         {
             Pass(10);
         }
 
         return has ? got! : throw new InvalidOperationException("The host does not answer.", Faults.FirstOrDefault());
+
+        void Again() => Ask(ask, answer => (got, has) = (answer, true), () => After(1_000, Again));
     }
 
     /// <summary>Time passes; timers fire and what is on the agenda happens, each at its own time.</summary>
