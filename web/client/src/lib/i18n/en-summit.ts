@@ -6,7 +6,7 @@ export const enSummit = {
   "summits.tables.other": "{n} tables",
   "newSummit.title": "Many tables at once: a summit",
   "newSummit.text":
-    "Every table plays this scenario, each with its own people, in the mode and seating chosen above. You start, pause and speak to all of them together.",
+    "Every table plays this scenario, each with its own people; how they are led and seated is chosen above. You start, pause and speak to all of them together.",
   "newSummit.name": "What is it called?",
   "newSummit.nameHint": "It stands on the badges. Left empty, it is called like the scenario.",
   "newSummit.tables": "Tables (1 to {most})",
