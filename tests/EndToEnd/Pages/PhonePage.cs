@@ -140,6 +140,8 @@ internal sealed partial class PhonePage(IPage page, string person)
         await GoTo("Know");
         shown.AddRange(await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Article).AllInnerTextsAsync());
         await GoTo("Do");
+        // It comes right after the first load.
+        await Expect(page.GetByRole(AriaRole.Main).GetByText("Opening…")).ToHaveCountAsync(0);
         foreach (var article in await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Article).AllAsync())
         {
             var text = await article.InnerTextAsync();
