@@ -54,7 +54,8 @@ internal sealed class Story(World world, string exercise, Entry[] entries)
         foreach (var entry in entries)
         {
             var wallMs = entry.Command.NowMs;
-            foreach (var (fromMs, toMs) in world.Away.Where(a => hand.Runs && last <= a.FromMs && wallMs > a.FromMs))
+            // What a node did in its last moment may be dated a little later than its end: its clock was ahead.
+            foreach (var (fromMs, toMs) in world.Away.Where(a => hand.Runs && last <= a.FromMs + apartMs && wallMs > a.FromMs + apartMs))
             {
                 if (entry.Events[0] is not Event.WentDark dark || dark.FromMs > fromMs + apartMs || dark.ToMs < toMs - apartMs)
                 {
