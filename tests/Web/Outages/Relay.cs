@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
 
@@ -88,8 +89,7 @@ internal sealed class Relay : IDisposable
         _lines[line] = true;
         try
         {
-            await _whole.Task;
-            await line.Carry(_to);
+            await line.Carry(_to, _whole.Task);
         }
         catch (Exception problem) when (problem is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -106,14 +106,23 @@ internal sealed class Relay : IDisposable
     private sealed class Line(TcpClient near) : IDisposable
     {
         private readonly TcpClient _far = new();
+        private readonly Pipe _said = new();
 
         /// <summary>Whatever is sent into it is lost.</summary>
         public volatile bool IsDead;
 
-        public async Task Carry(int port)
+        public async Task Carry(int port, Task whole)
         {
+            var listening = Listen();
+            await Task.WhenAny(whole, listening);
+            if (!whole.IsCompleted)
+            {
+                // Given up by its own end, as tens of thousands are in ten minutes: nothing of it ever arrives.
+                return;
+            }
+
             await _far.ConnectAsync(IPAddress.Loopback, port);
-            await Task.WhenAny(Pump(near.GetStream(), _far.GetStream()), Pump(_far.GetStream(), near.GetStream()));
+            await Task.WhenAny(_said.Reader.CopyToAsync(_far.GetStream()), Pump(_far.GetStream(), near.GetStream()));
             while (IsDead)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1));
@@ -127,7 +136,19 @@ internal sealed class Relay : IDisposable
             _far.Dispose();
         }
 
-        private async Task Pump(NetworkStream from, NetworkStream to)
+        private async Task Listen()
+        {
+            try
+            {
+                await Pump(near.GetStream(), _said.Writer.AsStream());
+            }
+            finally
+            {
+                await _said.Writer.CompleteAsync();
+            }
+        }
+
+        private async Task Pump(Stream from, Stream to)
         {
             var bytes = new byte[16 * 1024];
             while (await from.ReadAsync(bytes) is > 0 and var count)
