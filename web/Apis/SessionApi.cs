@@ -87,6 +87,12 @@ internal static class SessionApi
             await callers.Relink(caller!, opened.Membership, link);
         }
 
+        if (opened.Hall is { } hall && !now!.Session.Memberships.Contains(hall))
+        {
+            await callers.Note(now, hall);
+            now = callers.Of(now.Id);
+        }
+
         return TypedResults.Ok(await holdings.Of(now!, opened.Membership));
     }
 

@@ -18,6 +18,9 @@ public sealed record Opened(Membership Membership, bool MayCreate = false, byte[
 {
     /// <summary>The exercise has as many people as it may have: it opens nothing, and why is said.</summary>
     public bool IsFull { get; init; }
+
+    /// <summary>The summit at whose table it is: whoever is given another table goes there by this right; null: it is no badge.</summary>
+    public Membership? Hall { get; init; }
 }
 
 /// <summary>Lets people in: by the secret of a link or a badge, or into the lobby by code and name.</summary>

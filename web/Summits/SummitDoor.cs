@@ -33,7 +33,7 @@ public sealed class SummitDoor(
 
         await callers.Suppose(person.Id, wanted);
         await Arrive(holder.Summit, person.Id, state);
-        return await Enter(holder.Summit, person.Id);
+        return await Enter(holder.Summit, person.Id) with { Hall = new(holder.Summit, person.Id, MemberKind.Participant) };
     }
 
     /// <summary>Into the summit's lobby: to choose a table, or to wait for one.</summary>

@@ -29,6 +29,12 @@ public sealed class Badges(IDatabase database)
             issued.Clear();
             foreach (var (person, secret) in secrets)
             {
+                if (renews)
+                {
+                    // Whoever came by the badge before stays where they are, and goes to no other table by it.
+                    s.Run("DELETE FROM memberships WHERE exercise = $1 AND person = $2 AND EXISTS (SELECT 1 FROM badges WHERE person = $2)", summit, person);
+                }
+
                 if (s.Run($"INSERT INTO badges (person, summit, hash) VALUES ($1, $2, $3) ON CONFLICT (person) {had}", person, summit, Secret.Hash(secret)) == 1)
                 {
                     issued.Add(person, secret);

@@ -118,6 +118,37 @@ public sealed class SummitTroubleTests(ServedConsole console)
         await Eventually.Is(async () => (await hall.Settled()).Tables.Select(t => t.People).SequenceEqual([0, People]), "everybody sits at the second table alone");
     }
 
+    [Fact]
+    public async Task Whoever_is_moved_with_an_open_phone_goes_to_the_other_table_by_it_and_reads_on_in_their_language()
+    {
+        using var hall = await Hall.Open(console, tables: 2);
+        await hall.Import("name,table,seat,language\nMoved,1,mayor,fr\n");
+        await hall.Settled();
+        var badge = (await hall.Badges()).Badges.Single();
+        var phone = hall.Phone();
+        Assert.Equal(1, Hall.Place(await Hall.Scan(phone, badge.Secret)).Table);
+        await hall.Staff.Post<Receipt>($"{hall.Path}/people", new PlacePerson(badge.Person, null, 2, "police", null));
+        await Eventually.Is(async () => (await phone.Get<SessionReply>("/api/session")).Streams.Count == 0, "the first table lets go");
+        Assert.Equal(hall.Summary.Summit, (await phone.Get<SessionReply>("/api/session")).Summits!.Single().Summit);
+        Assert.Equal(2, (await phone.Get<SummitLobby>($"{hall.Path}/lobby")).Table);
+        Assert.Equal(2, Hall.Place(await phone.Post<SessionReply>($"{hall.Path}/table", new ChooseTable(2))).Table);
+        Assert.Equal("fr", (await hall.Staff.Get<SummitView>(hall.Path)).People!.Single().Language);
+    }
+
+    [Fact]
+    public async Task Who_holds_an_old_badge_goes_to_no_other_table_by_it()
+    {
+        using var hall = await Hall.Open(console, tables: 2);
+        await hall.Import("name,table,seat\nLost,1,mayor\n");
+        await hall.Settled();
+        var badge = (await hall.Badges()).Badges.Single();
+        var finder = hall.Phone();
+        await Hall.Scan(finder, badge.Secret);
+        await hall.Badges(badge.Person);
+        Assert.Null((await finder.Get<SessionReply>("/api/session")).Summits);
+        Assert.Equal(HttpStatusCode.NotFound, (await finder.AskPost($"{hall.Path}/table", new ChooseTable(1))).Response.StatusCode);
+    }
+
     private int Named(string name)
     {
         using var statements = SqliteFile.Connect(Path.Combine(console.Data, "tabletop.db"), SqliteOpenMode.ReadOnly);

@@ -1,12 +1,12 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { LeftWords } from "../components/left-words";
 import { Page } from "../components/page";
 import { Watch } from "../components/watch";
 import { t } from "../lib/i18n/t";
 import { infoPath } from "../lib/places";
-import { hasBadge, navigate, placeOf, usePathname } from "../lib/router";
+import { hasBadge, navigate, paths, placeOf, usePathname } from "../lib/router";
 import { infoOf, refreshSession, session } from "../lib/session";
-import type { StreamInfo } from "../wire/wire.generated";
+import type { SessionReply, StreamInfo } from "../wire/wire.generated";
 import { NotFound } from "./not-found";
 import { useSignedOut } from "./use-signed-out";
 
@@ -73,6 +73,12 @@ function Inside({ screen, stream }: { screen: string; stream: string }): ReactNo
   const [parted, setParted] = useState(false);
   const leave = useCallback(() => void afterGone(stream).then((place) => setParted(!place)), [stream]);
   const inner = inside(screen);
+  useEffect(() => {
+    // The tables of a summit are made after its maker's session was asked for.
+    if (session.get() && !infoOf(session.get(), stream)) {
+      refreshSession().catch(() => undefined);
+    }
+  }, [stream]);
   if (parted) {
     return <PartedScreen part={partOn(screen)} />;
   }
@@ -113,17 +119,32 @@ function partOn(screen: string): "person" | "staff" | "board" {
  * @returns Whether they are anywhere: then they are shown it.
  */
 async function afterGone(stream: string): Promise<boolean> {
-  const exercise = infoOf(session.get(), stream)?.exercise;
-  const place = await refreshSession()
-    .then((reply) =>
-      newPlace(reply.streams.filter((info) => info.stream !== stream && (!exercise || info.exercise === exercise))),
-    )
+  const before = infoOf(session.get(), stream);
+  const path = await refreshSession()
+    .then((reply) => {
+      const place = newPlace(
+        reply.streams.filter((info) => info.stream !== stream && (!before || info.exercise === before.exercise)),
+      );
+      return place ? infoPath(place) : otherTable(reply, before);
+    })
     .catch(() => undefined);
-  if (place) {
-    navigate(infoPath(place), { replace: true });
+  if (path) {
+    navigate(path, { replace: true });
   }
 
-  return place !== undefined;
+  return path !== undefined;
+}
+
+/** At a summit, whoever was given another table goes there by its lobby; whoever was taken out of this one does not come back by it. */
+async function otherTable(reply: SessionReply, before: StreamInfo | undefined): Promise<string | undefined> {
+  const summit = reply.summits?.at(-1)?.summit;
+  if (!summit || before?.table === undefined) {
+    return undefined;
+  }
+
+  const { lobbyOf } = await import("../features/hall/hall");
+  const { table } = await lobbyOf(summit);
+  return table > 0 && table !== before.table ? paths.hall(summit) : undefined;
 }
 
 function newPlace(streams: readonly StreamInfo[]): StreamInfo | undefined {

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { makeConsole } from "../lib/console";
 import { call } from "../lib/server";
@@ -20,7 +20,7 @@ const refusal = (status: number, code: string) =>
   new Response(JSON.stringify({ code, sentence: "Not for you." }), { status });
 
 /** A server to which this browser is nobody any more; the hub takes nobody in. */
-function open(path: string, before: SessionReply) {
+function open(path: string, before: SessionReply, answers: Record<string, unknown> = {}) {
   let tries = 0;
   const hub = makeConsole(memoryStore(), () => ({
     connected: () => false,
@@ -33,8 +33,8 @@ function open(path: string, before: SessionReply) {
     send: () => Promise.reject(new Error("not connected")),
   }));
   vi.stubGlobal("fetch", async (asked: string) =>
-    asked === "/api/session"
-      ? new Response(JSON.stringify({ mayCreate: false, streams: [] }))
+    asked in { "/api/session": {}, ...answers }
+      ? new Response(JSON.stringify(answers[asked] ?? { mayCreate: false, streams: [] }))
       : refusal(
           asked.startsWith("/api/streams") ? 404 : 403,
           asked.startsWith("/api/streams") ? "not-found" : "not-allowed",
@@ -64,6 +64,25 @@ test.each([
   await act(() => vi.advanceTimersByTimeAsync(60_000));
   expect(tries()).toBe(before);
   vi.useRealTimers();
+});
+
+const atTable = { stream: "s", kind: "seat" as const, exercise: "one", title: "Mayor", table: 1 };
+const hall = { summit: "h", title: "A day in the hall" };
+const lobby = { ...hall, seating: "assigned", mayChoose: false, tables: [] };
+
+test("Whoever is given another table of a summit goes there", async () => {
+  const now = { mayCreate: false, streams: [], summits: [hall] };
+  const answers = { "/api/session": now, "/api/summits/h/lobby": { ...lobby, table: 2 } };
+  open("/seat/s", { mayCreate: false, streams: [atTable] }, answers);
+  await waitFor(() => expect(location.pathname).toBe("/hall/h"));
+});
+
+test("Whoever is taken out of their table is not brought back to it", async () => {
+  const now = { mayCreate: false, streams: [], summits: [hall] };
+  const answers = { "/api/session": now, "/api/summits/h/lobby": { ...lobby, table: 1 } };
+  open("/seat/s", { mayCreate: false, streams: [atTable] }, answers);
+  expect(await screen.findByText(/taken out of the exercise/)).toBeTruthy();
+  expect(location.pathname).toBe("/seat/s");
 });
 
 test("Staff who were signed out elsewhere are told so by the first thing that is refused", async () => {

@@ -74,7 +74,7 @@ export const enStaff = {
 
   "parted.title": "You are not here any more",
   "parted.person":
-    "You were taken out of the exercise, or this browser was signed out. Ask the staff; with the code you come in again while the lobby is open.",
+    "You were taken out of the exercise, or this browser was signed out. Ask the staff; with your badge, or with the code while the lobby is open, you come in again.",
   "parted.staff": "This link was taken back, or this browser was signed out. Play goes on. Ask for another link.",
   "parted.board": "This projector link was taken back. The facilitator makes a fresh one under Invite.",
   "parted.join": "Join with a code",
