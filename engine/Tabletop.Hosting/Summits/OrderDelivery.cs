@@ -84,10 +84,13 @@ internal sealed class OrderDelivery(EmbeddedHost host, ISummitLog summits, IExer
         return Delivered.Of(made.Receipt);
     }
 
-    /// <summary>Each stop of the summit's is lifted by a command of its own, since several may stand; those of others stay.</summary>
+    /// <summary>
+    /// Each stop of the summit's is lifted by a command of its own, since several may stand, and so is the program's own, which it calls at
+    /// every table when it was away; those of people at the table stay.
+    /// </summary>
     private async Task<Delivered> GoOn(string summit, SummitState state, SummitTable table, int order)
     {
-        Stop[] stops = await host.State(table.Exercise) is { } exercise ? [.. exercise.Stops.Where(s => s.By == summit)] : [];
+        Stop[] stops = await host.State(table.Exercise) is { } exercise ? [.. exercise.Stops.Where(s => s.By == summit || s.Reason == StopReason.Dark)] : [];
         if (stops.Length > 0 && IsAnswered(summit, state, table, order))
         {
             return Delivered.Done;

@@ -70,7 +70,7 @@ public sealed class SummitHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Going_on_lifts_what_the_summit_stopped_and_leaves_what_somebody_at_the_table_stopped()
+    public async Task Going_on_lifts_what_the_summit_stopped_and_that_the_program_was_away_and_leaves_what_somebody_at_the_table_stopped()
     {
         await using var node = SummitNode.OnDisk(_folder["data"]);
         var summit = (await node.Summits.Create(SummitNode.Asked(1))).Summit;
@@ -78,6 +78,7 @@ public sealed class SummitHostTests : IDisposable
         var table = (await node.Settled(summit)).Tables[0];
         Assert.True((await node.Host.Join(table.Exercise, "cara", "join", staff: true)).Accepted);
         Assert.True((await node.Host.Send(table.Exercise, new("cara", "stop", new CommandBody.StopPlay(StopReason.Welfare)))).Accepted);
+        Assert.True((await node.Host.Send(table.Exercise, new("cara", "away", new CommandBody.StopPlay(StopReason.Dark)))).Accepted);
         await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Stop(StopReason.Discussion)));
         await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Stop(StopReason.NoDuff)));
         await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.GoOn()));

@@ -102,6 +102,14 @@ test("What stops a table is said, and whether it was called for all", async () =
   expect(screen.getByRole("button", { name: "Pause all" })).toBeTruthy();
 });
 
+test("Tables that stand still because the program was away go on together", async () => {
+  const stops = [{ reason: "dark" as const, bySummit: false }];
+  const asked = at(view({ tables: [1, 2].map((n) => table(n, { stage: "play", phase: 1, stops })) }));
+  expect(await screen.findAllByText("The program was away")).toHaveLength(2);
+  fireEvent.click(screen.getByRole("button", { name: "Go on at all" }));
+  await waitFor(() => expect(asked[0]?.body).toMatchObject({ order: "go-on" }));
+});
+
 test("Words for all tables that were refused are there when the dialog is opened again", async () => {
   const refused = { id: "c", accepted: false, arguments: [], transient: false, sentence: "Wait a moment." };
   const answers: Record<string, unknown> = { orders: refused };

@@ -112,7 +112,8 @@ type TogetherProps = {
 function Together({ summit, view, open, send }: TogetherProps): ReactNode {
   const waits = view.tables.some((table) => table.stage === "lobby" && !table.damaged);
   const plays = view.tables.some((table) => table.stage === "play");
-  const stopped = view.tables.some((table) => table.stops.some((stop) => stop.bySummit));
+  // When the program was away it has stopped every table, and nobody goes round to let each go on.
+  const stopped = view.tables.some((table) => table.stops.some((stop) => stop.bySummit || stop.reason === "dark"));
   return (
     <div className="row">
       {waits && (

@@ -7,7 +7,7 @@ import { formatPace, storyNow } from "../../lib/clock";
 import { t, tn } from "../../lib/i18n/t";
 import { paths } from "../../lib/router";
 import { storyTime } from "../../lib/story";
-import type { SummitTableView } from "../../wire/wire.generated";
+import type { SummitStop, SummitTableView } from "../../wire/wire.generated";
 
 /** Where one table stands. */
 export function WallTable({ table, nowMs }: { table: SummitTableView; nowMs: number }): ReactNode {
@@ -69,6 +69,12 @@ function Clock({ table, nowMs }: { table: SummitTableView; nowMs: number }): Rea
   );
 }
 
+function whyStopped({ reason, bySummit }: SummitStop): string {
+  const name = t(`stop.${reason}.name`);
+  // Nobody has called the program's own.
+  return reason === "dark" ? name : t(bySummit ? "summit.stopAll" : "summit.stopHere", { reason: name });
+}
+
 /** Why it stands, and what it has not done. */
 function Troubles({ table }: { table: SummitTableView }): ReactNode {
   return (
@@ -83,7 +89,7 @@ function Troubles({ table }: { table: SummitTableView }): ReactNode {
       {table.stops.map((stop) => (
         <li key={`${stop.reason}-${stop.bySummit}`}>
           <Chip tone={stop.reason === "no-duff" ? "bad" : "warn"} icon="pause">
-            {t(stop.bySummit ? "summit.stopAll" : "summit.stopHere", { reason: t(`stop.${stop.reason}.name`) })}
+            {whyStopped(stop)}
           </Chip>
         </li>
       ))}
