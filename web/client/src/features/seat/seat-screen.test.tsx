@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import { seatView } from "../../testing/sample";
+import { clockAt, seatView } from "../../testing/sample";
 import { show } from "../../testing/screen";
 import type { StopItem } from "../../wire/wire.generated";
 import SeatScreen from "./seat-screen";
@@ -50,6 +50,14 @@ test("What arrives is shown and said once", async () => {
     () => expect(document.querySelector("[data-live]")?.textContent).toBe("Radio Radio 1: A march is called."),
     { timeout: 3000 },
   );
+});
+
+test("Whoever is elsewhere when play ends is shown how it ended", async () => {
+  const { happen } = at();
+  await open("Know");
+  act(() => happen({ op: "set", in: "clock", id: "clock", item: clockAt("ended", 0)[0] }));
+  await screen.findByText("Play is over");
+  expect(screen.getByRole("button", { name: /^Now/ }).getAttribute("aria-current")).toBe("page");
 });
 
 test("A post of the simulated public is shown as one, and neither said nor counted", async () => {

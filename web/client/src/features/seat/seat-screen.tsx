@@ -67,10 +67,11 @@ function Playing(): ReactNode {
   const playing = stage === "play";
   const over = stage === "ended" || stage === "sealed";
   useEffect(() => {
-    if (playing) {
+    // What play begins with is there, and how it ended.
+    if (playing || over) {
       setTab("now");
     }
-  }, [playing]);
+  }, [playing, over]);
 
   // Picking a section again begins it again: out of a thread, back to all seats.
   const pick = (next: Tab) => {
