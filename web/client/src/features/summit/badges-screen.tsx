@@ -17,6 +17,9 @@ import type { Badge, BadgeSheet } from "../../wire/wire.generated";
 import { issueBadges } from "./api";
 import { useSummit } from "./use-summit";
 
+/** In letters; it takes three lines of a badge or more. */
+const LONG_NAME = 36;
+
 /** Badges to be printed and cut out. Their secrets are shown this once, and are nowhere else. */
 export default function BadgesScreen({ summit }: { summit: string }): ReactNode {
   const seen = useSummit(summit);
@@ -138,7 +141,7 @@ function BadgeCard({ badge, title, address }: { badge: Badge; title: string; add
         <span className="badge-event" dir="auto">
           {title}
         </span>
-        <strong className="badge-name" dir="auto">
+        <strong className={badge.name.length > LONG_NAME ? "badge-name badge-name-long" : "badge-name"} dir="auto">
           {badge.name}
         </strong>
         <span className="badge-place">
