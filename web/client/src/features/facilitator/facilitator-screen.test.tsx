@@ -116,6 +116,12 @@ test("One reason to stop has one way to go on; of several each has its own", asy
   expect(screen.queryByRole("button", { name: "Go on" })).toBeNull();
 });
 
+test("A summit is not counted among the facilitators of its table", async () => {
+  const people = ["p-fay", "p-ben", "s-1"].map((id) => ({ id, name: { person: id }, staff: true, expected: false }));
+  at({ people });
+  expect(await screen.findByText("2 facilitators")).toBeTruthy();
+});
+
 test("After the end nobody is seated any more", async () => {
   at({ clock: clockAt("ended", 0) });
   await screen.findByText("Ana Petrova");

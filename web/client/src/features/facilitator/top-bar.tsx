@@ -21,7 +21,8 @@ export function TopBar(): ReactNode {
   const clock = view.clock[0];
   const phase = view.phase[0];
   const table = useStreamInfo()?.table;
-  const staff = view.people.filter((person) => person.staff).length;
+  // A summit is staff of its tables, and nobody.
+  const staff = view.people.filter((person) => person.staff && !person.id.startsWith("s-")).length;
   return (
     <header className="desk-top">
       <h1 className="hidden">{t("desk.title")}</h1>
