@@ -81,7 +81,11 @@ export default function ProjectorScreen(): ReactNode {
             <p className="projector-ending" dir="auto">
               {clock.ending ?? t("after.ended")}
             </p>
-            {clock.endingText && <Markdown text={clock.endingText} />}
+            {clock.endingText && (
+              <div className="projector-told">
+                <Markdown text={clock.endingText} />
+              </div>
+            )}
             {debrief ? <RoomStory /> : <p className="soft">{t("projector.ownStory")}</p>}
           </section>
         )}
