@@ -64,7 +64,7 @@ function Clock({ table, nowMs }: { table: SummitTableView; nowMs: number }): Rea
       {stands && <Icon name="pause" size={16} />}
       {storyTime(storyNow(table, nowMs))}
       <span className="hidden"> {table.stage === "play" && t(stands ? "summit.standing" : "summit.running")}</span>
-      {!stands && table.pace !== 1000 && <span className="small soft"> {formatPace(table.pace)}</span>}
+      {table.running && table.pace !== 1000 && <span className="small soft"> {formatPace(table.pace)}</span>}
     </span>
   );
 }
