@@ -21,6 +21,8 @@ internal static class Problems
                 {
                     BadHttpRequestException bad => bad.StatusCode,
                     HostingProblem => StatusCodes.Status503ServiceUnavailable,
+                    // A body that does not say of which kind it is, where there are several.
+                    NotSupportedException { Source: "System.Text.Json" } => StatusCodes.Status400BadRequest,
                     _ => StatusCodes.Status500InternalServerError,
                 };
                 if (status == StatusCodes.Status500InternalServerError)

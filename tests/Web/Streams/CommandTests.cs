@@ -168,6 +168,7 @@ public sealed class CommandTests(ServedConsole console)
         Assert.Contains("\"code\":\"too-large\"", largeBody, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
         Assert.Contains("\"code\":\"bad-request\"", nonsenseBody, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await mayor.AskPost("/api/commands", new { stream, id = "k", body = new { text = "of no kind" } })).Response.StatusCode);
         await using var socket = await HubSocket.Open(mayor);
         Assert.Equal("text-too-long", (await socket.Send(large)).Code);
     }
