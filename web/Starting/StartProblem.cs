@@ -23,7 +23,7 @@ public static partial class StartProblem
             SocketError.AddressNotAvailable => $"This machine has no such address: {options.Urls}. Choose another with --urls.",
             _ => $"The console cannot listen on {options.Urls}: {socket.Message}.",
         },
-        FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
+        FormatException or ArgumentOutOfRangeException { ParamName: "port" } or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } =>
             $"'{options.Urls}' is no address to listen on; write it like {ConsoleOptions.DefaultUrls}.",
         _ => null,
     };

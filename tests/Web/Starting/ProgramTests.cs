@@ -75,6 +75,7 @@ public sealed class ProgramTests : IDisposable
     public async Task So_are_an_address_that_is_none_and_scenarios_that_are_not_there()
     {
         Assert.Contains("no address to listen on", await Complaint("--data", _folder, "--urls", "here"), StringComparison.Ordinal);
+        Assert.Contains("no address to listen on", await Complaint("--data", _folder, "--urls", "http://0.0.0.0:99999"), StringComparison.Ordinal);
         Assert.Contains("no scenario folder", await Complaint("--data", _folder, "--scenarios", Path.Combine(_folder, "none")), StringComparison.Ordinal);
     }
 
