@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tabletop.Hosting;
 using Tabletop.Hosting.Logs;
+using Tabletop.Hosting.Logs.Postgres;
 
 namespace Tabletop.Web.Operations;
 
@@ -35,9 +36,10 @@ public sealed class Readiness
     public Readiness(IDatabase database, IExerciseLog log, string folder, TimeProvider time)
     {
         _time = time;
-        _writer = new(() => Write(database), "Saving takes longer than a second. Is another program using the data file, or the disk failing?", time);
+        var said = database is PostgresDatabase ? Sentences.OfDatabase : Sentences.OfFile;
+        _writer = new(() => Write(database, said.NoWrites), said.SlowWrites, time);
         _disk = new(() => Task.Run(() => Free(folder)), "The disk of the data folder does not answer.", time);
-        _log = new(() => Task.Run(() => Read(log)), "Reading takes longer than a second. Is the disk of the data folder failing?", time);
+        _log = new(() => Task.Run(() => Read(log, said.NoReads)), said.SlowReads, time);
     }
 
     /// <summary>Somebody out there acts on the answers.</summary>
@@ -75,12 +77,10 @@ public sealed class Readiness
 
     private static ReadinessCheck Check(string name, string? sentence) => new(name, sentence is null, sentence);
 
-    private static Task<string?> Write(IDatabase database)
+    private static Task<string?> Write(IDatabase database, string otherwise)
     {
         var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        database.Probe(result => answer.SetResult(result == AppendResult.Committed
-            ? null
-            : "Nothing can be saved: the data file takes no writes. Is the disk full, or has it become read-only? What people send is kept by them and sent again."));
+        database.Probe(result => answer.SetResult(result == AppendResult.Committed ? null : otherwise));
         return answer.Task;
     }
 
@@ -101,7 +101,7 @@ public sealed class Readiness
         }
     }
 
-    private static string? Read(IExerciseLog log)
+    private static string? Read(IExerciseLog log, string otherwise)
     {
         try
         {
@@ -110,7 +110,23 @@ public sealed class Readiness
         }
         catch (HostingProblem)
         {
-            return "The data file cannot be read. Is its disk still mounted?";
+            return otherwise;
         }
+    }
+
+    /// <summary>Where to look depends on what holds the log.</summary>
+    private sealed record Sentences(string NoWrites, string SlowWrites, string NoReads, string SlowReads)
+    {
+        public static readonly Sentences OfFile = new(
+            "Nothing can be saved: the data file takes no writes. Is the disk full, or has it become read-only? What people send is kept by them and sent again.",
+            "Saving takes longer than a second. Is another program using the data file, or the disk failing?",
+            "The data file cannot be read. Is its disk still mounted?",
+            "Reading takes longer than a second. Is the disk of the data folder failing?");
+
+        public static readonly Sentences OfDatabase = new(
+            "Nothing can be saved: the PostgreSQL database takes no writes. Is it running and reached from here, and has its disk room? What people send is kept by them and sent again.",
+            "Saving takes longer than a second. Is the PostgreSQL database reached from here, or its machine overloaded?",
+            "The PostgreSQL database cannot be read. Is it running, and reached from here?",
+            "Reading takes longer than a second. Is the PostgreSQL database reached from here, or its machine overloaded?");
     }
 }

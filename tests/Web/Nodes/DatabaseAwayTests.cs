@@ -31,6 +31,11 @@ public sealed class DatabaseAwayTests(TwoPrograms programs) : IClassFixture<TwoP
             Assert.NotEqual(0, view.GetProperty("feed").GetArrayLength() + view.GetProperty("cues").GetArrayLength());
         }
 
+        // Whoever looks after it is sent to the database, not to a file or a disk of this machine.
+        var (_, health) = await play.Staff.AskGet("/health/ready");
+        Assert.Contains("the PostgreSQL database takes no writes", health, StringComparison.Ordinal);
+        Assert.Contains("The PostgreSQL database cannot be read", health, StringComparison.Ordinal);
+
         programs.Server.Go();
         Assert.True((await Play.Insist([play.Staff, other], Play.Mark(play.StaffStream, "afterwards"))).Accepted);
         await play.GoOn([play.Staff, other]);
