@@ -37,11 +37,17 @@ internal static class PassphraseApi
         // A laptop that was left open must not be enough to change it.
         var current = asked.Current ?? "";
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (await Task.Run(() => passphrase.IsSet)
+        var wasSet = await Task.Run(() => passphrase.IsSet);
+        if (wasSet
             && (current.Length > StaffPassphrase.Longest || await budget.Try(address, async () => await door.IsPassphrase(current) ? Right : null) is null))
         {
             audit.NoteRefusal(AuditKinds.PassphraseRefused, caller.StaffPerson);
             return Refusal.WrongPassphrase();
+        }
+
+        if (chosen is null && !wasSet)
+        {
+            return TypedResults.Ok(new PassphraseState(Set: false));
         }
 
         await Task.Run(() =>

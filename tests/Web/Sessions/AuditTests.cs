@@ -36,6 +36,7 @@ public sealed class AuditTests : IAsyncLifetime
         await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase(null, "canary passphrase"));
         await room.Staff.AskPut("/api/passphrase", new ChoosePassphrase("canary wrong one", null));
         await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase("canary passphrase", null));
+        await room.Staff.Put<PassphraseState>("/api/passphrase", new ChoosePassphrase(null, null));
         using var second = await _console.Staff();
         await second.Delete<SessionReply>("/api/session");
 
