@@ -30,7 +30,7 @@ internal static class WrongUse
     private static string NoOption(string name, Command command)
     {
         string[] names = [.. Options(command).Select(option => option.Name)];
-        return $"{command.Name} has no option '{name}'{Asked(name, names)}; it has {string.Join(", ", names)}.";
+        return $"{command.Name} has no option '{name}'{Asked(name, names)}; it has {(names.Length == 0 ? "--help" : string.Join(", ", names))}.";
     }
 
     private static string NoVerb(string? word, Command command)

@@ -50,6 +50,7 @@ public sealed class UseTests
     [InlineData("'soon' is no whole number; --at is", "whatif", "x", "--at", "soon")]
     [InlineData("simulate has no option '--rnus' (did you mean --runs?); it has --city, --format, --policy, --runs, --seed.", "simulate", "x", "--rnus", "5")]
     [InlineData("test has no option '--verbose'; it has --format.", "test", "x", "--verbose")]
+    [InlineData("tabletop has no option '--version'; it has --help.", "--version")]
     [InlineData("cannot 'simulte' (did you mean simulate?); it can validate, test", "simulte")]
     [InlineData("does one of: validate, test")]
     [InlineData("validate needs PATH: scenario, city and plan files", "validate")]
