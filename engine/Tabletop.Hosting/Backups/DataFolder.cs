@@ -55,7 +55,9 @@ internal static partial class DataFolder
         var integrity = database.Read(s => s.First("PRAGMA integrity_check", row => row.GetString(0)));
         if (integrity != "ok")
         {
-            throw new HostingProblem($"The database is damaged: {integrity}");
+            // A heading, and then up to a hundred lines, of which the first says enough.
+            var first = integrity?.Split('\n').FirstOrDefault(line => !line.StartsWith('*'));
+            throw new HostingProblem($"The database is damaged, and an earlier backup is needed: {first}.");
         }
     }
 
