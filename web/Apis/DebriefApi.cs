@@ -54,7 +54,7 @@ internal static class DebriefApi
         }
         catch (OperationCanceledException) when (!gone.IsCancellationRequested)
         {
-            return Refusal.Of(StatusCodes.Status503ServiceUnavailable, "took-too-long", "This story is too long to be played again here; the command line can: tools/tabletop whatif.");
+            return Refusal.Of(StatusCodes.Status503ServiceUnavailable, "took-too-long", "This story is too long to be played again here; the command line can: tabletop whatif.");
         }
     }
 

@@ -61,7 +61,7 @@ internal static class ExercisesApi
         if (await creation.Make(asked, staff) is not { } exercise)
         {
             return Refusal.Of(
-                StatusCodes.Status422UnprocessableEntity, "no-scenario", "This scenario or city is not on the shelf, or has errors: tools/tabletop validate shows them.");
+                StatusCodes.Status422UnprocessableEntity, "no-scenario", "This scenario or city is not on the shelf, or has errors: tabletop validate shows them.");
         }
 
         audit.Note(AuditKinds.ExerciseCreated, exercise, staff, asked.Scenario);

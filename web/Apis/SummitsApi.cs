@@ -75,7 +75,7 @@ internal static class SummitsApi
         if (await creation.Make(asked, staff) is not { } summit)
         {
             return Refusal.Of(
-                StatusCodes.Status422UnprocessableEntity, "no-scenario", "This scenario or city is not on the shelf, or has errors: tools/tabletop validate shows them.");
+                StatusCodes.Status422UnprocessableEntity, "no-scenario", "This scenario or city is not on the shelf, or has errors: tabletop validate shows them.");
         }
 
         audit.Note(AuditKinds.SummitCreated, summit, staff, asked.Scenario);

@@ -21,7 +21,7 @@ internal static class Banner
 
         foreach (var file in unplayable)
         {
-            await output.WriteLineAsync($"Not offered, because it has errors: {file} (tools/tabletop validate says which)");
+            await output.WriteLineAsync($"Not offered, because it has errors: {file} (tabletop validate says which)");
         }
 
         await output.WriteLineAsync("Ctrl+C stops it.");

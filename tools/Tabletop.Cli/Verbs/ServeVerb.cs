@@ -27,7 +27,7 @@ internal static class ServeVerb
         verb.SetAction((parsed, cancellation) => ConsoleServer.Run(
             new(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), parsed.GetValue(scenarios))
             {
-                Command = "tools/tabletop serve",
+                Command = Typed(),
                 Log = parsed.GetValue(log),
                 Proxy = parsed.GetValue(proxy),
             },
@@ -36,4 +36,10 @@ internal static class ServeVerb
             cancellation));
         return verb;
     }
+
+    /// <summary>What starts it: a release has files for it above the program.</summary>
+    private static string Typed() =>
+        File.Exists(Path.Combine(AppContext.BaseDirectory, "..", "start.cmd")) ? "start.cmd"
+        : File.Exists(Path.Combine(AppContext.BaseDirectory, "..", "start")) ? "./start"
+        : "tools/tabletop serve";
 }
