@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Testing.Fakes;
 
@@ -58,6 +59,36 @@ public sealed class BackupTests
         Assert.Equal(2, none.Exit);
         Assert.Contains("is no backup", none.Error, StringComparison.Ordinal);
         Assert.Equal(2, Ran.Of("backup", "--data", folder["nowhere"]).Exit);
+    }
+
+    [Theory]
+    [InlineData(39, "is damaged, and an earlier backup is needed: Freelist")]
+    [InlineData(100, "is damaged, or is no database; a backup is needed")]
+    public void What_is_wrong_with_the_database_in_a_backup_is_said_in_one_line(int at, string says)
+    {
+        using var folder = new Folder();
+        SqliteFile.Open(folder["data"], new StepScheduler()).Dispose();
+        Assert.Equal(0, Ran.Of("backup", "--data", folder["data"], "--out", folder["it.backup"]).Exit);
+        using (var file = ZipFile.Open(folder["it.backup"], ZipArchiveMode.Update))
+        {
+            var entry = file.GetEntry("tabletop.db")!;
+            using var whole = new MemoryStream();
+            using (var read = entry.Open())
+            {
+                read.CopyTo(whole);
+            }
+
+            var bytes = whole.ToArray();
+            bytes[at] ^= 7;
+            entry.Delete();
+            using var write = file.CreateEntry("tabletop.db").Open();
+            write.Write(bytes);
+        }
+
+        var ran = Ran.Of("restore", folder["it.backup"], "--data", folder["new"]);
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains(says, Assert.Single(ran.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["new/tabletop.db"]));
     }
 
     [Fact]

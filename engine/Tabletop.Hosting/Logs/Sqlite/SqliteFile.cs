@@ -26,7 +26,9 @@ public sealed class SqliteFile : IDatabase, IDisposable
 
     private const int Constraint = 19;
     private const int ReadOnly = 8;
+    private const int Malformed = 11;
     private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
 
     private readonly ConcurrentBag<Statements> _readers = [];
     private readonly Statements _statements;
@@ -79,7 +81,11 @@ public sealed class SqliteFile : IDatabase, IDisposable
         {
             statements?.Dispose();
             claim.Dispose();
-            throw problem as HostingProblem ?? new HostingProblem($"The file {path} cannot be opened for writing: {problem.Message}", problem);
+            throw problem as HostingProblem ?? new HostingProblem(
+                problem is SqliteException { SqliteErrorCode: Malformed or NoDatabase }
+                    ? $"The file {path} is damaged, or is no database; a backup is needed, or another folder."
+                    : $"The file {path} cannot be opened for writing: {problem.Message}",
+                problem);
         }
     }
 
