@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
@@ -87,6 +88,15 @@ public sealed class ProgramTests : IDisposable
         Assert.Contains("PostgreSQL database cannot be used", unreachable, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", unreachable, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Run_from_the_project_it_starts_where_the_command_was_typed()
+    {
+        // The kit for web programs would put the project's folder here, and `--scenarios my-town` would be looked for in it.
+        Assert.Equal("", (await ServedProgram.Run("dotnet", "msbuild", Project(), "-getProperty:RunWorkingDirectory")).Trim());
+    }
+
+    private static string Project([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "web", "Tabletop.Web.csproj");
 
     private static async Task<string> Complaint(params string[] arguments)
     {
