@@ -85,12 +85,12 @@ internal sealed class OrderDelivery(EmbeddedHost host, ISummitLog summits, IExer
     }
 
     /// <summary>
-    /// Each stop of the summit's is lifted by a command of its own, since several may stand, and so is the program's own, which it calls at
-    /// every table when it was away; those of people at the table stay.
+    /// Each stop of the summit's is lifted by a command of its own, since several may stand, and so is each that stands because the program
+    /// was away, at all tables at once; those of others stay.
     /// </summary>
     private async Task<Delivered> GoOn(string summit, SummitState state, SummitTable table, int order)
     {
-        Stop[] stops = await host.State(table.Exercise) is { } exercise ? [.. exercise.Stops.Where(s => s.By == summit || s.Reason == StopReason.Dark)] : [];
+        Stop[] stops = await host.State(table.Exercise) is { } exercise ? [.. exercise.Stops.Where(s => s.By == summit || s.By is null)] : [];
         if (stops.Length > 0 && IsAnswered(summit, state, table, order))
         {
             return Delivered.Done;

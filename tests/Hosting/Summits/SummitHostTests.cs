@@ -70,7 +70,7 @@ public sealed class SummitHostTests : IDisposable
     }
 
     [Fact]
-    public async Task Going_on_lifts_what_the_summit_stopped_and_that_the_program_was_away_and_leaves_what_somebody_at_the_table_stopped()
+    public async Task Going_on_lifts_what_the_summit_stopped_and_leaves_what_somebody_at_the_table_stopped()
     {
         await using var node = SummitNode.OnDisk(_folder["data"]);
         var summit = (await node.Summits.Create(SummitNode.Asked(1))).Summit;
@@ -78,12 +78,30 @@ public sealed class SummitHostTests : IDisposable
         var table = (await node.Settled(summit)).Tables[0];
         Assert.True((await node.Host.Join(table.Exercise, "cara", "join", staff: true)).Accepted);
         Assert.True((await node.Host.Send(table.Exercise, new("cara", "stop", new CommandBody.StopPlay(StopReason.Welfare)))).Accepted);
-        Assert.True((await node.Host.Send(table.Exercise, new("cara", "away", new CommandBody.StopPlay(StopReason.Dark)))).Accepted);
         await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Stop(StopReason.Discussion)));
         await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Stop(StopReason.NoDuff)));
         await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.GoOn()));
         await node.Settled(summit);
         Assert.Equal([(StopReason.Welfare, "cara")], (await node.Host.State(table.Exercise))!.Stops.Select(s => (s.Reason, s.By!)));
+    }
+
+    [Fact]
+    public async Task Going_on_lifts_at_all_tables_what_stands_because_the_program_was_away()
+    {
+        string summit;
+        await using (var node = SummitNode.OnDisk(_folder["data"]))
+        {
+            summit = (await node.Summits.Create(SummitNode.Asked(2))).Summit;
+            await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Start()));
+            await node.Settled(summit);
+        }
+
+        await using var later = SummitNode.OnDisk(_folder["data"], clock: new MinuteLater());
+        async Task<StopReason[]> Stops() =>
+            [.. (await Task.WhenAll((await later.Settled(summit)).Tables.Select(table => later.Host.State(table.Exercise)))).SelectMany(state => state!.Stops).Select(stop => stop.Reason)];
+        await SummitNode.Until(async () => await Stops() is [StopReason.Dark, StopReason.Dark]);
+        Assert.True((await later.Send(summit, new SummitCommandBody.Send(new TableOrder.GoOn()), id: "later")).Accepted);
+        Assert.Empty(await Stops());
     }
 
     [Fact]
@@ -202,4 +220,9 @@ public sealed class SummitHostTests : IDisposable
     }
 
     private static SummitCommandBody.Send Announced(string words) => new(new TableOrder.Announce(new() { Text = words }));
+
+    private sealed class MinuteLater : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddMinutes(1);
+    }
 }

@@ -25,9 +25,10 @@ internal sealed class SummitNode : IAsyncDisposable
     private readonly List<IDisposable> _storage = [];
     private int _ids;
 
-    private SummitNode(Func<IScheduler, IDatabase> open, int? writes)
+    private SummitNode(Func<IScheduler, IDatabase> open, int? writes, TimeProvider? clock = null)
     {
         _scheduler = new(Faults.Enqueue);
+        var time = clock ?? TimeProvider.System;
         var database = open(_scheduler);
         _storage.Add((IDisposable)database);
         Database = new(database, writes ?? int.MaxValue);
@@ -40,8 +41,8 @@ internal sealed class SummitNode : IAsyncDisposable
             peers = new(new LeaseRows(postgres), signals);
         }
 
-        Host = EmbeddedHost.Start(Log, _scheduler, TimeProvider.System, Faults.Enqueue, peers: peers);
-        Summits = SummitHost.Start(Host, new SqlSummitLog(Database), Log, _scheduler, TimeProvider.System, Faults.Enqueue, peers is not null);
+        Host = EmbeddedHost.Start(Log, _scheduler, time, Faults.Enqueue, peers: peers);
+        Summits = SummitHost.Start(Host, new SqlSummitLog(Database), Log, _scheduler, time, Faults.Enqueue, peers is not null);
         Summits.Left = (exercise, person) => Left.Enqueue((exercise, person));
     }
 
@@ -58,7 +59,7 @@ internal sealed class SummitNode : IAsyncDisposable
     public ConcurrentQueue<(string Exercise, string Person)> Left { get; } = new();
 
     /// <param name="writes">After so many the power goes: nothing more is taken.</param>
-    public static SummitNode OnDisk(string folder, int? writes = null) => new(scheduler => SqliteFile.Open(folder, scheduler), writes);
+    public static SummitNode OnDisk(string folder, int? writes = null, TimeProvider? clock = null) => new(scheduler => SqliteFile.Open(folder, scheduler), writes, clock);
 
     public static SummitNode OnPostgres(string connection) => new(scheduler => PostgresDatabase.Open(connection, scheduler), null);
 
