@@ -14,6 +14,7 @@ internal static class ServingTables
         Row("ours", of.Inject.Ours);
         Row("bare hub", of.Inject.Bare);
         writer.Say($"  ratio of p99      {of.Inject.Ratio,10:0.00}      target {of.Inject.Target:0.00}; p99 of the runs: {Runs(of.Inject.Runs.Select(run => run.Ours))}; bare {Runs(of.Inject.Runs.Select(run => run.Bare))}");
+        writer.Say($"  the first {of.PerRun}      {of.Inject.First.Ours.P99,10:0.00} ms p99, bare hub {of.Inject.First.Bare.P99:0.00} ms, both just started");
         writer.Say($"  lost              {of.Lost,10}");
         Row("one does not read", of.SlowPhone.Others);
         writer.Say($"  change of p99     {of.SlowPhone.Change,10:0.00} ms   spread without it {of.SlowPhone.Spread:0.00} ms; the one {(of.SlowPhone.CaughtUp.Converged ? FormattableString.Invariant($"caught up in {of.SlowPhone.CaughtUp.Milliseconds:0} ms") : "DID NOT CATCH UP")}");
