@@ -17,7 +17,7 @@ internal static class ScenarioFolder
         {
             var whole = Path.GetFullPath(asked);
             var own = Path.GetFileName(whole) == Scenario && File.Exists(whole) ? Path.GetDirectoryName(whole)! : Path.TrimEndingDirectorySeparator(whole);
-            return !Directory.Exists(own) ? throw new HostingProblem($"There is no scenario folder {asked}.")
+            return !Directory.Exists(own) ? throw new HostingProblem($"There is no scenario folder {whole}; --scenarios takes a folder with scenarios in it, or one scenario's own.")
                 : File.Exists(Path.Combine(own, Scenario)) && Path.GetDirectoryName(own) is { } above ? (above, Path.GetFileName(own))
                 : (own, null);
         }

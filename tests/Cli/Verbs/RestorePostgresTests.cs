@@ -30,7 +30,7 @@ public sealed class RestorePostgresTests(PostgresServer server) : IClassFixture<
         var ran = Ran.Of("restore", "--log", $"postgres:{connection}", "--erased", _folder["erased"]);
 
         Assert.True(ran.Exit == 0, ran.Error);
-        Assert.Contains("1 exercises, 2 entries", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("1 exercise, 2 entries", ran.Out, StringComparison.Ordinal);
         Assert.Contains("All sessions, links and badges have ended", ran.Out, StringComparison.Ordinal);
         Assert.Contains("1 texts and people that were erased since are erased again.", ran.Out, StringComparison.Ordinal);
         Assert.Equal([typeof(Event.WordsErased), typeof(Event.Restored)], Entries(connection, exercise).Skip(2).Select(e => e.Events[0].GetType()));

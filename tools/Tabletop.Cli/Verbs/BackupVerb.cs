@@ -81,7 +81,7 @@ internal static class BackupVerb
             }
             else
             {
-                output.Out.WriteLine($"{made.File}: {made.Exercises} exercises, {made.Entries} entries, {made.Media} media, {made.Scenarios} uploaded scenarios, {made.Bytes} bytes");
+                output.Out.WriteLine($"{made.File}: {Shown.Count(made.Exercises, "exercise", "exercises")}, {made.Entries} entries, {made.Media} media, {made.Scenarios} uploaded scenarios, {made.Bytes} bytes");
                 output.Out.WriteLine($"sha256 {made.Sha256}");
             }
 

@@ -49,7 +49,7 @@ internal static class RestoreVerb
                 return Exit.Fine;
             }
 
-            output.Out.WriteLine($"{made.Exercises} exercises, {made.Entries} entries; every exercise goes on from where it was");
+            output.Out.WriteLine($"{Shown.Count(made.Exercises, "exercise", "exercises")}, {made.Entries} entries; every exercise goes on from where it was");
             Say(made, keep, output);
             return Exit.Fine;
         },
@@ -65,7 +65,7 @@ internal static class RestoreVerb
                 return Exit.Fine;
             }
 
-            output.Out.WriteLine($"{wish.Data}: {made.Exercises} exercises, {made.Entries} entries, {made.Media} media; every exercise goes on from where it was");
+            output.Out.WriteLine($"{wish.Data}: {Shown.Count(made.Exercises, "exercise", "exercises")}, {made.Entries} entries, {made.Media} media; every exercise goes on from where it was");
             Say(made, wish.KeepSessions, output);
             if (made.SetAside is { } aside)
             {

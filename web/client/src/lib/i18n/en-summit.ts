@@ -87,11 +87,11 @@ export const enSummit = {
 
   "badges.title": "Badges",
   "badges.text":
-    "Each code opens one person's seat. It is shown this once: print it now or save it as PDF. Issuing a badge again makes the one before useless.",
+    "Each code opens one person's seat. It is shown this once: print it now or save it as PDF. Issuing a badge again makes the one before useless; a phone that came in by it stays in its seat until that person is taken off.",
   "badges.issue": "Make badges for everybody without one ({n})",
   "badges.allHave": "Everybody who is expected has a badge.",
   "badges.reissueAll": "Make all badges anew…",
-  "badges.reissueText": "Every badge printed so far stops working.",
+  "badges.reissueText": "Every badge printed so far stops working. Whoever is in stays in.",
   "badges.print": "Print",
   "badges.address": "Address in the codes",
   "badges.qr": "Badge of {name}",
