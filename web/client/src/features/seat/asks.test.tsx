@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { ask } from "../../testing/sample";
 import { languageSeatView, openAsks } from "../../testing/sample-language";
@@ -93,6 +93,49 @@ test("Who must agree sees what the others propose, and may change their mind", a
   expect(again.disabled).toBe(true);
   fireEvent.click(screen.getByRole("radio", { name: "Only to the square" }));
   expect(again.disabled).toBe(false);
+});
+
+/** That the march's way was agreed. */
+const notices = () =>
+  [...document.querySelectorAll<HTMLElement>(".notice-good")].filter((one) =>
+    one.textContent?.startsWith("Which way may"),
+  );
+
+test("What was agreed stays in sight, in whichever section one is, until it was seen", async () => {
+  const { happen } = asked(openAsks.joint);
+  await card();
+  fireEvent.click(screen.getByRole("button", { name: "Know" }));
+  const agreed: AskItem = { ...openAsks.joint, state: "answered", option: "square" };
+  act(() => happen({ op: "set", in: "asks", id: "march-route", item: agreed }));
+  const notice = notices()[0] as HTMLElement;
+  expect(notice.textContent).toContain("Agreed: Only to the square");
+  fireEvent.click(within(notice).getByRole("button", { name: /^I see/ }));
+  expect(notice.isConnected).toBe(false);
+  // Also on a page that is loaded again.
+  cleanup();
+  asked(agreed);
+  await screen.findByText(/^Earlier questions/);
+  expect(notices()).toEqual([]);
+});
+
+test("What was agreed otherwise after going back is said again, and what one seat answered alone is not", async () => {
+  const { happen } = asked(
+    { ...openAsks.joint, state: "answered", option: "bridge" },
+    ask({ id: "own", state: "answered", option: "wait" }),
+  );
+  await screen.findByText(/^Earlier questions/);
+  expect(screen.queryByRole("button", { name: /^I see ?: Who speaks/ })).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: /^I see ?: Which way/ }));
+  act(() => happen({ op: "set", in: "asks", id: "march-route", item: openAsks.joint }));
+  expect(notices()).toEqual([]);
+  const square: AskItem = {
+    ...openAsks.joint,
+    state: "answered",
+    option: "square",
+    openedMs: openAsks.joint.openedMs + 1,
+  };
+  act(() => happen({ op: "set", in: "asks", id: "march-route", item: square }));
+  expect(notices()).toHaveLength(1);
 });
 
 test("A required reason comes with every proposal", async () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { CityStrip } from "../../components/city-strip";
 import { channelName, FeedEntry } from "../../components/feed-entry";
 import { Empty } from "../../components/notice";
+import { answerText } from "../../lib/answers";
 import { addressed, noteOf } from "../../lib/feed";
 import { t } from "../../lib/i18n/t";
 import { plain } from "../../lib/markdown";
@@ -9,6 +10,7 @@ import { storyTime } from "../../lib/story";
 import { useAnnounced } from "../../lib/use-announced";
 import { useView } from "../../lib/use-console";
 import type { AskItem, FeedItem, MessageItem, View } from "../../wire/wire.generated";
+import { isAgreed } from "./agreed-notice";
 import { AskCard } from "./ask-card";
 import { ClosedAsk } from "./closed-ask";
 
@@ -29,6 +31,7 @@ const entry = (item: FeedItem) => <FeedEntry key={item.id} item={item} />;
 
 const recalledSentence = () => t("live.recalled");
 const askSentence = (ask: AskItem) => t("live.ask", { question: plain(ask.question) });
+const agreedSentence = (ask: AskItem) => t("live.agreed", { question: plain(ask.question), answer: answerText(ask) });
 const messageSentence = (message: MessageItem) => t(`live.${message.kind}`);
 
 /** Speaks what is new, whichever section is shown. */
@@ -40,6 +43,7 @@ export function SeatNews({ seat }: { seat: string }): ReactNode {
     recalledSentence,
   );
   useAnnounced(view.asks, askSentence);
+  useAnnounced(view.asks.filter(isAgreed), agreedSentence);
   useAnnounced(
     view.messages.filter((m) => m.to === seat && m.arrived),
     messageSentence,

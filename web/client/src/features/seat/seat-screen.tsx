@@ -13,6 +13,7 @@ import { useNotesRead } from "../../lib/notes-read";
 import { useView } from "../../lib/use-console";
 import { useIsWide } from "../../lib/use-media";
 import { useMySeat } from "../../lib/use-session";
+import { AgreedNotices } from "./agreed-notice";
 import { AloneBar } from "./alone-bar";
 import { KnowPanel } from "./know-panel";
 import { MePanel } from "./me-panel";
@@ -87,6 +88,7 @@ function Playing(): ReactNode {
       <main className="seat-main stack" id="main" data-tab={tab}>
         <AloneBar />
         <RewoundNotice />
+        <AgreedNotices />
         {stage === "lobby" && <p className="notice notice-accent">{t("seat.waiting")}</p>}
         <Suspense fallback={<p role="status">{t("watch.loading")}</p>}>
           {tab === "now" && (over ? <AfterPlay /> : <NowPanel asks={!wide} />)}

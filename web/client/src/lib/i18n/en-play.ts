@@ -78,6 +78,7 @@ export const enPlay = {
   "ask.state.open": "Open:",
   "ask.state.answered": "Answered:",
   "ask.state.agreed": "Agreed:",
+  "ask.agreed.close": "I see",
   "ask.state.silent": "Nobody answered. Silence stood for:",
   "ask.state.unheard": "Nobody answered.",
   "ask.state.closed": "Closed without an answer",

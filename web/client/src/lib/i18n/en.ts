@@ -107,6 +107,7 @@ export const en = {
   "live.recalled": "A message was taken back by the facilitators.",
   "live.rewound": "The facilitators have gone back in the story.",
   "live.ask": "Asked of you: {question}",
+  "live.agreed": "Agreed: {answer}. It was asked: {question}",
   "live.due": "Due and waiting for you: {title}",
   "live.message": "A message has arrived.",
   "live.consultation": "You are being consulted.",
