@@ -16,7 +16,7 @@ public sealed class SummitTests(Chromium chromium)
     private const int SeatsUsed = 4;
 
     [Fact(Timeout = 180_000)]
-    public Task Three_tables_of_four_scan_badges_start_together_are_paused_and_go_on_after_a_kill() => Room.Play(chromium, async room =>
+    public Task Three_tables_of_four_scan_badges_start_together_are_paused_go_on_after_a_kill_and_end_together() => Room.Play(chromium, async room =>
     {
         var facilitator = await room.Facilitator();
         var page = facilitator.Page;
@@ -50,6 +50,7 @@ public sealed class SummitTests(Chromium chromium)
 
         await Walk(room, page, summit, roles[0].Title);
         await TogetherThroughAKill(room, page, phones);
+        await EndTogether(room, page, phones);
     });
 
     private static async Task<string> Make(Room room, FacilitatorPage facilitator)
@@ -183,6 +184,32 @@ public sealed class SummitTests(Chromium chromium)
         {
             await Expect(phone.Text("On we go.").First).ToBeVisibleAsync();
             await Expect(phone.Overlay).ToHaveCountAsync(0);
+        }
+    }
+
+    /// <summary>Twenty desks are not opened one by one: play is over at all tables, then everybody sees what happened at theirs.</summary>
+    private static async Task EndTogether(Room room, IPage page, List<PhonePage> phones)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "End all…" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync($"Play ends at {Tables} tables");
+        await room.Album.Take(page, "summit-end");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "End play", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Play is over", new() { Exact = true })).ToHaveCountAsync(Tables);
+        await room.Album.Take(page, "summit-ended");
+        foreach (var phone in phones)
+        {
+            await Expect(phone.Text("Play is over").First).ToBeVisibleAsync();
+            await Expect(phone.Page.GetByRole(AriaRole.Link, new() { Name = "Open the room's timeline" })).ToHaveCountAsync(0);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the debrief to all…" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync($"At {Tables} tables");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Open the debrief", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("The debrief is open")).ToHaveCountAsync(Tables);
+        await room.Album.Take(page, "summit-debrief");
+        foreach (var phone in phones)
+        {
+            await Expect(phone.Page.GetByRole(AriaRole.Link, new() { Name = "Open the room's timeline" })).ToBeVisibleAsync();
         }
     }
 

@@ -107,6 +107,8 @@ internal static class SummitsApi
             TableOrderKind.Start => new TableOrder.Start(),
             TableOrderKind.Stop => new TableOrder.Stop(asked.Reason ?? StopReason.Discussion, words),
             TableOrderKind.GoOn => new TableOrder.GoOn(),
+            TableOrderKind.End => new TableOrder.End(),
+            TableOrderKind.OpenDebrief => new TableOrder.OpenDebrief(),
             _ => new TableOrder.Announce(words ?? new()),
         };
         return TypedResults.Ok(Answer(await summits.Send(summit, new(caller!.StaffPerson!, asked.Id, new SummitCommandBody.Send(order, asked.To)))));

@@ -40,6 +40,7 @@ public sealed record SummitView(
 /// <param name="Waiting">How many orders of the summit's it has not answered yet.</param>
 /// <param name="Refused">Why it refused the last order; null: it did not.</param>
 /// <param name="Damaged">Its log is not what was stored, so nothing else is known of it.</param>
+/// <param name="DebriefOpen">Everyone there sees the room's timeline.</param>
 public sealed record SummitTableView(
     int Number,
     string Exercise,
@@ -61,7 +62,8 @@ public sealed record SummitTableView(
     int Connected,
     int Waiting,
     string? Refused,
-    bool Damaged);
+    bool Damaged,
+    bool DebriefOpen);
 
 /// <param name="BySummit">All tables, or several, were stopped together.</param>
 public sealed record SummitStop(StopReason Reason, bool BySummit);
@@ -71,7 +73,7 @@ public sealed record SummitStop(StopReason Reason, bool BySummit);
 /// <param name="Badge">A badge was issued.</param>
 public sealed record SummitPersonView(string Person, string? Name, int Table, string? Seat, string? Language, bool Arrived, bool WalkedIn, bool Badge);
 
-/// <summary>Tells tables to start, stop, go on or hear something.</summary>
+/// <summary>Tells tables to start, stop, go on, hear something, end play or open the debrief.</summary>
 /// <param name="Id">Made once by the client: the same again has no second effect.</param>
 /// <param name="To">Tables' numbers; null: all.</param>
 public sealed record OrderTables(string Id, TableOrderKind Order, StopReason? Reason, string? Words, Items<int>? To);
@@ -82,6 +84,8 @@ public enum TableOrderKind
     Stop,
     GoOn,
     Announce,
+    End,
+    OpenDebrief,
 }
 
 /// <summary>Puts a person on the roster or elsewhere on it.</summary>

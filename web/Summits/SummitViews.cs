@@ -113,7 +113,8 @@ public sealed class SummitViews(
             presences.In(table.Exercise).Count(p => p.Connected && people.Contains(p.Person)),
             state.Orders.Count(o => o.Waiting.Contains(table.Number)),
             isDamaged || table.Code is null ? null : HostRefusals.Sentence(table.Code, ["seat", "?"]),
-            isDamaged);
+            isDamaged,
+            exercise.DebriefOpen);
     }
 
     private Items<SummitPersonView> People(string summit, SummitState state, string content)

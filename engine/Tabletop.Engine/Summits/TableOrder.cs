@@ -15,6 +15,8 @@ namespace Tabletop.Engine.Summits;
 [JsonDerivedType(typeof(Stop), "stop")]
 [JsonDerivedType(typeof(GoOn), "go-on")]
 [JsonDerivedType(typeof(Announce), "announce")]
+[JsonDerivedType(typeof(End), "end")]
+[JsonDerivedType(typeof(OpenDebrief), "open-debrief")]
 public abstract record TableOrder
 {
     private TableOrder()
@@ -23,7 +25,7 @@ public abstract record TableOrder
 
     /// <summary>What staff may order; the rest follows from the tables and the roster.</summary>
     [JsonIgnore]
-    public bool IsForStaff => this is Start or Stop or GoOn or Announce;
+    public bool IsForStaff => this is Start or Stop or GoOn or Announce or End or OpenDebrief;
 
     /// <summary>The words typed into it.</summary>
     [JsonIgnore]
@@ -64,4 +66,10 @@ public abstract record TableOrder
 
         public override TableOrder WithTyped(TypedText? typed) => this with { Words = typed ?? new() };
     }
+
+    /// <summary>Play is over, at the tables that play; nothing is asked of the others.</summary>
+    public sealed record End : TableOrder;
+
+    /// <summary>Shows everyone their room's timeline. A table whose play is not over refuses.</summary>
+    public sealed record OpenDebrief : TableOrder;
 }

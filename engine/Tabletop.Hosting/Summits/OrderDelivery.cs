@@ -56,6 +56,11 @@ internal sealed class OrderDelivery(EmbeddedHost host, ISummitLog summits, IExer
                 return await Send(table, summit, id, new CommandBody.Announce(Words(summit, announce.Words) ?? new()));
             case TableOrder.GoOn:
                 return await GoOn(summit, state, table, order.Number);
+            case TableOrder.End:
+                return await End(table, summit, id);
+            case TableOrder.OpenDebrief:
+                // Once open it never closes again, also where the log has been sealed since.
+                return await host.State(table.Exercise) is { DebriefOpen: true } ? Delivered.Done : await Send(table, summit, id, new CommandBody.OpenDebrief());
             case TableOrder.Sit sit:
                 return await IsThere(table, sit.Person) && !IsAnswered(summit, state, table, order.Number) ? await Send(table, summit, id, new CommandBody.SeatPerson(sit.Person, sit.Seat)) : Delivered.Done;
             case TableOrder.Leave leave:
@@ -106,6 +111,13 @@ internal sealed class OrderDelivery(EmbeddedHost host, ISummitLog summits, IExer
         }
 
         return Delivered.Done;
+    }
+
+    /// <summary>A table that does not play has nothing to end. What it answered is kept: play taken up again by rewinding is not ended by the same order.</summary>
+    private async Task<Delivered> End(SummitTable table, string summit, string id)
+    {
+        var ended = await Send(table, summit, id, new CommandBody.EndPlay());
+        return ended.Code is "not-started" or "play-ended" or "sealed" ? Delivered.Done : ended;
     }
 
     private bool IsAnswered(string summit, SummitState state, SummitTable table, int order) => summits.Read(summit, state.Version)

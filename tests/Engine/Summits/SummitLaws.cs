@@ -87,7 +87,7 @@ public class SummitLaws
         var seat = Gen.Elements("mayor", "police", "baker", null);
         var line = from p in person from t in table from s in seat select new RosterLine(p, t, s);
         var order = Gen.Elements<TableOrder>(
-            new TableOrder.Start(), new TableOrder.GoOn(), new TableOrder.Stop(StopReason.Discussion), new TableOrder.Announce(new() { Id = "w", Hash = "h" }), new TableOrder.Open());
+            new TableOrder.Start(), new TableOrder.GoOn(), new TableOrder.Stop(StopReason.Discussion), new TableOrder.Announce(new() { Id = "w", Hash = "h" }), new TableOrder.End(), new TableOrder.OpenDebrief(), new TableOrder.Open());
         var body = Gen.OneOf(
             from lines in line.ListOf() select (SummitCommandBody)new SummitCommandBody.SetRoster(lines.Take(4).ToItems()),
             from one in line select (SummitCommandBody)new SummitCommandBody.Place(one),

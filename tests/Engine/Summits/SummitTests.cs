@@ -134,6 +134,8 @@ public class SummitTests
         var hall = Hall.Of();
         hall.When(new SummitCommandBody.Send(new TableOrder.Start())).Then(new SummitEvent.Ordered(2, new TableOrder.Start(), [1, 2, 3]));
         hall.When(new SummitCommandBody.Send(new TableOrder.Announce(Words), [3, 1, 3])).Then(new SummitEvent.Ordered(3, new TableOrder.Announce(Words), [1, 3]));
+        hall.When(new SummitCommandBody.Send(new TableOrder.End())).Then(new SummitEvent.Ordered(4, new TableOrder.End(), [1, 2, 3]));
+        hall.When(new SummitCommandBody.Send(new TableOrder.OpenDebrief(), [2])).Then(new SummitEvent.Ordered(5, new TableOrder.OpenDebrief(), [2]));
         hall.When(new SummitCommandBody.Send(new TableOrder.GoOn(), [7])).ThenRefused("no-such-table");
         hall.When(new SummitCommandBody.Send(new TableOrder.Announce(new()))).ThenRefused("nothing-typed");
     }

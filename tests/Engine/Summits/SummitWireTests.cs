@@ -46,6 +46,8 @@ public class SummitWireTests
         Entry(11, new SummitCommandBody.Send(new TableOrder.Announce(Words)), new SummitEvent.Ordered(8, new TableOrder.Announce(Words), [1, 2])),
         Entry(12, new SummitCommandBody.Note(5, 1), new SummitEvent.Receipted(5, 1)),
         Entry(13, new SummitCommandBody.Note(5, 2, "started-already"), new SummitEvent.Receipted(5, 2, "started-already")),
+        Entry(14, new SummitCommandBody.Send(new TableOrder.End()), new SummitEvent.Ordered(9, new TableOrder.End(), [1, 2])),
+        Entry(15, new SummitCommandBody.Send(new TableOrder.OpenDebrief()), new SummitEvent.Ordered(10, new TableOrder.OpenDebrief(), [1, 2])),
     ];
 
     private static SummitEntry Entry(long version, SummitCommandBody body, params SummitEvent[] events) =>

@@ -105,6 +105,30 @@ public sealed class SummitHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Play_ends_where_it_was_under_way_and_the_debrief_opens_where_play_is_over()
+    {
+        await using var node = SummitNode.OnDisk(_folder["data"]);
+        var summit = (await node.Summits.Create(SummitNode.Asked())).Summit;
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Start(), [1, 2]));
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Stop(StopReason.Discussion), [1]));
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.End(), [1]));
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.End()));
+        var state = await node.Settled(summit);
+        Assert.All(state.Tables, t => Assert.Null(t.Code));
+        var stages = await Task.WhenAll(state.Tables.Select(async t => (await node.Host.State(t.Exercise))!.Stage));
+        Assert.Equal([Stage.Ended, Stage.Ended, Stage.Lobby], stages);
+        Assert.Equal([1, 1, 0], state.Tables.Select(t => node.Entries(t.Exercise).Count(e => e.Command.Body is CommandBody.EndPlay)));
+
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.OpenDebrief(), [1]));
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.OpenDebrief()));
+        state = await node.Settled(summit);
+        Assert.Equal([null, null, "not-ended"], state.Tables.Select(t => t.Code));
+        var opened = await Task.WhenAll(state.Tables.Select(async t => (await node.Host.State(t.Exercise))!.DebriefOpen));
+        Assert.Equal([true, true, false], opened);
+        Assert.Equal([1, 1, 0], state.Tables.Select(t => node.Entries(t.Exercise).Count(e => e.Command.Body is CommandBody.OpenDebrief)));
+    }
+
+    [Fact]
     public async Task Who_is_placed_at_another_table_is_taken_out_of_the_first_and_expected_at_the_second()
     {
         await using var node = SummitNode.OnDisk(_folder["data"]);
@@ -171,7 +195,7 @@ public sealed class SummitHostTests : IDisposable
         foreach (var table in state.Tables)
         {
             var told = node.Entries(table.Exercise).Where(e => e.Command.Who == summit).Select(e => e.Command.Body.GetType().Name);
-            Assert.Equal(["Create", "Roster", "Start", "StopPlay", "Lift", "Announce"], told);
+            Assert.Equal(["Create", "Roster", "Start", "StopPlay", "Lift", "Announce", "EndPlay", "OpenDebrief"], told);
         }
 
         var head = HashChain.Start.ToArray();
@@ -198,6 +222,8 @@ public sealed class SummitHostTests : IDisposable
             new SummitCommandBody.Send(new TableOrder.Stop(StopReason.Discussion, new() { Text = "Look up, please." })),
             new SummitCommandBody.Send(new TableOrder.GoOn()),
             Announced("Lunch is at one."),
+            new SummitCommandBody.Send(new TableOrder.End()),
+            new SummitCommandBody.Send(new TableOrder.OpenDebrief()),
         ];
         for (var i = 0; i < bodies.Length && taken; i++)
         {

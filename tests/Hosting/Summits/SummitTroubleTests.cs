@@ -38,6 +38,49 @@ public sealed class SummitTroubleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_node_that_is_behind_does_not_end_play_that_was_taken_up_again()
+    {
+        await using var node = SummitNode.OnDisk(_folder["data"]);
+        var summit = (await node.Summits.Create(SummitNode.Asked(1))).Summit;
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Start()));
+        var table = (await node.Settled(summit)).Tables[0];
+        Assert.True((await node.Host.Join(table.Exercise, "cara", "join", staff: true)).Accepted);
+        Assert.True((await node.Host.Send(table.Exercise, new("cara", "end", new CommandBody.EndPlay()))).Accepted);
+
+        // There was nothing to end.
+        await node.Accepted(summit, new SummitCommandBody.Send(new TableOrder.End()));
+        await node.Settled(summit);
+        var start = (await node.Host.State(table.Exercise))!.Points[0].Version;
+        Assert.True((await node.Host.Send(table.Exercise, new("cara", "again", new CommandBody.Rewind(start)))).Accepted);
+
+        await RunBehind(node, summit, Version(node, summit, order => order is TableOrder.End), async () => (await node.Host.State(table.Exercise))!.Stage == Stage.Ended, looks: 1);
+        Assert.Equal(Stage.Play, (await node.Host.State(table.Exercise))!.Stage);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_behind_does_not_open_the_debrief_of_a_table_that_was_still_playing()
+    {
+        string summit;
+        await using (var before = SummitNode.OnDisk(_folder["data"]))
+        {
+            summit = (await before.Summits.Create(SummitNode.Asked(1))).Summit;
+            await before.Accepted(summit, new SummitCommandBody.Send(new TableOrder.Start()));
+            await before.Settled(summit);
+            await before.Accepted(summit, new SummitCommandBody.Send(new TableOrder.OpenDebrief()));
+            Assert.Equal("not-ended", (await before.Settled(summit)).Tables[0].Code);
+            await before.Accepted(summit, new SummitCommandBody.Send(new TableOrder.End()));
+            await before.Settled(summit);
+        }
+
+        // The refusal is known to a program that was not there, too.
+        await using var node = SummitNode.OnDisk(_folder["data"]);
+        var table = (await node.Settled(summit)).Tables[0];
+        Assert.Equal(Stage.Ended, (await node.Host.State(table.Exercise))!.Stage);
+        await RunBehind(node, summit, Version(node, summit, order => order is TableOrder.OpenDebrief), async () => (await node.Host.State(table.Exercise))!.DebriefOpen, looks: 1);
+        Assert.False((await node.Host.State(table.Exercise))!.DebriefOpen);
+    }
+
+    [Fact]
     public async Task A_node_that_is_behind_does_not_take_out_who_has_been_placed_there_again()
     {
         await using var node = SummitNode.OnDisk(_folder["data"]);
@@ -150,14 +193,15 @@ public sealed class SummitTroubleTests : IDisposable
         .Single(e => e.Events.OfType<SummitEvent.Ordered>().Any(o => isIt(o.Order))).Version;
 
     /// <summary>A second program that has read the log up to there and begins to tell tables what was waiting then.</summary>
-    private static async Task RunBehind(SummitNode node, string summit, long version, Func<Task<bool>> harm)
+    /// <param name="looks">Where the order does not hang on how the table stands, it is looked at once: to note the answer.</param>
+    private static async Task RunBehind(SummitNode node, string summit, long version, Func<Task<bool>> harm, int looks = 2)
     {
         using var threads = new ThreadScheduler(node.Faults.Enqueue);
         var log = new LateLog(new SqlSummitLog(node.Database), summit, version);
         using var late = SummitHost.Start(node.Host, log, node.Log, threads, TimeProvider.System, node.Faults.Enqueue);
 
         // It looks at the log again before it tells the table, and once more to note the answer.
-        await SummitNode.Until(async () => log.Reads >= 2 || await harm());
+        await SummitNode.Until(async () => log.Reads >= looks || await harm());
         await late.Stop();
     }
 

@@ -134,6 +134,26 @@ public sealed class SummitTests(ServedConsole console)
     }
 
     [Fact]
+    public async Task Play_ends_at_all_tables_and_then_everybody_sees_the_debrief()
+    {
+        using var hall = await Hall.Open(console, tables: 2);
+        await hall.Import(Roster);
+        var phone = hall.Phone();
+        var seat = Hall.Place(await Hall.Scan(phone, (await hall.Badges()).Badges[0].Secret));
+        await hall.Order(TableOrderKind.Start);
+        await hall.Order(TableOrderKind.OpenDebrief);
+        Assert.All((await hall.Settled()).Tables, t => Assert.Equal((Stage.Play, false, "Play has not ended yet."), (t.Stage, t.DebriefOpen, t.Refused)));
+
+        await hall.Order(TableOrderKind.End);
+        Assert.All((await hall.Settled()).Tables, t => Assert.Equal((Stage.Ended, false, null), (t.Stage, t.DebriefOpen, t.Refused)));
+        Assert.DoesNotContain("\"debriefOpen\":true", (await phone.Pull(seat.Stream)).View!.Value.GetRawText(), StringComparison.Ordinal);
+
+        await hall.Order(TableOrderKind.OpenDebrief);
+        Assert.All((await hall.Settled()).Tables, t => Assert.Equal((Stage.Ended, true, null), (t.Stage, t.DebriefOpen, t.Refused)));
+        Assert.Contains("\"debriefOpen\":true", (await phone.Pull(seat.Stream)).View!.Value.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_staff_see_and_run_a_summit()
     {
         using var hall = await Hall.Open(console);

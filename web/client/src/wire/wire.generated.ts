@@ -750,6 +750,7 @@ export type SummitTableView = {
   waiting: number;
   refused?: string;
   damaged: boolean;
+  debriefOpen: boolean;
 };
 
 export type SummitStop = { reason: StopReason; bySummit: boolean };
@@ -767,7 +768,7 @@ export type SummitPersonView = {
 
 export type OrderTables = { id: string; order: TableOrderKind; reason?: StopReason; words?: string; to?: number[] };
 
-export type TableOrderKind = "start" | "stop" | "go-on" | "announce";
+export type TableOrderKind = "start" | "stop" | "go-on" | "announce" | "end" | "open-debrief";
 
 export type PlacePerson = { person?: string; name?: string; table: number; seat?: string; language?: string };
 

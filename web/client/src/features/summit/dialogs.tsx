@@ -4,10 +4,13 @@ import { Confirm, Dialog } from "../../components/dialog";
 import { TextArea } from "../../components/field";
 import { InviteCode } from "../../components/invite-code";
 import { StopDialog } from "../../components/stop-dialog";
-import { t } from "../../lib/i18n/t";
-import type { OrderTables, SummitPersonView, SummitView } from "../../wire/wire.generated";
+import { t, tn } from "../../lib/i18n/t";
+import type { OrderTables, SummitPersonView, SummitTableView, SummitView } from "../../wire/wire.generated";
 
-export type Opened = "start" | "stop" | "announce" | "invite";
+export type Opened = "start" | "stop" | "announce" | "end" | "debrief" | "invite";
+
+/** Its play is over, and only staff see the room's timeline. */
+export const awaitsDebrief = (table: SummitTableView): boolean => table.stage === "ended" && !table.debriefOpen;
 
 type Send = (wish: Omit<OrderTables, "id">) => Promise<void>;
 
@@ -44,6 +47,30 @@ export function SummitDialogs({ opened, view, people, words, onWords, send, onCl
       return <StopTables words={words} onWords={onWords} send={send} onClose={onClose} />;
     case "announce":
       return <AnnounceDialog words={words} onWords={onWords} send={send} onClose={onClose} />;
+    case "end":
+      return (
+        <Confirm
+          title={t("summit.endTitle")}
+          confirm={t("desk.end.confirm")}
+          danger
+          onConfirm={() => void send({ order: "end" })}
+          onClose={onClose}
+        >
+          <p>{tn("summit.endText", view.tables.filter((table) => table.stage === "play").length)}</p>
+          <p>{t("desk.end.text")}</p>
+        </Confirm>
+      );
+    case "debrief":
+      return (
+        <Confirm
+          title={t("desk.debrief.title")}
+          confirm={t("desk.debrief.confirm")}
+          onConfirm={() => void send({ order: "open-debrief" })}
+          onClose={onClose}
+        >
+          <p>{tn("summit.debriefText", view.tables.filter(awaitsDebrief).length)}</p>
+        </Confirm>
+      );
     case "invite":
       return (
         <Dialog title={t("invite.title")} onClose={onClose}>

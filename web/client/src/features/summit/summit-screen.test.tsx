@@ -22,6 +22,7 @@ const table = (number: number, more: Partial<SummitTableView> = {}): SummitTable
   connected: 0,
   waiting: 0,
   damaged: false,
+  debriefOpen: false,
   ...more,
 });
 
@@ -108,6 +109,44 @@ test("Tables that stand still because the program was away go on together", asyn
   expect(await screen.findAllByText("The program was away")).toHaveLength(2);
   fireEvent.click(screen.getByRole("button", { name: "Go on at all" }));
   await waitFor(() => expect(asked[0]?.body).toMatchObject({ order: "go-on" }));
+});
+
+test("Play is ended at all tables only after a question that says how many there are", async () => {
+  const asked = at(
+    view({ tables: [table(1), ...[2, 3].map((n) => table(n, { stage: "play", phase: 1, running: true }))] }),
+  );
+  const end = await screen.findByRole("button", { name: "End all…" });
+  expect(screen.queryByRole("button", { name: "Open the debrief to all…" })).toBeNull();
+  // Not beside what is pressed in a hurry.
+  expect(end.previousElementSibling?.textContent).toBe("Badges");
+  fireEvent.click(end);
+  expect(screen.getByText("Play ends at 2 tables, for everyone there.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Cancel", hidden: true }));
+  expect(asked).toEqual([]);
+  fireEvent.click(end);
+  fireEvent.click(screen.getByRole("button", { name: "End play", hidden: true }));
+  await waitFor(() => expect(asked.map((one) => one.body)).toMatchObject([{ order: "end" }]));
+});
+
+test("Once nobody plays any more the debrief is opened to all, and the wall says where it is open", async () => {
+  const over = (n: number, more: Partial<SummitTableView> = {}) => table(n, { stage: "ended", phase: 2, ...more });
+  const asked = at(view({ tables: [over(1), over(2), over(3, { debriefOpen: true }), table(4)] }));
+  fireEvent.click(await screen.findByRole("button", { name: "Open the debrief to all…" }));
+  expect(screen.queryByRole("button", { name: "End all…" })).toBeNull();
+  expect(screen.getAllByText("The debrief is open")).toHaveLength(1);
+  expect(screen.getByText(/^At 2 tables every seat and the projector see/)).toBeTruthy();
+  expect(asked).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Open the debrief", hidden: true }));
+  await waitFor(() => expect(asked.map((one) => one.body)).toMatchObject([{ order: "open-debrief" }]));
+});
+
+test("What stopped a table whose play is over holds nobody up, and an open debrief is not opened again", async () => {
+  const stops = [{ reason: "discussion" as const, bySummit: true }];
+  at(view({ tables: [table(1, { stage: "ended", phase: 2, stops, debriefOpen: true })] }));
+  await screen.findByText("The debrief is open");
+  expect(screen.queryByRole("button", { name: "Go on at all" })).toBeNull();
+  expect(screen.queryByText(/called for all tables/)).toBeNull();
+  expect(screen.queryByRole("button", { name: "Open the debrief to all…" })).toBeNull();
 });
 
 test("Words for all tables that were refused are there when the dialog is opened again", async () => {

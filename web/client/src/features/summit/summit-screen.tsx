@@ -13,7 +13,7 @@ import { paths } from "../../lib/router";
 import { sentenceOf } from "../../lib/server";
 import type { OrderTables, SummitView } from "../../wire/wire.generated";
 import { order } from "./api";
-import { type Opened, SummitDialogs } from "./dialogs";
+import { awaitsDebrief, type Opened, SummitDialogs } from "./dialogs";
 import { Roster } from "./roster";
 import { type Seen, useSummit } from "./use-summit";
 import { WallTable } from "./wall-table";
@@ -113,7 +113,10 @@ function Together({ summit, view, open, send }: TogetherProps): ReactNode {
   const waits = view.tables.some((table) => table.stage === "lobby" && !table.damaged);
   const plays = view.tables.some((table) => table.stage === "play");
   // When the program was away it has stopped every table, and nobody goes round to let each go on.
-  const stopped = view.tables.some((table) => table.stops.some((stop) => stop.bySummit || stop.reason === "dark"));
+  const stopped = view.tables.some(
+    (table) => table.stage === "play" && table.stops.some((stop) => stop.bySummit || stop.reason === "dark"),
+  );
+  const closed = view.tables.some(awaitsDebrief);
   return (
     <div className="row">
       {waits && (
@@ -135,6 +138,11 @@ function Together({ summit, view, open, send }: TogetherProps): ReactNode {
           {t("summit.goOn")}
         </Button>
       )}
+      {closed && !plays && (
+        <Button look="primary" onClick={() => open("debrief")}>
+          {t("summit.debrief")}
+        </Button>
+      )}
       <Button onClick={() => open("announce")}>
         <Icon name="announcement" size={16} />
         {t("summit.announce")}
@@ -146,6 +154,13 @@ function Together({ summit, view, open, send }: TogetherProps): ReactNode {
       <Link href={paths.badges(summit)} className="button">
         {t("summit.badges")}
       </Link>
+      {/* Last, away from what is pressed in a hurry. */}
+      {plays && (
+        <Button look="danger" onClick={() => open("end")}>
+          <Icon name="flag" size={16} />
+          {t("summit.end")}
+        </Button>
+      )}
     </div>
   );
 }

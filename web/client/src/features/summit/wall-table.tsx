@@ -33,6 +33,7 @@ export function WallTable({ table, nowMs }: { table: SummitTableView; nowMs: num
             {t("summit.phase", { n: table.phase, of: table.phases })} <Inserted>{table.phaseTitle}</Inserted>
           </>
         )}
+        {table.debriefOpen && t("summit.debriefOpen")}
       </p>
       {!table.damaged && (
         <div className="small">
@@ -75,6 +76,10 @@ function whyStopped({ reason, bySummit }: SummitStop): string {
   return reason === "dark" ? name : t(bySummit ? "summit.stopAll" : "summit.stopHere", { reason: name });
 }
 
+/** Stops outlast play, for it may be taken up again; until then only an emergency matters. */
+const mattering = ({ stage, stops }: SummitTableView) =>
+  stops.filter((stop) => stage === "play" || stop.reason === "no-duff");
+
 /** Why it stands, and what it has not done. */
 function Troubles({ table }: { table: SummitTableView }): ReactNode {
   return (
@@ -86,7 +91,7 @@ function Troubles({ table }: { table: SummitTableView }): ReactNode {
           </Chip>
         </li>
       )}
-      {table.stops.map((stop) => (
+      {mattering(table).map((stop) => (
         <li key={`${stop.reason}-${stop.bySummit}`}>
           <Chip tone={stop.reason === "no-duff" ? "bad" : "warn"} icon="pause">
             {whyStopped(stop)}

@@ -19,6 +19,16 @@ export const enSummit = {
   "summit.stop": "Pause all",
   "summit.goOn": "Go on at all",
   "summit.announce": "Message to all",
+  "summit.end": "End all…",
+  "summit.endTitle": "End play at all tables?",
+  "summit.endText.one": "Play ends at {n} table, for everyone there.",
+  "summit.endText.other": "Play ends at {n} tables, for everyone there.",
+  "summit.debrief": "Open the debrief to all…",
+  "summit.debriefText.one":
+    "At {n} table every seat and the projector see what everybody did. It is logged and cannot be undone.",
+  "summit.debriefText.other":
+    "At {n} tables every seat and the projector see what everybody did. It is logged and cannot be undone.",
+  "summit.debriefOpen": "The debrief is open",
   "summit.invite": "Invite",
   "summit.badges": "Badges",
   "summit.startTitle": "Start play at all tables?",
