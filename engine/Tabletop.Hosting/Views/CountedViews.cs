@@ -102,7 +102,7 @@ internal sealed class CountedViews(
         var missing = viewers
             .Where(v => !_views.ContainsKey(v.Place))
             .DistinctBy(v => v.Place)
-            .Select(v => (v.Place, View: new Counted(new(book.In(v.Place.Language), v.Viewer, rules.Look))))
+            .Select(v => (v.Viewer, v.Place, View: new Counted(new(book.In(v.Place.Language), v.Viewer, rules.Look))))
             .ToArray();
         if (missing.Length == 0)
         {
@@ -110,22 +110,31 @@ internal sealed class CountedViews(
         }
 
         var past = new Tellings(book, rules);
-        foreach (var (place, _) in missing)
+        foreach (var (_, place, _) in missing)
         {
             past.Begin(place.Language);
         }
 
+        // People come one by one, and nobody has anything to see before: in a room of thousands that would be most of the counting.
+        var begun = missing.Where(v => v.Viewer is Viewer.Staff or Viewer.Board).ToList();
+        var waiting = missing.Except(begun).ToLookup(v => v.Place.Of).ToDictionary(v => v.Key);
         foreach (var entry in read(State.Version))
         {
+            var before = past.State;
             past.Add(entry);
-            foreach (var (place, view) in missing)
+            foreach (var key in Keys(before, past.State))
+            {
+                begun.AddRange(waiting.Remove(key, out var theirs) ? theirs : []);
+            }
+
+            foreach (var (_, place, view) in begun)
             {
                 view.Fold(past.In(place.Language));
             }
         }
 
         _now.Adopt(past);
-        foreach (var (place, view) in missing)
+        foreach (var (_, place, view) in missing)
         {
             view.LastAskedMs = clock.NowMs;
             _views.Add(place, view);
@@ -198,30 +207,48 @@ internal sealed class CountedViews(
             yield return new Viewer.Board(exercise);
         }
 
-        if (!ReferenceEquals(before.People, State.People))
+        foreach (var person in NewPeople(before, State))
         {
-            foreach (var person in State.People.Where(p => before.People.IndexOf(b => b.Id == p.Id) < 0))
+            if (!person.Staff)
             {
-                if (!person.Staff)
-                {
-                    yield return new Viewer.Lobby(exercise, person.Id);
-                }
-                else if (before.Version == 0)
-                {
-                    // The console of staff counts from creation; whoever joins them later finds it or opens it.
-                    yield return new Viewer.Staff(exercise, person.Id);
-                }
+                yield return new Viewer.Lobby(exercise, person.Id);
+            }
+            else if (before.Version == 0)
+            {
+                // The console of staff counts from creation; whoever joins them later finds it or opens it.
+                yield return new Viewer.Staff(exercise, person.Id);
             }
         }
 
-        if (!ReferenceEquals(before.Grants, State.Grants))
+        foreach (var grant in NewGrants(before, State))
         {
-            foreach (var grant in State.Grants.Where(g => before.Grants.IndexOf(b => b.Number == g.Number) < 0))
+            yield return new Viewer.Seat(exercise, grant.Person, grant.Number);
+        }
+    }
+
+    /// <summary>Of everybody who may look as somebody from this entry on, and could not before it, as <see cref="Viewer.Stands(ExerciseState)"/> says.</summary>
+    private IEnumerable<string> Keys(ExerciseState before, ExerciseState now) =>
+        NewPeople(before, now).Select(person => new Viewer.Lobby(exercise, person.Id).Key)
+            .Concat(NewGrants(before, now).Select(grant => new Viewer.Seat(exercise, grant.Person, grant.Number).Key));
+
+    private static IEnumerable<Person> NewPeople(ExerciseState before, ExerciseState now) => Added(before.People, now.People, (a, b) => a.Id == b.Id);
+
+    private static IEnumerable<Grant> NewGrants(ExerciseState before, ExerciseState now) =>
+        Added(before.Grants, now.Grants, (a, b) => a.Number == b.Number && a.Person == b.Person);
+
+    private static IEnumerable<T> Added<T>(Items<T> before, Items<T> now, Func<T, T, bool> isSame)
+    {
+        for (var i = 0; !ReferenceEquals(before, now) && i < now.Count; i++)
+        {
+            // What is new is at the end, and the others are mostly where they were.
+            if ((i >= before.Count || !isSame(before[i], now[i])) && !IsIn(before, now[i], isSame))
             {
-                yield return new Viewer.Seat(exercise, grant.Person, grant.Number);
+                yield return now[i];
             }
         }
     }
+
+    private static bool IsIn<T>(Items<T> items, T item, Func<T, T, bool> isSame) => items.IndexOf(other => isSame(other, item)) >= 0;
 
     private void Begin(Viewer viewer)
     {

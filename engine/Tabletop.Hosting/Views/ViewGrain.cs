@@ -22,6 +22,7 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
     private int _besideChanges;
     private Items<Grant>? _grants;
     private Items<Person>? _people;
+    private int _right = -1;
     private string _seat = "";
 
     public string Language => book.Scenario.Language;
@@ -107,12 +108,12 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
 
         var isWatchable = IsWatchable(state);
         (_grants, _people) = (isWatchable ? state.Grants : null, state.People);
-        _seat = isWatchable && viewer is Viewer.Seat seat ? SeatOf(state, seat.Grant) : "";
+        _seat = isWatchable && viewer is Viewer.Seat ? state.Grants[_right].Seat : "";
         return isWatchable;
     }
 
     // The console of staff counts from creation, whoever of them looks; a person's right to look is asked for each of them.
-    private bool IsWatchable(ExerciseState state) => viewer is Viewer.Staff ? state.Version > 0 : viewer.Stands(state);
+    private bool IsWatchable(ExerciseState state) => viewer is Viewer.Staff ? state.Version > 0 : viewer.Stands(state, ref _right);
 
     private View Look(SoFar now) => viewer switch
     {
@@ -136,6 +137,4 @@ public sealed class ViewGrain(Playbook book, Viewer viewer, SeatLook look)
             _ => "",
         };
     }
-
-    private static string SeatOf(ExerciseState state, int grant) => state.Grants[state.Grants.IndexOf(g => g.Number == grant)].Seat;
 }

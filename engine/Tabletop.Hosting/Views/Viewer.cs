@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Tabletop.Engine;
 using Tabletop.Engine.Exercises;
 
 namespace Tabletop.Hosting.Views;
@@ -75,12 +76,19 @@ public abstract record Viewer(string Exercise)
     }
 
     /// <summary>May it see anything now? Asked again for everything that is sent.</summary>
-    public bool Stands(ExerciseState state) => this switch
+    public bool Stands(ExerciseState state)
+    {
+        var at = -1;
+        return Stands(state, ref at);
+    }
+
+    /// <param name="at">Where its right was found last, and is now; -1: nowhere. Rights are added at the end, so it seldom moves.</param>
+    internal bool Stands(ExerciseState state, ref int at) => this switch
     {
         Board => state.Version > 0,
-        Staff staff => state.People.IndexOf(p => p.Id == staff.Who && p.Staff) >= 0,
-        Lobby lobby => state.People.IndexOf(p => p.Id == lobby.Who) >= 0,
-        Seat seat => state.Grants.IndexOf(g => g.Number == seat.Grant && g.Person == seat.Who) >= 0,
+        Staff staff => IsIn(state.People, p => p.Id == staff.Who && p.Staff, ref at),
+        Lobby lobby => IsIn(state.People, p => p.Id == lobby.Who, ref at),
+        Seat seat => IsIn(state.Grants, g => g.Number == seat.Grant && g.Person == seat.Who, ref at),
         _ => false,
     };
 
@@ -103,5 +111,15 @@ public abstract record Viewer(string Exercise)
         }
 
         return viewers;
+    }
+
+    private static bool IsIn<T>(Items<T> rights, Predicate<T> isIts, ref int at)
+    {
+        if (at < 0 || at >= rights.Count || !isIts(rights[at]))
+        {
+            at = rights.IndexOf(isIts);
+        }
+
+        return at >= 0;
     }
 }
