@@ -14,6 +14,7 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     private Due.NextDue? _nextDue;
     private Calendar? _calendar;
     private Cast? _cast;
+    private Seated? _seated;
     private Duties? _duties;
     private Looks? _looks;
     private Looks? _eager;
@@ -38,6 +39,13 @@ internal sealed class Memo(int seats) : IEquatable<Memo>
     {
         var known = _cast;
         return known?.IsOf(state) == true ? known : _cast = new(state.StandIns);
+    }
+
+    /// <summary>The people in the seats.</summary>
+    public Seated Seated(ExerciseState state)
+    {
+        var known = _seated;
+        return known?.IsOf(state) == true ? known : _seated = new(state.Grants, known);
     }
 
     /// <summary>When the first reply, answer or share of any stand-in is due; it may be past.</summary>

@@ -113,7 +113,7 @@ public static class LobbyView
     public static View Of(Playbook book, ExerciseState state, Chronicle chronicle, string person)
     {
         book = book.With(state.Groups);
-        var seat = state.Grants.FirstOrDefault(g => g.Person == person)?.Seat;
+        var seat = state.Memo.Seated(state).FirstSeatOf(person);
         var all = chronicle.Look(book, state, LastLook.Lobby, () => Shared.Base(book, state, person: null) with
         {
             Seats = Shared.Seats(book, state, _ => false),

@@ -70,10 +70,12 @@ internal static class Shared
 
     /// <param name="loads">Whether load, open asks and lead are shown; they are for staff and for the seat's own.</param>
     /// <param name="isStaff">How a stand-in plays is for staff to know.</param>
-    public static Items<SeatItem> Seats(Playbook book, ExerciseState state, Func<int, bool> loads, bool isStaff = false) =>
-        book.Scenario.Roles.Select((role, seat) =>
+    public static Items<SeatItem> Seats(Playbook book, ExerciseState state, Func<int, bool> loads, bool isStaff = false)
+    {
+        var seated = state.Memo.Seated(state);
+        return book.Scenario.Roles.Select((role, seat) =>
         {
-            var people = state.Grants.Where(g => g.Seat == role.Id).Select(g => new PersonName(g.Person)).ToItems();
+            var people = seated.In(role.Id);
             var standIn = state.StandIns[seat]?.Policy;
             return new SeatItem(
                 role.Id,
@@ -90,6 +92,7 @@ internal static class Shared
                 loads(seat) && state.Stage == Stage.Play ? book.Slots.Count(s => s.Seat == seat && state.Asks[s.Position].State == AskRunState.Open) : 0,
                 loads(seat) && Leads.Of(state, role.Id) is { } lead ? new PersonName(lead) : null);
         }).ToItems();
+    }
 
     /// <summary>In the order they were asked.</summary>
     public static IEnumerable<AskSlot> Asked(Playbook book, ExerciseState state, int seat = -1) =>

@@ -38,7 +38,7 @@ public static class StaffView
         Points = state.Points.Select(p => Point(book, state, p)).ToItems(),
         People =
         [
-            .. state.People.Select(p => new PersonItem(p.Id, new PersonName(p.Id), p.Staff, state.Grants.FirstOrDefault(g => g.Person == p.Id)?.Seat)),
+            .. state.People.Select(p => new PersonItem(p.Id, new PersonName(p.Id), p.Staff, state.Memo.Seated(state).FirstSeatOf(p.Id))),
             .. state.Roster
                 .Where(r => state.People.IndexOf(p => p.Id == r.Person) < 0)
                 .Select(r => new PersonItem(r.Person, new PersonName(r.Person), false, r.In, Expected: true)),

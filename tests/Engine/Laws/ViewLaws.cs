@@ -29,6 +29,25 @@ public class ViewLaws
         }
     }));
 
+    [Fact]
+    public void Every_view_shows_who_holds_which_seat_in_the_order_they_took_it() => Law.Holds(of => Watch(of, (book, state, told, _) =>
+    {
+        // Not every time: what is kept from the last look may be old by more than one change.
+        if (state.Version % 4 != 0)
+        {
+            return;
+        }
+
+        foreach (var seats in Views(book, state, told).Select(view => view.Seats))
+        {
+            Assert.Equal(book.Scenario.Roles.Select(r => r.Id), seats.Select(s => s.Id));
+            Assert.All(seats, seat => Assert.Equal(state.Grants.Where(g => g.Seat == seat.Id).Select(g => g.Person), seat.People.Select(p => p.Person)));
+        }
+
+        var people = StaffView.Of(book, state, told).People.Where(p => !p.Expected);
+        Assert.All(people, person => Assert.Equal(state.Grants.FirstOrDefault(g => g.Person == person.Id)?.Seat, person.Seat));
+    }));
+
     private static void NothingLeaks(Case of)
     {
         var secrets = new Secrets(of.Content.Scenario);
