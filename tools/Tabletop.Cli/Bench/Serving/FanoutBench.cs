@@ -23,6 +23,9 @@ internal static class FanoutBench
 
     private const int BeforeOthers = 20;
 
+    /// <summary>After a start a room asks at once, and all who wait are served by one pass over the log.</summary>
+    private const int PullsAtOnce = 1_000;
+
     private const string Ours = "ours";
     private const string Bare = "bare";
 
@@ -47,7 +50,7 @@ internal static class FanoutBench
         LoadClient[] toBare = [.. table.Guests.Select(_ => new LoadClient(Url(bare)))];
         await progress.WriteLineAsync("They connect…");
         using var caller = new ConsoleCaller(console.Address);
-        await Venue.Each(table.Guests, caller.Pull);
+        await Venue.Each(table.Guests, caller.Pull, PullsAtOnce);
         var idle = Compare(await Idle(driver, console, Ours, toOurs), await Idle(driver, bare, Bare, toBare));
         return await new Room(driver, console, bare, caller, table).Measure(clients, runs, idle, progress);
     }

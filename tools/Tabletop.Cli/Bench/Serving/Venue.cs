@@ -47,9 +47,12 @@ internal sealed class Venue : IAsyncDisposable
         var made = await Host.Create(new(Wire.Write(new Content { Scenario = scenario }), staff, NewId()));
         Must(made.Receipt);
         var exercise = made.Exercise;
-        var seated = Enumerable.Range(0, guests).Select(i => (Person: NewPerson(), Seat: scenario.Roles[i % scenario.Roles.Count].Id)).ToArray();
+        var seated = Enumerable.Range(1, guests)
+            .Select(i => (Person: NewPerson(), Name: string.Create(CultureInfo.InvariantCulture, $"Guest {i}"), Seat: scenario.Roles[i % scenario.Roles.Count].Id))
+            .ToArray();
         await Each(seated, async guest =>
         {
+            await Host.SetName(guest.Person, guest.Name);
             Must(await Host.Join(exercise, guest.Person, NewId()));
             Must(await Host.Send(exercise, new(guest.Person, NewId(), new CommandBody.TakeSeat(guest.Seat))));
         });
@@ -73,9 +76,9 @@ internal sealed class Venue : IAsyncDisposable
 
     public static string NewId() => Guid.CreateVersion7().ToString();
 
-    public static async Task Each<T>(IEnumerable<T> all, Func<T, Task> work)
+    public static async Task Each<T>(IEnumerable<T> all, Func<T, Task> work, int atOnce = AtOnce)
     {
-        foreach (var some in all.Chunk(AtOnce))
+        foreach (var some in all.Chunk(atOnce))
         {
             await Task.WhenAll(some.Select(work));
         }
