@@ -29,6 +29,9 @@ internal static class FanoutBench
     private const string Ours = "ours";
     private const string Bare = "bare";
 
+    /// <summary>Before memory is read: pings have gone both ways by then, and what it took to come has been given back.</summary>
+    private static readonly TimeSpan Settles = TimeSpan.FromSeconds(10);
+
     /// <summary>Between two injects, so that one does not wait for the last of another.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -49,20 +52,38 @@ internal static class FanoutBench
         LoadClient[] toOurs = [.. table.Guests.Select(guest => new LoadClient(Url(console), ConsoleCaller.Cookie(console.Address, guest), guest.Stream))];
         LoadClient[] toBare = [.. table.Guests.Select(_ => new LoadClient(Url(bare)))];
         await progress.WriteLineAsync("They connect…");
+        using (var first = new ConsoleCaller(console.Address))
+        {
+            await Venue.Each(table.Guests, first.Pull, PullsAtOnce);
+        }
+
+        await progress.WriteLineAsync("They do nothing for a while…");
+        var idle = await Idle(driver, (console, toOurs), (bare, toBare));
         using var caller = new ConsoleCaller(console.Address);
-        await Venue.Each(table.Guests, caller.Pull, PullsAtOnce);
-        var idle = Compare(await Idle(driver, console, Ours, toOurs), await Idle(driver, bare, Bare, toBare));
         return await new Room(driver, console, bare, caller, table).Measure(clients, runs, idle, progress);
     }
 
     /// <summary>By client. The seats' views are counted already, and some have been there before, so that only what goes with connections counts.</summary>
-    private static async Task<Footprint> Idle(LoadDriver driver, MeasuredServer server, string crowd, LoadClient[] clients)
+    private static async Task<IdleConnections> Idle(
+        LoadDriver driver, (MeasuredServer Server, LoadClient[] Clients) ours, (MeasuredServer Server, LoadClient[] Clients) bare)
     {
-        await driver.Open(crowd, clients.Take(BeforeOthers));
-        await driver.Close(crowd);
-        var before = await server.Memory();
-        await driver.Open(crowd, clients);
-        return (await server.Memory() - before).Each(clients.Length);
+        foreach (var (crowd, (_, clients)) in new[] { (Ours, ours), (Bare, bare) })
+        {
+            await driver.Open(crowd, clients.Take(BeforeOthers));
+            await driver.Close(crowd);
+        }
+
+        var before = await Task.WhenAll(Settled(ours.Server), Settled(bare.Server));
+        await driver.Open(Ours, ours.Clients);
+        await driver.Open(Bare, bare.Clients);
+        var after = await Task.WhenAll(Settled(ours.Server), Settled(bare.Server));
+        return Compare((after[0] - before[0]).Each(ours.Clients.Length), (after[1] - before[1]).Each(bare.Clients.Length));
+    }
+
+    private static async Task<Footprint> Settled(MeasuredServer server)
+    {
+        await Task.Delay(Settles);
+        return await server.Memory();
     }
 
     private static IdleConnections Compare(Footprint ours, Footprint bare) => new(
