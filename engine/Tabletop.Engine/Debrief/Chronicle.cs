@@ -77,6 +77,10 @@ public sealed class Chronicle
     /// <inheritdoc cref="LastLook.Of"/>
     internal View Look(Playbook book, ExerciseState state, int seat, Func<View> make) => _looks is null ? make() : _looks.Of(book, state, this, seat, make);
 
+    /// <inheritdoc cref="LastLook.Feed"/>
+    internal Items<FeedItem> Feed(Playbook book, ExerciseState state, int seat, Func<Audience, bool> sees) =>
+        _looks is null ? Views.Feed.Of(book, state, sees, seat) : _looks.Feed(book, state, seat, sees);
+
     /// <summary>The newest lines, oldest first.</summary>
     public IEnumerable<Line> Last(int count) => _lines.Skip(Math.Max(0, _count - count)).Take(Math.Min(count, _count));
 

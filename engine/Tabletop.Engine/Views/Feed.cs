@@ -15,28 +15,21 @@ internal static class Feed
     /// <summary>The channel of the simulated public's posts, as of injects that come that way.</summary>
     private const string PostChannel = "social";
 
+    /// <inheritdoc cref="After"/>
+    public static Items<FeedItem> Of(Playbook book, ExerciseState state, Func<Audience, bool> sees, int seat = -1) =>
+        After(null, book, state, sees, seat).Items;
+
+    /// <param name="before">The same viewer's at another moment; items that would be made of the very same are taken from it.</param>
     /// <param name="seat">Whom a private inject is shown as addressed to, and whose words it has; -1: as written.</param>
-    public static Items<FeedItem> Of(Playbook book, ExerciseState state, Func<Audience, bool> sees, int seat = -1)
+    public static KeptFeed After(KeptFeed? before, Playbook book, ExerciseState state, Func<Audience, bool> sees, int seat)
     {
-        var injects = book.Injects
-            .Where(plan => !plan.IsExpectedAction && state.Injects[plan.Position].IsReleased && sees(plan.Audience))
-            .Select(plan => (state.Injects[plan.Position].Order, Item: Inject(book, state, plan.Inject, state.Injects[plan.Position], seat)));
-        var added = state.Added
-            .Where(a => a.Run.IsReleased && sees(a.Audience))
-            .Select(a => (a.Run.Order, Item: Inject(book, state, a.AsInject, a.Run, seat)));
-        var posts = state.Posts.Select(p => (Order: p.AfterReleases, Item: Post(book, p)));
-        var announcements = state.Announcements
-            .Select(a => (Order: a.AfterReleases, Item: new FeedItem("", "announcement", null, "", Words.Of(state, a.Words), a.AtMs, ["public"])));
-        var answers = book.Slots
-            .Where(slot => (!slot.Plan.IsJoint || slot.Position == slot.Plan.First)
-                && (seat >= 0 ? slot.Seat != seat && !(slot.Plan.IsJoint && slot.Plan.Seats.Contains(seat)) && slot.Plan.ToldTo.Contains(seat) : slot.Plan.IsToldToPublic)
-                && state.Asks[slot.Position].State is AskRunState.Answered or AskRunState.Silent)
-            .Select(slot => (Order: state.Asks[slot.Position].ClosedAfterReleases, Item: Answer(book, state, slot, seat)));
-        return injects.Concat(added).Concat(posts).Concat(announcements).Concat(answers)
-            .OrderBy(x => x.Order)
-            .ThenBy(x => x.Item.AtMs)
-            .Select((x, i) => x.Item with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) })
-            .ToItems();
+        FeedSource[] sources = [.. Sources(book, state, sees, seat).OrderBy(s => s.Order).ThenBy(s => s.AtMs)];
+        var known = before?.IsOf(book, state) == true ? before : null;
+        return known?.IsMadeOf(sources) == true ? known : new(
+            book,
+            state,
+            sources,
+            sources.Select((s, i) => known?.Find(i, s) ?? Item(book, state, s, seat) with { Id = (i + 1).ToString(CultureInfo.InvariantCulture) }).ToItems());
     }
 
     /// <summary>Of a picture, sound or film: not to be guessed, and another in every exercise. Null until the scenario is pinned.</summary>
@@ -45,6 +38,68 @@ internal static class Feed
 
     public static string MediaKey(ExerciseState state, string sha256) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{state.Nonce}/{state.Seed.ToString(CultureInfo.InvariantCulture)}/{sha256}")))[..32];
+
+    private static IEnumerable<FeedSource> Sources(Playbook book, ExerciseState state, Func<Audience, bool> sees, int seat)
+    {
+        foreach (var plan in book.Injects)
+        {
+            var run = state.Injects[plan.Position];
+            if (run.IsReleased && !plan.IsExpectedAction && sees(plan.Audience))
+            {
+                yield return new(run.Order, run.ReleasedMs!.Value, plan, run);
+            }
+        }
+
+        foreach (var added in state.Added)
+        {
+            if (added.Run.IsReleased && sees(added.Audience))
+            {
+                yield return new(added.Run.Order, added.Run.ReleasedMs!.Value, added, added.Run);
+            }
+        }
+
+        foreach (var post in state.Posts)
+        {
+            yield return new(post.AfterReleases, post.AtMs, post, post);
+        }
+
+        foreach (var announcement in state.Announcements)
+        {
+            yield return new(announcement.AfterReleases, announcement.AtMs, announcement, announcement);
+        }
+
+        foreach (var slot in book.Slots)
+        {
+            var run = state.Asks[slot.Position];
+            if (run.State is AskRunState.Answered or AskRunState.Silent && IsToldTo(slot, seat))
+            {
+                yield return new(run.ClosedAfterReleases, run.ClosedMs, slot, run);
+            }
+        }
+    }
+
+    /// <summary>An answer is told once, also where several seats gave it, and not to those who did.</summary>
+    private static bool IsToldTo(AskSlot slot, int seat)
+    {
+        if (slot.Plan.IsJoint && slot.Position != slot.Plan.First)
+        {
+            return false;
+        }
+
+        return seat < 0
+            ? slot.Plan.IsToldToPublic
+            : slot.Seat != seat && !(slot.Plan.IsJoint && slot.Plan.Seats.Contains(seat)) && slot.Plan.ToldTo.Contains(seat);
+    }
+
+    private static FeedItem Item(Playbook book, ExerciseState state, FeedSource source, int seat) => source.Of switch
+    {
+        InjectPlan plan => Inject(book, state, plan.Inject, (InjectRun)source.Run, seat),
+        AddedInject added => Inject(book, state, added.AsInject, added.Run, seat),
+        PostMade post => Post(book, post),
+        Announcement said => new("", "announcement", null, "", Words.Of(state, said.Words), said.AtMs, ["public"]),
+        AskSlot slot => Answer(book, slot, (AskRun)source.Run, state, seat),
+        _ => throw new InvalidOperationException($"Nothing in a feed is made of {source.Of}."),
+    };
 
     private static FeedItem Inject(Playbook book, ExerciseState state, Inject inject, InjectRun run, int seat)
     {
@@ -79,9 +134,8 @@ internal static class Feed
         return new("", PostChannel, people.Writer(made.Post), people.Text(made.Post, book.Scenario.Language), null, made.AtMs, ["public"], Simulated: true);
     }
 
-    private static FeedItem Answer(Playbook book, ExerciseState state, AskSlot slot, int seat)
+    private static FeedItem Answer(Playbook book, AskSlot slot, AskRun run, ExerciseState state, int seat)
     {
-        var run = state.Asks[slot.Position];
         var chosen = (run.Options ?? (run.Option >= 0 ? [run.Option] : [])).Select(o => slot.Ask.Options[o].Text);
         var said = run.Number is { } number ? Conditions.Numbers.Print(number) : string.Join("; ", chosen);
         return new(

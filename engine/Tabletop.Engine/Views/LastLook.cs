@@ -14,6 +14,7 @@ internal sealed class LastLook
     public const int Lobby = -1;
 
     private Moment? _last;
+    private KeptFeed?[] _feeds = [];
 
     /// <param name="seat">A seat's position, or <see cref="Lobby"/>.</param>
     public View Of(Playbook book, ExerciseState state, Chronicle chronicle, int seat, Func<View> make)
@@ -25,6 +26,18 @@ internal sealed class LastLook
         }
 
         return moment.Views[seat + 1] ??= make();
+    }
+
+    /// <summary>A seat's feed, made of the last one as far as that goes.</summary>
+    public Items<FeedItem> Feed(Playbook book, ExerciseState state, int seat, Func<Audience, bool> sees)
+    {
+        var feeds = _feeds;
+        if (feeds.Length != book.Scenario.Roles.Count)
+        {
+            _feeds = feeds = new KeptFeed?[book.Scenario.Roles.Count];
+        }
+
+        return (feeds[seat] = Views.Feed.After(feeds[seat], book, state, sees, seat)).Items;
     }
 
     private sealed class Moment(Playbook book, ExerciseState state, Chronicle chronicle)

@@ -12,7 +12,7 @@ public static class SeatView
         book = book.With(state.Groups);
         var position = book.FindSeat(seat);
         var all = chronicle.Look(book, state, position, () => OfAll(book, state, chronicle, position));
-        return Shared.For(book, state, person, all, [.. Own(book, state, position, person)]);
+        return Shared.For(book, state, person, all, Own(book, state, position, person));
     }
 
     private static View OfAll(Playbook book, ExerciseState state, Chronicle chronicle, int position)
@@ -22,7 +22,7 @@ public static class SeatView
         bool Sees(Audience audience) => audience.Includes(seat);
         return Shared.Base(book, state, person: null) with
         {
-            Feed = Views.Feed.Of(book, state, Sees, position),
+            Feed = chronicle.Feed(book, state, position, Sees),
             Asks = Shared.Asked(book, state, position).Select(s => Shared.Ask(book, state, s, s.Ask.Id)).ToItems(),
             Facts = state.Known[position].Select(k => Fact(book, state, position, k)).ToItems(),
             Actions = state.Stage == Stage.Play ? Actions(book, state, position) : [],
@@ -94,16 +94,35 @@ public static class SeatView
     }
 
     /// <summary>A person's own, and nobody else's in the seat.</summary>
-    private static IEnumerable<MineItem> Own(Playbook book, ExerciseState state, int seat, string person)
+    private static List<MineItem> Own(Playbook book, ExerciseState state, int seat, string person)
     {
-        var votes = book.Slots
-            .Where(s => s.Seat == seat)
-            .SelectMany(s => state.Asks[s.Position].Votes.Where(v => v.Person == person).Select(v => new MineItem(
-                $"vote/{s.Ask.Id}", s.Ask.Id, null, null, s.Ask.Options[v.Option].Id, Words.Of(state, v.Because))));
-        var feedback = state.Feedback
-            .Where(f => f.Person == person)
-            .Select(f => new MineItem($"feedback/{f.Question}", f.Question, null, null, null, Words.Of(state, f.Words)));
-        return votes.Concat(RecordViews.ThreatsOf(book, state, person)).Concat(feedback);
+        List<MineItem> own = [];
+        foreach (var slot in book.Slots)
+        {
+            if (slot.Seat != seat)
+            {
+                continue;
+            }
+
+            foreach (var vote in state.Asks[slot.Position].Votes)
+            {
+                if (vote.Person == person)
+                {
+                    own.Add(new($"vote/{slot.Ask.Id}", slot.Ask.Id, null, null, slot.Ask.Options[vote.Option].Id, Words.Of(state, vote.Because)));
+                }
+            }
+        }
+
+        own.AddRange(RecordViews.ThreatsOf(book, state, person));
+        foreach (var said in state.Feedback)
+        {
+            if (said.Person == person)
+            {
+                own.Add(new($"feedback/{said.Question}", said.Question, null, null, null, Words.Of(state, said.Words)));
+            }
+        }
+
+        return own;
     }
 }
 

@@ -48,6 +48,24 @@ public class ViewLaws
         Assert.All(people, person => Assert.Equal(state.Grants.FirstOrDefault(g => g.Person == person.Id)?.Seat, person.Seat));
     }));
 
+    [Fact]
+    public void A_view_is_the_same_whatever_was_looked_at_before() => Law.Holds(of =>
+    {
+        List<Entry> all = [];
+        Watch(of, (book, state, told, entries) =>
+        {
+            all.AddRange(entries);
+            var looked = Seats(book, state, told);
+            if (state.Version % 8 == 0)
+            {
+                Assert.Equal(Seats(book, state, all.Aggregate(Chronicle.Empty, (sofar, entry) => sofar.Add(book, entry))), looked);
+            }
+        });
+    });
+
+    private static View[] Seats(Playbook book, ExerciseState state, Chronicle told) =>
+        [.. book.Scenario.Roles.Select((role, i) => SeatView.Of(book, state, told, role.Id, $"p{i}"))];
+
     private static void NothingLeaks(Case of)
     {
         var secrets = new Secrets(of.Content.Scenario);
