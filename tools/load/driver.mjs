@@ -8,6 +8,7 @@ const require = createRequire(new URL("../../web/client/package.json", import.me
 const { HttpTransportType, HubConnectionBuilder, LogLevel } = require("@microsoft/signalr");
 
 const AT_ONCE = 50;
+const BACK_AFTER_MS = 100;
 const LOST_AFTER_MS = 30_000;
 
 /** By name: the clients of one server. */
@@ -45,9 +46,11 @@ class Client {
 
   async comeBack() {
     for (let isBack = false; !isBack && !this.crowd.isClosing; ) {
+      // The library tells of the end before it has put the old socket away, and would put the new one away with it.
+      await sleep(BACK_AFTER_MS);
       isBack = await this.open().then(
         () => true,
-        () => this.connection.stop().then(() => sleep(100), () => sleep(100)).then(() => false),
+        () => this.connection.stop().then(() => false, () => false),
       );
     }
   }

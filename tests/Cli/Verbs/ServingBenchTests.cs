@@ -52,6 +52,7 @@ public sealed class ServingBenchTests : IDisposable
     [Theory]
     [InlineData("fanout", "--clients", "0")]
     [InlineData("fanout", "--runs", "0")]
+    [InlineData("fanout", "--runs", "16")]
     [InlineData("acks", "--seconds", "0")]
     public void Wrong_use_ends_with_2(params string[] verb) => Assert.Equal(2, Ran.Of(["bench", .. verb]).Exit);
 

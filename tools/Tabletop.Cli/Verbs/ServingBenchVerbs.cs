@@ -7,7 +7,7 @@ namespace Tabletop.Cli.Verbs;
 internal static class ServingBenchVerbs
 {
     private const int MostClients = 10_000;
-    private const int MostRuns = 100;
+    private const int MostStarts = 100;
 
     private static readonly int[] UsualClients = [140, 1_000];
 
@@ -36,7 +36,7 @@ internal static class ServingBenchVerbs
         var verb = new Command("fanout", "Sends an inject to a full room of clients, beside a bare SignalR hub.") { clients, runs, on, format };
         verb.SetAction(async (parsed, _) =>
         {
-            var (rooms, times) = (parsed.GetRequiredValue(clients), Checked("--runs", parsed.GetValue(runs), MostRuns));
+            var (rooms, times) = (parsed.GetRequiredValue(clients), Checked("--runs", parsed.GetValue(runs), FanoutBench.MostRuns));
             List<FanoutFigures> figures = [];
             foreach (var room in rooms)
             {
@@ -88,7 +88,7 @@ internal static class ServingBenchVerbs
         var (on, format) = (On(), Shown.Format());
         var verb = new Command("start", "From starting the console to its first page, beside an empty ASP.NET Core app.") { starts, on, format };
         verb.SetAction(async (parsed, _) => Show(
-            await StartBench.Run(Checked("--starts", parsed.GetValue(starts), MostRuns), parsed.GetValue(on)), parsed.IsJson(format), output, output.Out.Print));
+            await StartBench.Run(Checked("--starts", parsed.GetValue(starts), MostStarts), parsed.GetValue(on)), parsed.IsJson(format), output, output.Out.Print));
         return verb;
     }
 
