@@ -28,6 +28,7 @@ internal sealed class SocketEater : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly int _to;
     private readonly Eats _eats;
+    private readonly SemaphoreSlim _meals = new(0);
     private int _eaten;
 
     public SocketEater(Uri program, Eats eats)
@@ -42,6 +43,15 @@ internal sealed class SocketEater : IDisposable
     /// <summary>How many upgrades were asked for.</summary>
     public int Eaten => Volatile.Read(ref _eaten);
 
+    /// <summary>Waits until so many were asked for.</summary>
+    public async Task HasEaten(int many)
+    {
+        while (Eaten < many)
+        {
+            await _meals.WaitAsync(_closing.Token);
+        }
+    }
+
     public void Dispose()
     {
         _closing.Cancel();
@@ -52,6 +62,7 @@ internal sealed class SocketEater : IDisposable
         }
 
         _closing.Dispose();
+        _meals.Dispose();
     }
 
     private async Task Accept()
@@ -81,6 +92,7 @@ internal sealed class SocketEater : IDisposable
             if (isSocket)
             {
                 Interlocked.Increment(ref _eaten);
+                _meals.Release();
                 if (_eats == Eats.ByRefusing)
                 {
                     await near.WriteAsync(Encoding.ASCII.GetBytes(Refusal), _closing.Token);

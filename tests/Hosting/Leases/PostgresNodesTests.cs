@@ -9,6 +9,7 @@ using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Hosting.Tests.Logs;
 using Tabletop.Testing.Fakes;
 using Tabletop.Testing.Postgres;
+using Tabletop.Testing.Waiting;
 
 namespace Tabletop.Hosting.Tests.Leases;
 
@@ -89,17 +90,13 @@ public sealed class PostgresNodesTests : IDisposable
 
         await UntilHeard("f", 4);
 
-        async Task UntilHeard(string exercise, long version)
-        {
-            var until = DateTime.UtcNow + Deadline;
-            do
+        Task UntilHeard(string exercise, long version) => Eventually.Is(
+            () =>
             {
-                Assert.True(DateTime.UtcNow < until, "Nothing was heard.");
                 told.Tell([("other", 1), (exercise, version)]);
-                await Task.Yield();
-            }
-            while (!Took((exercise, version)));
-        }
+                return Took((exercise, version));
+            },
+            "it is heard");
 
         bool Took((string, long) wanted)
         {

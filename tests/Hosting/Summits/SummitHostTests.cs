@@ -7,6 +7,7 @@ using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Logs;
 using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Testing.Fakes;
+using Tabletop.Testing.Waiting;
 
 namespace Tabletop.Hosting.Tests.Summits;
 
@@ -99,7 +100,7 @@ public sealed class SummitHostTests : IDisposable
         await using var later = SummitNode.OnDisk(_folder["data"], clock: new MinuteLater());
         async Task<StopReason[]> Stops() =>
             [.. (await Task.WhenAll((await later.Settled(summit)).Tables.Select(table => later.Host.State(table.Exercise)))).SelectMany(state => state!.Stops).Select(stop => stop.Reason)];
-        await SummitNode.Until(async () => await Stops() is [StopReason.Dark, StopReason.Dark]);
+        await Eventually.Is(async () => await Stops() is [StopReason.Dark, StopReason.Dark], "both tables stand");
         Assert.True((await later.Send(summit, new SummitCommandBody.Send(new TableOrder.GoOn()), id: "later")).Accepted);
         Assert.Empty(await Stops());
     }
@@ -237,11 +238,13 @@ public sealed class SummitHostTests : IDisposable
     private static async Task<bool> SettledUnlessCut(SummitNode node, string summit)
     {
         var settled = false;
-        await SummitNode.Until(async () =>
-        {
-            settled = await node.Summits.State(summit) is { Orders.Count: 0 };
-            return settled || node.Database.IsCut;
-        });
+        await Eventually.Is(
+            async () =>
+            {
+                settled = await node.Summits.State(summit) is { Orders.Count: 0 };
+                return settled || node.Database.IsCut;
+            },
+            "the tables answer, or the power goes");
         return settled;
     }
 

@@ -10,17 +10,13 @@ using Tabletop.Hosting.Logs.Sqlite;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Summits;
 using Tabletop.Hosting.Tests.Fixtures;
+using Tabletop.Testing.Waiting;
 
 namespace Tabletop.Hosting.Tests.Summits;
 
 /// <summary>One program with summits, on threads and a real database.</summary>
 internal sealed class SummitNode : IAsyncDisposable
 {
-    /// <summary>Only a hang comes to this.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-
     private readonly ThreadScheduler _scheduler;
     private readonly List<IDisposable> _storage = [];
     private int _ids;
@@ -78,18 +74,8 @@ internal sealed class SummitNode : IAsyncDisposable
     /// <summary>Until every table has answered everything.</summary>
     public async Task<SummitState> Settled(string summit)
     {
-        await Until(async () => await Summits.State(summit) is { Orders.Count: 0 });
+        await Eventually.Is(async () => await Summits.State(summit) is { Orders.Count: 0 }, "the tables answer");
         return (await Summits.State(summit))!;
-    }
-
-    public static async Task Until(Func<Task<bool>> condition)
-    {
-        var until = DateTime.UtcNow + Deadline;
-        while (!await condition())
-        {
-            Assert.True(DateTime.UtcNow < until, "It did not come true.");
-            await Task.Delay(Pause);
-        }
     }
 
     public IReadOnlyList<Entry> Entries(string exercise) => [.. Log.Read(exercise, 0).Select(e => Wire.ReadEntry(e.Bytes))];

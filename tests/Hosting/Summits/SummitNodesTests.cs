@@ -2,6 +2,7 @@ using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Summits;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Testing.Postgres;
+using Tabletop.Testing.Waiting;
 
 namespace Tabletop.Hosting.Tests.Summits;
 
@@ -45,7 +46,7 @@ public sealed class SummitNodesTests(PostgresServer server)
         before.Cut();
 
         // Nobody asks the other node for this summit.
-        await SummitNode.Until(() => Task.FromResult(after.Host.List().Count == 3));
+        await Eventually.Is(() => after.Host.List().Count == 3, "the tables are there");
         Assert.Empty((await after.Settled(summit)).Orders);
     }
 }

@@ -11,6 +11,7 @@ using Tabletop.Hosting.Scheduling;
 using Tabletop.Hosting.Summits;
 using Tabletop.Hosting.Tests.Fixtures;
 using Tabletop.Testing.Fakes;
+using Tabletop.Testing.Waiting;
 
 namespace Tabletop.Hosting.Tests.Summits;
 
@@ -182,7 +183,7 @@ public sealed class SummitTroubleTests : IDisposable
             Assert.True((await running.Send(Summit, new("fay", words, new SummitCommandBody.Send(new TableOrder.Announce(new() { Text = words }))))).Accepted);
         }
 
-        await SummitNode.Until(async () => (await running.State(Summit))!.NextFor(2) is null);
+        await Eventually.Is(async () => (await running.State(Summit))!.NextFor(2) is null, "the second table answers");
         Assert.Equal(3, log.Texts(SummitIds.Exercise(Summit, 2)).Count);
         await running.Stop();
         await host.Stop();
@@ -201,7 +202,7 @@ public sealed class SummitTroubleTests : IDisposable
         using var late = SummitHost.Start(node.Host, log, node.Log, threads, TimeProvider.System, node.Faults.Enqueue);
 
         // It looks at the log again before it tells the table, and once more to note the answer.
-        await SummitNode.Until(async () => log.Reads >= looks || await harm());
+        await Eventually.Is(async () => log.Reads >= looks || await harm(), "it looks again, or does harm");
         await late.Stop();
     }
 

@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 
 namespace Tabletop.Web.Tests.Fixtures;
@@ -12,7 +13,7 @@ namespace Tabletop.Web.Tests.Fixtures;
 public sealed class Browser : IDisposable
 {
     /// <summary>Only a hang comes to this.</summary>
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Deadline = Eventually.Deadline;
 
     /// <summary>How long to wait when the program asks for patience: a session gets its next call after this long.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);

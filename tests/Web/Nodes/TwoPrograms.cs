@@ -6,6 +6,7 @@ using Tabletop.Hosting.Logs.Postgres;
 using Tabletop.Hosting.Scheduling;
 using Tabletop.Testing.Fakes;
 using Tabletop.Testing.Postgres;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 using Receipt = Tabletop.Web.Contracts.Receipt;
@@ -136,19 +137,9 @@ internal sealed class Play(TwoPrograms programs, Browser staff, ExerciseSummary 
     /// <summary>Until so many injects have come by themselves; the log is looked at, no program is asked.</summary>
     public async Task<IReadOnlyList<Event.InjectReleased>> UntilReleased(int count)
     {
-        var until = DateTime.UtcNow + Browser.Deadline;
-        while (Releases is var released)
-        {
-            if (released.Count >= count)
-            {
-                return released;
-            }
-
-            Assert.True(DateTime.UtcNow < until, $"Only {released.Count} injects have come.");
-            await Task.Delay(50);
-        }
-
-        return [];
+        IReadOnlyList<Event.InjectReleased> released = [];
+        await Eventually.Is(() => (released = Releases).Count >= count, $"{count} injects come");
+        return released;
     }
 
     /// <summary>Staff lift what stops play: a database that was away for more than ten seconds has stopped it.</summary>
@@ -165,24 +156,24 @@ internal sealed class Play(TwoPrograms programs, Browser staff, ExerciseSummary 
     /// <summary>Sends until it is answered for good, now to one, now to the other, as a client does that loses its node.</summary>
     public static async Task<Receipt> Insist(IReadOnlyList<Browser> ways, SendCommand command)
     {
-        var until = DateTime.UtcNow + Browser.Deadline;
-        for (var n = 0; ; n++)
-        {
-            try
+        var (sent, receipt) = (0, (Receipt?)null);
+        await Eventually.Is(
+            async () =>
             {
-                if (await ways[n % ways.Count].Post<Receipt>("/api/commands", command).WaitAsync(TimeSpan.FromSeconds(3)) is { Transient: false } receipt)
+                try
                 {
-                    return receipt;
+                    receipt = await ways[sent++ % ways.Count].Post<Receipt>("/api/commands", command).WaitAsync(TimeSpan.FromSeconds(3));
                 }
-            }
-            catch (Exception problem) when (problem is HttpRequestException or InvalidOperationException or TimeoutException or TaskCanceledException && DateTime.UtcNow < until)
-            {
-                // It is not there, or does not answer: the other.
-            }
+                catch (Exception problem) when (problem is HttpRequestException or InvalidOperationException or TimeoutException or TaskCanceledException)
+                {
+                    // It is not there, or does not answer: the other.
+                }
 
-            Assert.True(DateTime.UtcNow < until, "It was never answered.");
-            await Task.Delay(50);
-        }
+                return receipt is { Transient: false };
+            },
+            "it is answered",
+            Browser.Patience);
+        return receipt!;
     }
 
     /// <summary>Every inject has come once, in order and at its own story time; every mark that was acknowledged is there once; the chain holds.</summary>

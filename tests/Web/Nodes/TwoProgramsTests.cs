@@ -1,5 +1,6 @@
 using System.Net;
 using Tabletop.Engine.Exercises;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -193,22 +194,15 @@ public sealed class TwoProgramsTests(TwoPrograms programs) : IClassFixture<TwoPr
     }
 
     /// <summary>Both nodes show the same, as soon as one has heard of the other.</summary>
-    internal static async Task AssertSame(Browser one, Browser other, string stream)
-    {
-        var until = DateTime.UtcNow + Browser.Deadline;
-        while (true)
+    internal static Task AssertSame(Browser one, Browser other, string stream) => Eventually.Is(
+        async () =>
         {
             var (here, there) = (await one.PullPatiently(stream), await other.PullPatiently(stream));
-            if ((here.Epoch, here.Seq, here.View!.Value.GetRawText()) == (there.Epoch, there.Seq, there.View!.Value.GetRawText()))
-            {
-                return;
-            }
-
-            Assert.True(DateTime.UtcNow < until, $"One node shows {here.Seq}, the other {there.Seq}.");
-            // Both ask in one session, which is given twenty calls a second.
-            await Task.Delay(4 * Browser.Patience);
-        }
-    }
+            return (here.Epoch, here.Seq, here.View!.Value.GetRawText()) == (there.Epoch, there.Seq, there.View!.Value.GetRawText());
+        },
+        "both nodes show the same",
+        // Both ask in one session, which is given twenty calls a second.
+        pause: 4 * Browser.Patience);
 
     /// <summary>So that nothing ticks on while other exercises are looked at.</summary>
     internal static async Task End(Play play, NodeProgram node)

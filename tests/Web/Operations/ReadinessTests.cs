@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 using Receipt = Tabletop.Web.Contracts.Receipt;
@@ -80,7 +81,7 @@ public sealed class ReadinessTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(program.Start);
 
-        await Eventually.Is(() => Task.FromResult(program.Said.Contains("cannot be written", StringComparison.Ordinal)), "it says why");
+        await Eventually.Is(() => program.Said.Contains("cannot be written", StringComparison.Ordinal), "it says why");
         Assert.DoesNotContain("Another Tabletop", program.Said, StringComparison.Ordinal);
     }
 

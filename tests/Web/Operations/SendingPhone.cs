@@ -1,4 +1,5 @@
 using Tabletop.Engine.Exercises;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting.Exercises;
 using Tabletop.Hosting.Logs.Sqlite;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 using Receipt = Tabletop.Web.Contracts.Receipt;
@@ -99,29 +100,31 @@ public sealed class StopTests : IDisposable
     private static async Task<(List<string> Saved, SendCommand Late)> SendUntilRefused(Browser browser, string seat)
     {
         List<string> saved = [];
-        var until = DateTime.UtcNow + Browser.Deadline;
-        while (true)
-        {
-            Assert.True(DateTime.UtcNow < until, "Commands are still taken.");
-            var text = $"Message {saved.Count}.";
-            var command = Message(seat, text);
-            var receipt = await browser.Post<Receipt>("/api/commands", command);
-            if (receipt.Accepted)
+        SendCommand? late = null;
+        await Eventually.Is(
+            async () =>
             {
-                saved.Add(text);
-            }
-            else if (receipt.Code == HostRefusals.Retry)
-            {
-                Assert.True(receipt.Transient);
-                return (saved, command);
-            }
-            else
-            {
+                var text = $"Message {saved.Count}.";
+                late = Message(seat, text);
+                var receipt = await browser.Post<Receipt>("/api/commands", late);
+                if (receipt.Accepted)
+                {
+                    saved.Add(text);
+                    return false;
+                }
+
+                if (receipt.Code == HostRefusals.Retry)
+                {
+                    Assert.True(receipt.Transient);
+                    return true;
+                }
+
                 // Faster than any hand: the program asks for patience.
                 Assert.Equal(HostRefusals.Busy, receipt.Code);
-                await Task.Delay(Browser.Patience);
-            }
-        }
+                return false;
+            },
+            "commands are taken no more");
+        return (saved, late!);
     }
 
     private static SendCommand Message(string seat, string text) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tabletop.Engine.Exercises;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 using Xunit.Abstractions;
@@ -98,13 +99,9 @@ public sealed class OutageTests(ITestOutputHelper output) : IDisposable
 
     private static async Task Do(Browser staff, string desk, CommandBody body)
     {
-        Receipt receipt;
+        Receipt? receipt = null;
         var id = Guid.CreateVersion7().ToString();
-        while ((receipt = await staff.Send(desk, body, id)).Transient)
-        {
-            await Task.Delay(Browser.Patience);
-        }
-
-        Assert.True(receipt.Accepted, $"{body}: {receipt.Code}");
+        await Eventually.Is(async () => !(receipt = await staff.Send(desk, body, id)).Transient, "it is answered for good", Browser.Patience);
+        Assert.True(receipt!.Accepted, $"{body}: {receipt.Code}");
     }
 }

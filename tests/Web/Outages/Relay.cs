@@ -107,6 +107,7 @@ internal sealed class Relay : IDisposable
     {
         private readonly TcpClient _far = new();
         private readonly Pipe _said = new();
+        private readonly TaskCompletionSource _buried = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         /// <summary>Whatever is sent into it is lost.</summary>
         public volatile bool IsDead;
@@ -123,9 +124,9 @@ internal sealed class Relay : IDisposable
 
             await _far.ConnectAsync(IPAddress.Loopback, port);
             await Task.WhenAny(_said.Reader.CopyToAsync(_far.GetStream()), Pump(_far.GetStream(), near.GetStream()));
-            while (IsDead)
+            if (IsDead)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1));
+                await _buried.Task;
             }
         }
 
@@ -134,6 +135,7 @@ internal sealed class Relay : IDisposable
             IsDead = false;
             near.Dispose();
             _far.Dispose();
+            _buried.TrySetResult();
         }
 
         private async Task Listen()

@@ -1,5 +1,6 @@
 using System.Net;
 using Tabletop.Engine.Exercises;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 using Tabletop.Web.Tests.Summits;

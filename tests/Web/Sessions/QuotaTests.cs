@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Tabletop.Engine.Exercises;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 

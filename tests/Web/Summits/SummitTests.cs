@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 

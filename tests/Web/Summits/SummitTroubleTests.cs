@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Tabletop.Engine.Exercises;
 using Tabletop.Engine.Views;
 using Tabletop.Hosting.Logs.Sqlite;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 

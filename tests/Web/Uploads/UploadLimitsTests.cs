@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Tests.Fixtures;
 using Tabletop.Web.Uploads;
 
@@ -109,7 +110,7 @@ public sealed class UploadLimitsTests : IAsyncLifetime
         await Raw(staff, "Content-Length: 5000\r\n", ["format: tabletop/1\n"], hangUp: true);
 
         Assert.NotNull((await staff.Taken(Upload.Yaml(Upload.Scenario()))).Scenario);
-        await Eventually(() => Directory.GetDirectories(Kept).Length == 1);
+        await Eventually.Is(() => Directory.GetDirectories(Kept).Length == 1, "the half one is gone");
     }
 
     [Theory]
@@ -139,15 +140,6 @@ public sealed class UploadLimitsTests : IAsyncLifetime
 
         await staff.Refused(Upload.Request(content), HttpStatusCode.BadRequest, "bad-request");
         Assert.Empty(Directory.EnumerateFileSystemEntries(Kept));
-    }
-
-    private static async Task Eventually(Func<bool> holds)
-    {
-        using var deadline = new CancellationTokenSource(Browser.Deadline);
-        while (!holds())
-        {
-            await Task.Delay(20, deadline.Token);
-        }
     }
 
     /// <returns>The first line of the answer, and how many parts were sent before the server had had enough.</returns>
