@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tabletop.Engine.Exercises;
 using Tabletop.Testing.Generating;
+using Tabletop.Testing.Waiting;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Apis;
 using Tabletop.Web.Tests.Fixtures;
@@ -145,7 +146,8 @@ internal sealed class CanaryPlay : IAsyncDisposable
         {
             var word = _policy.NewWord();
             _policy.Shows("mayor", word);
-            _answered = (await Of(mayor).Browser.Send(await Of(mayor).Seat(), new CommandBody.Answer("first-word", "speak", Typed(word)))).Accepted;
+            await Sends(mayor, new CommandBody.Answer("first-word", "speak", Typed(word)));
+            _answered = true;
         }
     }
 
@@ -271,8 +273,20 @@ internal sealed class CanaryPlay : IAsyncDisposable
 
     private async Task Sends(string name, CommandBody body)
     {
-        var receipt = await Of(name).Browser.Send(await Of(name).Seat(), body);
-        Assert.True(receipt.Accepted || receipt.Code is "told-already" or "knows-already", JsonSerializer.Serialize(receipt));
+        Receipt? receipt = null;
+        await Eventually.Is(
+            async () =>
+            {
+                receipt = await Of(name).Browser.Send(await Of(name).Seat(), body);
+                if (receipt.Code == "play-stopped")
+                {
+                    await _room.Staff.GoOn(_room.StaffStream);
+                }
+
+                return receipt.Code != "play-stopped";
+            },
+            "play goes on");
+        Assert.True(receipt!.Accepted || receipt.Code is "told-already" or "knows-already", JsonSerializer.Serialize(receipt));
     }
 
     private string? Sitting() => Inside().Where(name => _policy.Sitting[name] is not null).ToArray() is { Length: > 0 } sitting ? _dice.One(sitting) : null;

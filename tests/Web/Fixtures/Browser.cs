@@ -121,6 +121,16 @@ public sealed class Browser : IDisposable
     public async Task<Receipt> Send(string stream, Engine.Exercises.CommandBody body, string? id = null, Engine.Exercises.Saw? saw = null) =>
         await Post<Receipt>("/api/commands", new SendCommand(stream, id ?? Guid.CreateVersion7().ToString(), body, saw));
 
+    /// <summary>As staff, lifts what stops play: a program that was away for more than ten seconds, dead or only starved of a processor, has stopped it.</summary>
+    public async Task GoOn(string desk)
+    {
+        foreach (var stop in (await PullPatiently(desk)).View!.Value.GetProperty("clock")[0].GetProperty("stops").EnumerateArray())
+        {
+            var receipt = await Send(desk, new Engine.Exercises.CommandBody.Lift(stop.GetProperty("number").GetInt32()));
+            Assert.True(receipt.Accepted, receipt.Sentence);
+        }
+    }
+
     public async Task<string> Stream(string exercise, StreamKind kind)
     {
         var reply = await Get<SessionReply>("/api/session");

@@ -61,13 +61,7 @@ internal sealed class KilledTable : IDisposable
     /// <summary>After a restart everybody gets the answers they wait for, and sees what a newcomer sees.</summary>
     public async Task ComeBack()
     {
-        // On a slow machine the program was away for so long that play stopped.
-        var clock = (await _room.Staff.PullPatiently(_room.StaffStream)).View!.Value.GetProperty("clock")[0];
-        foreach (var stop in clock.GetProperty("stops").EnumerateArray())
-        {
-            await _room.Facilitate(new CommandBody.Lift(stop.GetProperty("number").GetInt32()));
-        }
-
+        await _room.Staff.GoOn(_room.StaffStream);
         await Task.WhenAll(_phones.Select(p => p.ComeBack()));
     }
 
