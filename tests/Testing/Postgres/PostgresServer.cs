@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Tabletop.Testing.Network;
 
 namespace Tabletop.Testing.Postgres;
 
@@ -16,7 +15,7 @@ public sealed class PostgresServer : IDisposable
     private static int _databases;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("tabletop-postgres-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private Process? _process;
 
     /// <summary>Starts one.</summary>
@@ -93,13 +92,6 @@ public sealed class PostgresServer : IDisposable
     private string Data => Path.Combine(_folder, "data");
 
     private string Port => _port.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>Debian keeps the server's programs out of the path, by version.</summary>
     private static string Program(string name)

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Tabletop.Hosting.Exercises;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Sessions;
 using Tabletop.Web.Starting;
@@ -10,7 +9,7 @@ namespace Tabletop.Web.Tests.Fixtures;
 /// <summary>A real console on a loopback port, with a data folder of its own.</summary>
 public sealed class ServedConsole : IServed, IAsyncLifetime
 {
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private RunningConsole? _running;
 
     public static string Scenarios => Path.Combine(AppContext.BaseDirectory, "Fixtures", "scenarios");
@@ -34,13 +33,6 @@ public sealed class ServedConsole : IServed, IAsyncLifetime
     public string StaffSecret => _running!.StaffLink[(_running.StaffLink.IndexOf("#staff=", StringComparison.Ordinal) + "#staff=".Length)..];
 
     public Addresses Addresses => _running!.Addresses;
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>A build without the client has no page; what is tested here needs one to be there, not what is on it.</summary>
     public static void RequirePage()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Contracts;
 
 namespace Tabletop.Web.Tests.Fixtures;
@@ -10,7 +11,7 @@ public sealed class ServedProgram : IServed, IAsyncDisposable
     private const string LinkStart = "#staff=";
 
     private readonly ConcurrentQueue<string> _said = [];
-    private readonly int _port = ServedConsole.FreePort();
+    private readonly int _port = Ports.Free();
     private readonly string[] _within;
     private Process? _process;
     private string _secret = "";

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Starting;
 using Tabletop.Web.Tests.Fixtures;
@@ -21,7 +22,7 @@ internal sealed class NodeProgram : IDisposable
 
     public static async Task<NodeProgram> Start(string log, string data, string scenarios)
     {
-        var address = new Uri($"http://127.0.0.1:{ServedConsole.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Ports.Free()}");
         var process = Process.Start(new ProcessStartInfo(
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "Tabletop.Web.dll"), "--urls", address.ToString(), "--data", data, "--scenarios", scenarios])

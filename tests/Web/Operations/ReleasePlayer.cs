@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.NetworkInformation;
 using Tabletop.Engine.Exercises;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -29,7 +30,7 @@ internal static class ReleasePlayer
             Assert.Equal(0, check.ExitCode);
         }
 
-        var address = new Uri($"http://127.0.0.1:{ServedConsole.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Ports.Free()}");
         using var program = Start(Path.Combine(release, "start"), "--data", data, "--urls", address.ToString());
         try
         {

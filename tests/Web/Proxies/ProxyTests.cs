@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tabletop.Engine.Exercises;
 using Tabletop.Hosting;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -94,7 +95,7 @@ public sealed class ProxyTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls($"http://127.0.0.1:{ServedConsole.FreePort()}");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{Ports.Free()}");
         await using var app = builder.Build();
         app.UseForwardedHeaders(Tabletop.Web.Starting.Proxies.Trusted(proxies));
         app.Run(context => context.Response.WriteAsync($"{context.Connection.RemoteIpAddress}"));

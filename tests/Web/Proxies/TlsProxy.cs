@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Tests.Fixtures;
 
 namespace Tabletop.Web.Tests.Proxies;
@@ -46,7 +47,7 @@ internal sealed class TlsProxy : IAsyncDisposable
         _app.Run(Forward);
     }
 
-    public Uri Address { get; } = new($"https://127.0.0.1:{ServedConsole.FreePort()}");
+    public Uri Address { get; } = new($"https://127.0.0.1:{Ports.Free()}");
 
     /// <param name="from">The address of this machine's from which it asks the console.</param>
     public static async Task<TlsProxy> Start(Uri console, IPAddress from)

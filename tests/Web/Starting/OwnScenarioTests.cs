@@ -1,4 +1,5 @@
 using Tabletop.Testing.Fakes;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Starting;
 using Tabletop.Web.Tests.Fixtures;
@@ -60,7 +61,7 @@ public sealed class OwnScenarioTests
     {
         ServedConsole.RequirePage();
         var data = new Folder();
-        var address = $"http://127.0.0.1:{ServedConsole.FreePort()}";
+        var address = $"http://127.0.0.1:{Ports.Free()}";
         var console = await RunningConsole.Start(new(address, data[""], scenarios));
         using var browser = new Browser(new(address));
         await browser.Post<SessionReply>("/api/session", new OpenSession(console.StaffLink.Split("#staff=")[1], null, null));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Tabletop.Testing.Network;
 using Tabletop.Web.Contracts;
 using Tabletop.Web.Tests.Fixtures;
 
@@ -20,7 +21,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task It_prints_where_it_is_serves_and_stops_in_order()
     {
-        var port = ServedConsole.FreePort();
+        var port = Ports.Free();
         using var program = Start("--data", _folder, "--urls", $"http://127.0.0.1:{port}");
         var printed = new List<string>();
         while (!printed.Any(line => line.Contains("#staff=", StringComparison.Ordinal)))
