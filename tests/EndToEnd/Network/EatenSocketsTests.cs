@@ -26,7 +26,7 @@ public sealed class EatenSocketsTests(Chromium chromium)
             // It goes on trying: a proxy may be mended.
             var before = proxy.Eaten;
             Assert.True(before > 0, "The phone asked for no socket.");
-            await proxy.HasEaten(before + 2).WaitAsync(Deadline);
+            await proxy.Eat(before + 2).WaitAsync(Deadline);
 
             await Expect(phone.Page.GetByText("No connection to the exercise.")).ToHaveCountAsync(0);
             await phone.Page.CloseAsync();

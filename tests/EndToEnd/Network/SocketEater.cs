@@ -28,8 +28,7 @@ internal sealed class SocketEater : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly int _to;
     private readonly Eats _eats;
-    private readonly SemaphoreSlim _meals = new(0);
-    private int _eaten;
+    private readonly SemaphoreSlim _eaten = new(0);
 
     public SocketEater(Uri program, Eats eats)
     {
@@ -40,15 +39,15 @@ internal sealed class SocketEater : IDisposable
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>How many upgrades were asked for.</summary>
-    public int Eaten => Volatile.Read(ref _eaten);
+    /// <summary>How many upgrades were asked for that nobody has waited for.</summary>
+    public int Eaten => _eaten.CurrentCount;
 
-    /// <summary>Waits until so many were asked for.</summary>
-    public async Task HasEaten(int many)
+    /// <summary>Waits for so many of them.</summary>
+    public async Task Eat(int many)
     {
-        while (Eaten < many)
+        for (; many > 0; many--)
         {
-            await _meals.WaitAsync(_closing.Token);
+            await _eaten.WaitAsync(_closing.Token);
         }
     }
 
@@ -62,7 +61,7 @@ internal sealed class SocketEater : IDisposable
         }
 
         _closing.Dispose();
-        _meals.Dispose();
+        _eaten.Dispose();
     }
 
     private async Task Accept()
@@ -91,8 +90,7 @@ internal sealed class SocketEater : IDisposable
             var isSocket = Encoding.ASCII.GetString(head).Contains("Upgrade: websocket", StringComparison.OrdinalIgnoreCase);
             if (isSocket)
             {
-                Interlocked.Increment(ref _eaten);
-                _meals.Release();
+                _eaten.Release();
                 if (_eats == Eats.ByRefusing)
                 {
                     await near.WriteAsync(Encoding.ASCII.GetBytes(Refusal), _closing.Token);
@@ -112,7 +110,10 @@ internal sealed class SocketEater : IDisposable
             if (isSocket)
             {
                 await near.WriteAsync(await Head(far), _closing.Token);
-                await Task.Delay(Timeout.Infinite, _closing.Token);
+                // What the phone says goes nowhere, until it hangs up.
+                await near.CopyToAsync(Stream.Null, _closing.Token);
+                phone.Close();
+                return;
             }
 
             await Task.WhenAny(near.CopyToAsync(far, _closing.Token), far.CopyToAsync(near, _closing.Token));

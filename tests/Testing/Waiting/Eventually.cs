@@ -18,6 +18,7 @@ public static class Eventually
     public static async Task<TimeSpan> Is(Func<Task<bool>> condition, string what, TimeSpan? pause = null)
     {
         var began = Stopwatch.GetTimestamp();
+        using var looks = new PeriodicTimer(pause ?? Pause);
         while (!await condition())
         {
             var waited = Stopwatch.GetElapsedTime(began);
@@ -26,7 +27,7 @@ public static class Eventually
                 throw new TimeoutException($"Not within {waited}: {what}");
             }
 
-            await Task.Delay(pause ?? Pause);
+            await looks.WaitForNextTickAsync();
         }
 
         return Stopwatch.GetElapsedTime(began);

@@ -16,6 +16,7 @@ internal sealed record Recovery(int[] BackMs, string[] Late, int Said, string[] 
 /// <summary>Many phones in one Node process: the console's own TypeScript over the official JavaScript client.</summary>
 internal sealed class PhoneRoom : IDisposable
 {
+    /// <summary>Beyond the time that what is ordered takes by itself.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     private readonly Process _node;
@@ -33,7 +34,8 @@ internal sealed class PhoneRoom : IDisposable
 
     public Task Open(Uri address, IReadOnlyList<PhoneCard> cards) => Order<object>(new { Do = "open", Address = address.GetLeftPart(UriPartial.Authority), Cards = cards });
 
-    public Task Write(TimeSpan within) => Order<object>(new { Do = "write", WithinMs = within.TotalMilliseconds });
+    /// <summary>Everybody writes something; the last of them after so long, and then it is done.</summary>
+    public Task Write(TimeSpan within) => Order<object>(new { Do = "write", WithinMs = within.TotalMilliseconds }, within);
 
     public Task<Recovery> Recover(TimeSpan deadline) => Order<Recovery>(new { Do = "recover", DeadlineMs = deadline.TotalMilliseconds });
 
@@ -48,10 +50,11 @@ internal sealed class PhoneRoom : IDisposable
         _node.Dispose();
     }
 
-    private async Task<T> Order<T>(object order)
+    /// <param name="lasts">How long it takes by itself.</param>
+    private async Task<T> Order<T>(object order, TimeSpan lasts = default)
     {
         await _node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order, JsonSerializerOptions.Web));
-        var line = await _node.StandardOutput.ReadLineAsync().WaitAsync(Deadline)
+        var line = await _node.StandardOutput.ReadLineAsync().WaitAsync(lasts + Deadline)
             ?? throw new InvalidOperationException($"The phones ended: {await _complaint}");
         var answer = JsonDocument.Parse(line).RootElement;
         return answer.TryGetProperty("problem", out var problem)

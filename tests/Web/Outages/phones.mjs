@@ -32,7 +32,7 @@ const does = {
     return {};
   },
   write: async ({ withinMs }) => {
-    phones.write(withinMs);
+    await phones.write(withinMs);
     return {};
   },
   recover: ({ deadlineMs }) => phones.recover(deadlineMs),

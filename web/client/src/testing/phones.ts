@@ -50,15 +50,15 @@ export class Phones {
     await this.#until((phone) => isUp(phone) && copyOf(phone) !== undefined, 60_000);
   }
 
-  /** Everybody writes something within so long; nobody waits for an answer. */
-  write(withinMs: number): void {
-    for (const [number, phone] of this.#phones.entries()) {
+  /** Everybody writes something, one after another, the last after so long. Nobody waits for an answer. */
+  async write(withinMs: number): Promise<void> {
+    const writing = this.#phones.map(async (phone, number) => {
       const text = `phone ${number} says ${phone.texts.length}.`;
       phone.texts.push(text);
-      setTimeout(() => {
-        void phone.console.send(phone.card.stream, { type: "message", to: phone.card.to, words: { text } });
-      }, Math.random() * withinMs);
-    }
+      await wait((withinMs * (number + 1)) / this.#phones.length);
+      void phone.console.send(phone.card.stream, { type: "message", to: phone.card.to, words: { text } });
+    });
+    await Promise.all(writing);
   }
 
   /** The network is back since now. Waits until everybody is, and then holds every copy against what a newcomer is given. */
